@@ -1,0 +1,113 @@
+"""The kinds of entry, one class each, grouped as the parts of a meeting are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from .base import Kind, Moment, Ref, Spoken, Who, spell_moment, to_milliseconds
+from .setup import (
+    Body,
+    ClockStopped,
+    Day,
+    Delegate,
+    Delegation,
+    MeetingFact,
+    Presiding,
+    Rapporteur,
+)
+from .sittings import (
+    AgendaItem,
+    ItemChange,
+    Marking,
+    MeetingEnd,
+    Presence,
+    Sitting,
+    SittingTime,
+    WalkOut,
+)
+from .speech import (
+    Alignment,
+    Continuation,
+    FloorList,
+    Intervention,
+    Limit,
+    Paper,
+    PointOfOrder,
+    Presentation,
+    Remark,
+    Reply,
+    Ruling,
+    Statement,
+)
+from .texts import (
+    Amendment,
+    AmendmentAccepted,
+    CarriedOver,
+    Drafting,
+    Numbering,
+    Outcome,
+    Position,
+    Pronouncement,
+    Proposal,
+    Revision,
+    Silence,
+    Stance,
+    Withdrawal,
+)
+from .upkeep import (
+    Action,
+    Annex,
+    Check,
+    Correction,
+    Done,
+    Event,
+    Private,
+    Provenance,
+    Retraction,
+    Sealed,
+    Unknown,
+    Unread,
+)
+
+KINDS: tuple[type[Kind], ...] = (
+    MeetingFact, Delegation, Body, Delegate, Presiding, Rapporteur, Day, ClockStopped,
+    AgendaItem, ItemChange, Sitting, SittingTime, MeetingEnd, Marking, Presence, WalkOut,
+    Intervention, Continuation, Alignment, Statement, Presentation, Paper, Remark,
+    FloorList, Limit, PointOfOrder, Ruling, Reply,
+    Proposal, Revision, Amendment, AmendmentAccepted, Withdrawal, Stance, Position, Outcome,
+    Silence, Pronouncement, Drafting, Numbering, CarriedOver,
+    Action, Event, Annex, Check, Done, Private, Correction, Retraction, Unread, Provenance,
+    Sealed,
+)  # fmt: skip
+
+KINDS_BY_NAME: dict[str, type[Kind]] = {
+    str(kind.model_fields["kind"].default): kind for kind in KINDS
+}
+
+AnyKind = Annotated[
+    MeetingFact | Delegation | Body | Delegate | Presiding | Rapporteur | Day | ClockStopped
+    | AgendaItem | ItemChange | Sitting | SittingTime | MeetingEnd | Marking | Presence | WalkOut
+    | Intervention | Continuation | Alignment | Statement | Presentation | Paper | Remark
+    | FloorList | Limit | PointOfOrder | Ruling | Reply
+    | Proposal | Revision | Amendment | AmendmentAccepted | Withdrawal | Stance | Position
+    | Outcome | Silence | Pronouncement | Drafting | Numbering | CarriedOver
+    | Action | Event | Annex | Check | Done | Private | Correction | Retraction | Unread
+    | Provenance | Sealed,
+    Field(discriminator="kind"),
+]  # fmt: skip
+
+KIND_ADAPTER: TypeAdapter[Kind] = TypeAdapter(AnyKind)
+
+__all__ = [
+    "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Action", "AgendaItem", "Alignment", "Amendment",
+    "AmendmentAccepted", "Annex", "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped",
+    "Continuation", "Correction", "Day", "Delegate", "Delegation", "Done", "Drafting", "Event",
+    "FloorList", "Intervention", "ItemChange", "Kind", "Limit", "Marking", "MeetingEnd",
+    "MeetingFact", "Moment", "Numbering", "Outcome", "Paper", "PointOfOrder", "Position",
+    "Presence", "Presentation", "Presiding", "Private", "Pronouncement", "Proposal",
+    "Provenance", "Rapporteur", "Ref", "Remark", "Reply", "Retraction", "Revision", "Ruling",
+    "Sealed", "Silence", "Sitting", "SittingTime", "Spoken", "Stance", "Statement", "Unknown",
+    "Unread", "WalkOut", "Who", "Withdrawal", "spell_moment", "to_milliseconds",
+]  # fmt: skip
