@@ -64,9 +64,7 @@ class Entry(BaseModel):
     def redacted(self, digest: str = "") -> Entry:
         """Return the entry as it reads without its sealed words."""
         what = self.what.open_part() if self.marking != "private" else None
-        return self.model_copy(
-            update={"what": what or Sealed(digest=digest), "by": "", "item": ""}
-        )
+        return self.model_copy(update={"what": what or Sealed(digest=digest), "by": "", "item": ""})
 
 
 def read_entry(raw: bytes | str) -> Entry:

@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from .base import Kind, Moment, Ref, Spoken, Who, spell_moment, to_milliseconds
+from .base import (
+    AGENDA,
+    Handlers,
+    Kind,
+    Moment,
+    Pointing,
+    Ref,
+    Spoken,
+    SpokenOf,
+    Who,
+    spell_moment,
+    to_milliseconds,
+)
 from .setup import (
     Body,
     ClockStopped,
@@ -101,13 +113,14 @@ AnyKind = Annotated[
 KIND_ADAPTER: TypeAdapter[Kind] = TypeAdapter(AnyKind)
 
 __all__ = [
-    "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Action", "AgendaItem", "Alignment", "Amendment",
-    "AmendmentAccepted", "Annex", "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped",
-    "Continuation", "Correction", "Day", "Delegate", "Delegation", "Done", "Drafting", "Event",
-    "FloorList", "Intervention", "ItemChange", "Kind", "Limit", "Marking", "MeetingEnd",
-    "MeetingFact", "Moment", "Numbering", "Outcome", "Paper", "PointOfOrder", "Position",
-    "Presence", "Presentation", "Presiding", "Private", "Pronouncement", "Proposal",
-    "Provenance", "Rapporteur", "Ref", "Remark", "Reply", "Retraction", "Revision", "Ruling",
-    "Sealed", "Silence", "Sitting", "SittingTime", "Spoken", "Stance", "Statement", "Unknown",
-    "Unread", "WalkOut", "Who", "Withdrawal", "spell_moment", "to_milliseconds",
+    "AGENDA", "Action", "AgendaItem", "Alignment", "Amendment", "AmendmentAccepted", "Annex",
+    "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped", "Continuation", "Correction",
+    "Day", "Delegate", "Delegation", "Done", "Drafting", "Event", "FloorList", "Handlers",
+    "Intervention", "ItemChange", "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Kind", "Limit",
+    "Marking", "MeetingEnd", "MeetingFact", "Moment", "Numbering", "Outcome", "Paper",
+    "PointOfOrder", "Pointing", "Position", "Presence", "Presentation", "Presiding", "Private",
+    "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref", "Remark", "Reply",
+    "Retraction", "Revision", "Ruling", "Sealed", "Silence", "Sitting", "SittingTime", "Spoken",
+    "SpokenOf", "Stance", "Statement", "Unknown", "Unread", "WalkOut", "Who", "Withdrawal",
+    "spell_moment", "to_milliseconds",
 ]  # fmt: skip

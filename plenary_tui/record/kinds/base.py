@@ -6,6 +6,7 @@ resolved what it points at, as the body of the *entry* that is kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Self
 
@@ -38,6 +39,10 @@ Ref = Line
 (`P3`), a label of a file (`12`), a time (`10:41`), `agenda`; in an entry always an entry's id."""
 
 
+AGENDA = "agenda"
+"""The one text that is no entry: the agenda as a whole, which is adopted like any other."""
+
+
 class Kind(BaseModel):
     """A kind of entry, frozen. Subclasses add `kind`, `v` and their own fields."""
 
@@ -50,7 +55,7 @@ class Kind(BaseModel):
 
     def refs(self) -> tuple[str, ...]:
         """Return the ids of the entries that this one points at."""
-        return tuple(ref for name in self.REFS if (ref := getattr(self, name)))
+        return tuple(ref for name in self.REFS if (ref := getattr(self, name)) and ref != AGENDA)
 
     def open_part(self) -> Kind | None:
         """Return what stays readable when the rest is sealed; None when nothing does."""
@@ -85,4 +90,21 @@ class Spoken(Kind):
     text: Text = ""
 
 
-__all__ = ["Kind", "Line", "Moment", "Ref", "Spoken", "Text", "Who", "date", "spell_moment"]
+class Pointing(Kind):
+    """A kind that points at one entry: the one it continues, supports, decides or corrects."""
+
+    REFS = ("target",)
+    target: Ref = ""
+
+
+class SpokenOf(Spoken, Pointing):
+    """Something said about a text."""
+
+
+Handlers = dict[type[Kind], Callable[..., None]]
+"""Kinds, each with the function that folds an entry of it into a Meeting."""
+
+__all__ = [
+    "AGENDA", "Handlers", "Kind", "Line", "Moment", "Pointing", "Ref", "Spoken", "SpokenOf",
+    "Text", "Who", "date", "spell_moment",
+]  # fmt: skip

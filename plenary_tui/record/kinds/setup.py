@@ -20,7 +20,7 @@ class MeetingFact(Kind):
 
 class Delegation(Kind):
     """Who may take part: a dated fact. The first name is the everyday one, the second the formal
-    one, the rest are aliases; `status` is Participant, Observer, Applicant … as the session says."""
+    one, the rest are aliases; `status` is Participant, Observer … as the session says."""
 
     kind: Literal["delegation"] = "delegation"
     v: Literal[1] = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Kind, Line, Moment, Ref, Text, Who
+from .base import Kind, Line, Moment, Pointing, Text, Who
 
 
 class AgendaItem(Kind):
@@ -37,7 +37,7 @@ class Sitting(Kind):
     room: Line = ""
 
 
-class SittingTime(Kind):
+class SittingTime(Pointing):
     """A sitting opens, is suspended, resumes or closes, at the time of the entry.
 
     In an entry `target` is the sitting; one opened without being announced has none.
@@ -45,9 +45,7 @@ class SittingTime(Kind):
 
     kind: Literal["sitting_time"] = "sitting_time"
     v: Literal[1] = 1
-    REFS = ("target",)
     act: Literal["opened", "suspended", "resumed", "closed"]
-    target: Ref = ""
     reason: Text = ""
 
     def open_part(self) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Kind, Line, Ref, Spoken, Text, Who
+from .base import Kind, Line, Pointing, Spoken, Text, Who
 
 
 class Intervention(Spoken):
@@ -14,23 +14,19 @@ class Intervention(Spoken):
     v: Literal[1] = 1
 
 
-class Continuation(Kind):
+class Continuation(Pointing):
     """More of what `target` said."""
 
     kind: Literal["continuation"] = "continuation"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     text: Text = ""
 
 
-class Alignment(Kind):
+class Alignment(Pointing):
     """Delegations join what `target` said."""
 
     kind: Literal["alignment"] = "alignment"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     who: Who
 
 
@@ -91,13 +87,11 @@ class PointOfOrder(Spoken):
     v: Literal[1] = 1
 
 
-class Ruling(Kind):
+class Ruling(Pointing):
     """The Chair's ruling on a point of order."""
 
     kind: Literal["ruling"] = "ruling"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     text: Text = ""
 
 

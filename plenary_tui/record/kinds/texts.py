@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Kind, Line, Moment, Ref, Spoken, Text, Who
+from .base import Kind, Line, Moment, Pointing, Spoken, SpokenOf, Text, Who
 
-Verb = Literal[
-    "adopted", "agreed", "decided", "endorsed", "admitted", "established", "selected"
-]
+Verb = Literal["adopted", "agreed", "decided", "endorsed", "admitted", "established", "selected"]
 State = Literal["adopted", "adopted_ad_ref", "disputed", "noted", "deferred", "referred", "refused"]
 
 
@@ -22,34 +20,28 @@ class Proposal(Spoken):
     label: Line = ""
 
 
-class Revision(Spoken):
+class Revision(SpokenOf):
     """The text of `target` as revised; the earlier ones are kept."""
 
     kind: Literal["revision"] = "revision"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
 
 
-class Amendment(Spoken):
+class Amendment(SpokenOf):
     """A change asked for to `target`."""
 
     kind: Literal["amendment"] = "amendment"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
 
 
-class AmendmentAccepted(Kind):
+class AmendmentAccepted(Pointing):
     """The amendment `target` is taken into its text."""
 
     kind: Literal["amendment_accepted"] = "amendment_accepted"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
 
 
-class Withdrawal(Kind):
+class Withdrawal(Pointing):
     """A proposal, an amendment or an objection is withdrawn by who made it.
 
     In an entry `target` is the proposal, amendment or objection itself.
@@ -57,43 +49,35 @@ class Withdrawal(Kind):
 
     kind: Literal["withdrawal"] = "withdrawal"
     v: Literal[1] = 1
-    REFS = ("target",)
     of: Literal["proposal", "amendment", "objection"]
-    target: Ref = ""
     who: Who = ()
 
 
-class Stance(Kind):
+class Stance(Pointing):
     """Delegations support, oppose or are flexible on a text or an intervention."""
 
     kind: Literal["stance"] = "stance"
     v: Literal[1] = 1
-    REFS = ("target",)
     stance: Literal["supports", "opposes", "flexible"]
-    target: Ref = ""
     who: Who
 
 
-class Position(Spoken):
+class Position(SpokenOf):
     """What stands against a text (only a Participant's objection blocks) or beside it."""
 
     kind: Literal["position"] = "position"
     v: Literal[1] = 1
-    REFS = ("target",)
     form: Literal["objection", "reservation", "explanation", "interpretative", "dissociation"]
-    target: Ref = ""
 
 
-class Outcome(Kind):
+class Outcome(Pointing):
     """What became of a text. `verb` is the Chair's own word for the gavel without objection;
     `text` the words as adopted where they differ or stand alone; `to` where or to whom it goes."""
 
     kind: Literal["outcome"] = "outcome"
     v: Literal[1] = 1
-    REFS = ("target",)
     state: State
     verb: Literal["", Verb] = ""
-    target: Ref = ""
     text: Text = ""
     to: Text = ""
     number: Line = ""
@@ -103,14 +87,12 @@ class Outcome(Kind):
         return self if self.state in ("adopted", "adopted_ad_ref") else None
 
 
-class Silence(Spoken):
+class Silence(SpokenOf):
     """The written procedure: opened until an exact time, broken, extended, passed, announced."""
 
     kind: Literal["silence"] = "silence"
     v: Literal[1] = 1
-    REFS = ("target",)
     act: Literal["opened", "broken", "extended", "passed", "announced"]
-    target: Ref = ""
     until: Moment | None = None
     number: Line = ""
 
@@ -124,7 +106,7 @@ class Pronouncement(Kind):
     text: Text
 
 
-class Drafting(Spoken):
+class Drafting(SpokenOf):
     """Drafting made aloud or on paper: brackets, alternatives, paragraphs of the draft.
 
     `para` is a paragraph's number; without one the words belong to the text `target`.
@@ -132,27 +114,21 @@ class Drafting(Spoken):
 
     kind: Literal["drafting"] = "drafting"
     v: Literal[1] = 1
-    REFS = ("target",)
     act: Literal["bracket", "alternative", "clean", "paragraph", "agreed", "agreed_ad_ref"]
     para: Line = ""
-    target: Ref = ""
 
 
-class Numbering(Kind):
+class Numbering(Pointing):
     """A decision is given another number, to settle a collision."""
 
     kind: Literal["numbering"] = "numbering"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     number: Line
 
 
-class CarriedOver(Kind):
+class CarriedOver(Pointing):
     """A text that was not agreed is carried beyond the meeting, so that it does not lapse."""
 
     kind: Literal["carried_over"] = "carried_over"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     to: Text = ""

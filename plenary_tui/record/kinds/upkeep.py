@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from .base import Kind, Line, Ref, Text
+from .base import Kind, Line, Pointing, Text
 
 
 class Action(Kind):
@@ -36,24 +36,20 @@ class Annex(Kind):
     text: Text
 
 
-class Check(Kind):
+class Check(Pointing):
     """Something for the worklist: missed, a name, the Chair's wording, or as said."""
 
     kind: Literal["check"] = "check"
     v: Literal[1] = 1
-    REFS = ("target",)
     what: Literal["missed", "name", "wording", "other"] = "other"
-    target: Ref = ""
     text: Text = ""
 
 
-class Done(Kind):
+class Done(Pointing):
     """A follow-up or a point of the worklist is done."""
 
     kind: Literal["done"] = "done"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     text: Text = ""
 
 
@@ -65,27 +61,23 @@ class Private(Kind):
     text: Text
 
 
-class Correction(Kind):
+class Correction(Pointing):
     """`old` reads `new` in `target` (everywhere with `every`), or its speaker is `speaker`."""
 
     kind: Literal["correction"] = "correction"
     v: Literal[1] = 1
-    REFS = ("target",)
-    target: Ref = ""
     old: Text = ""
     new: Text = ""
     every: bool = False
     speaker: Line = ""
 
 
-class Retraction(Kind):
+class Retraction(Pointing):
     """`target` is taken back; taking a retraction back restores what it took."""
 
     kind: Literal["retraction"] = "retraction"
     v: Literal[1] = 1
-    REFS = ("target",)
     act: Literal["undo", "redo"] = "undo"
-    target: Ref = ""
 
     def open_part(self) -> Kind:
         """It holds no words."""

@@ -1,0 +1,97 @@
+"""Drafting made aloud or on paper: paragraphs of the draft, brackets and alternatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from .kinds import Drafting, Handlers
+
+if TYPE_CHECKING:
+    from .entries import Entry
+    from .meeting import Meeting
+
+ParagraphStatus = Literal["open", "agreed", "agreed_ad_ref"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words that are not agreed, or an alternative to them; owner is who asked.
+
+    para: the paragraph's number, or empty where the words belong to the text `on`.
+    """
+
+    entry: Entry
+    rank: int
+    form: Literal["bracket", "alternative"]
+    owner: str
+    words: str
+    para: str = ""
+    on: str = ""
+    cleaned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph given by its number. wordings: (text, entry) as given, the last stands."""
+
+    number: str
+    rank: int
+    wordings: tuple[tuple[str, str], ...] = ()
+    by: str = ""
+    status: ParagraphStatus = "open"
+    agreed_by: str = ""
+
+
+def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
+    """A bracket is set or cleaned, an alternative given, a paragraph worded or agreed."""
+    if what.act in ("bracket", "alternative"):
+        form: Literal["bracket", "alternative"] = (
+            "bracket" if what.act == "bracket" else "alternative"
+        )
+        made = Bracket(entry, meeting.count, form, what.speaker, what.text, what.para, what.target)
+        meeting.brackets = meeting.brackets.set(entry.id, made)
+    elif what.act == "clean":
+        _clean(meeting, entry, what)
+    else:
+        _paragraph(meeting, entry, what)
+
+
+def _clean(meeting: Meeting, entry: Entry, what: Drafting) -> None:
+    """Clean words are agreed: their bracket goes, and so do the alternatives to them."""
+    held = meeting.brackets.get(what.target)
+    if held is None:
+        meeting.flag(entry, "no such bracket is open")
+        return
+    gone = {
+        key: replace(other, cleaned=entry.id)
+        for key, other in meeting.brackets.items()
+        if not other.cleaned
+        and (key == what.target
+             or (other.form == "alternative" and (other.para, other.on) == (held.para, held.on)))
+    }  # fmt: skip
+    meeting.brackets = meeting.brackets.update(gone)
+
+
+def _paragraph(meeting: Meeting, entry: Entry, what: Drafting) -> None:
+    known = meeting.paragraphs.get(what.para) or Paragraph(what.para, meeting.count)
+    if what.act == "paragraph":
+        changed = replace(
+            known,
+            wordings=(*known.wordings, (what.text, entry.id)),
+            by=what.speaker,
+            status="open",
+        )
+    else:
+        status: ParagraphStatus = "agreed" if what.act == "agreed" else "agreed_ad_ref"
+        changed = replace(known, status=status, agreed_by=entry.id)
+        still = [
+            other for other in meeting.brackets.values()
+            if other.para == what.para and not other.cleaned
+        ]  # fmt: skip
+        if still:
+            meeting.flag(entry, f"paragraph {what.para} still has {len(still)} open brackets")
+    meeting.paragraphs = meeting.paragraphs.set(what.para, changed)
+
+
+HANDLERS: Handlers = {Drafting: draft}

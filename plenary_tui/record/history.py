@@ -1,0 +1,190 @@
+"""The record in memory: all entries in fold order, what was taken back, what was corrected.
+
+A checkpoint every thousand entries, and closer ones near the end, keep an undo, a late arrival
+and a look at an earlier moment cheap.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import datetime
+
+from .correcting import corrected
+from .entries import Entry
+from .kinds import Correction, Retraction
+from .meeting import Meeting, annul_into, fold_into
+from .ordering import Ordering
+
+CHECKPOINT = 1_000
+_NEAR = 16
+_NEAR_KEPT = 128
+
+
+class Record:
+    """Entries of one session, in any order of arrival, and the Meeting that they make."""
+
+    def __init__(self, entries: Iterable[Entry] = (), *, lost: Iterable[str] = ()) -> None:
+        """Fold `entries`; `lost` are ids known to be damaged, for which nothing waits."""
+        self._ordering = Ordering(lost)
+        self._retractions: list[Entry] = []
+        self._retracted: frozenset[str] = frozenset()
+        self._corrections: dict[str, list[Entry]] = {}
+        self._live = Meeting()
+        self._folded = 0
+        self._checkpoints: list[tuple[int, Meeting]] = [(0, Meeting())]
+        self._near: deque[tuple[int, Meeting]] = deque(maxlen=_NEAR_KEPT)
+        self._handed_out: Meeting | None = None
+        self.add(entries)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries in fold order, as they were entered. Read only."""
+        return self._ordering.placed
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """Ids of entries that were damaged on disk."""
+        return self._ordering.lost
+
+    @property
+    def meeting(self) -> Meeting:
+        """The Meeting, which later entries do not change."""
+        if self._handed_out is None:
+            self._handed_out = self._live.snapshot()
+        return self._handed_out
+
+    @property
+    def live(self) -> Meeting:
+        """The Meeting as it is being folded: read it at once and do not keep it."""
+        return self._live
+
+    @property
+    def retracted(self) -> frozenset[str]:
+        """The ids of the entries that are taken back."""
+        return self._retracted
+
+    def waiting(self) -> dict[str, tuple[str, ...]]:
+        """Return the entries not folded yet, each with the ids it waits for."""
+        return self._ordering.waiting()
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return an entry as it was entered."""
+        return self._ordering.entry(entry_id)
+
+    def reads(self, entry_id: str) -> Entry | None:
+        """Return an entry as it reads now, corrections applied."""
+        entry = self._ordering.entry(entry_id)
+        return entry and self._corrected(entry)[0]
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take entries in and bring the Meeting up to date."""
+        changed = self._ordering.add(entries)
+        placed = self._ordering.placed
+        if changed < self._folded:
+            self._retractions = []
+            self._corrections = {}
+            changed = min(changed, self._note(placed))
+        else:
+            changed = min(changed, self._note(placed[changed:]))
+        self._rewind(changed)
+        self._advance()
+        self._handed_out = None
+
+    def until(self, limit: datetime | str) -> Record:
+        """Return the record as it stood at a moment, or just after the entry of that id."""
+        placed = self._ordering.placed
+        if isinstance(limit, str):
+            ids = [entry.id for entry in placed]
+            kept = placed[: ids.index(limit) + 1] if limit in ids else list(placed)
+        else:
+            kept = [entry for entry in placed if entry.happened <= limit]
+        ids_kept = {entry.id for entry in kept}
+        gone = (entry.id for entry in placed if entry.id not in ids_kept)
+        return Record(kept, lost=(*self.lost, *gone))
+
+    def _note(self, entries: list[Entry]) -> int:
+        """Note retractions and corrections; return the earliest place whose reading changed."""
+        touched: set[str] = set()
+        retracts = False
+        for entry in entries:
+            what = entry.what
+            if isinstance(what, Retraction):
+                self._retractions.append(entry)
+                retracts = True
+            elif isinstance(what, Correction):
+                self._corrections.setdefault(what.target, []).append(entry)
+                touched.add(what.target)
+        if retracts or (self._retracted and not self._retractions):
+            now = self._taken_back()
+            changed = now ^ self._retracted
+            touched |= changed
+            touched |= {target for id_ in changed if (target := self._corrects(id_))}
+            self._retracted = now
+        if not touched:
+            return len(self._ordering.placed)
+        return self._first_place(touched)
+
+    def _corrects(self, entry_id: str) -> str:
+        entry = self._ordering.entry(entry_id)
+        return entry.what.target if entry and isinstance(entry.what, Correction) else ""
+
+    def _first_place(self, ids: set[str]) -> int:
+        placed = self._ordering.placed
+        left = len(ids & {entry.id for entry in placed[-_NEAR:]})
+        if left == len(ids):
+            for place in range(max(0, len(placed) - _NEAR), len(placed)):
+                if placed[place].id in ids:
+                    return place
+        return next((place for place, entry in enumerate(placed) if entry.id in ids), len(placed))
+
+    def _taken_back(self) -> frozenset[str]:
+        """Return what is retracted: a retraction that is itself taken back takes nothing."""
+        gone: set[str] = set()
+        for entry in reversed(self._retractions):
+            if entry.id not in gone and isinstance(entry.what, Retraction):
+                gone.add(entry.what.target)
+        return frozenset(gone)
+
+    def _corrected(self, entry: Entry) -> tuple[Entry, set[str]]:
+        """Return an entry as it reads, and the ids of corrections that found nothing."""
+        pending = self._corrections.get(entry.id)
+        if not pending:
+            return entry, set()
+        return corrected(entry, [one for one in pending if one.id not in self._retracted])
+
+    def _rewind(self, place: int) -> None:
+        if place >= self._folded:
+            return
+        while self._near and self._near[-1][0] > place:
+            self._near.pop()
+        while self._checkpoints[-1][0] > place:
+            self._checkpoints.pop()
+        best = self._checkpoints[-1]
+        if self._near and self._near[-1][0] > best[0]:
+            best = self._near[-1]
+        self._folded, meeting = best
+        self._live = meeting.snapshot()
+
+    def _advance(self) -> None:
+        placed, live = self._ordering.placed, self._live
+        end = len(placed)
+        void: set[str] = set()
+        for place in range(self._folded, end):
+            entry = placed[place]
+            if entry.id in self._retracted:
+                annul_into(live, entry)
+            elif entry.id in self._corrections:
+                reading, missed = self._corrected(entry)
+                void |= missed
+                fold_into(live, reading)
+            else:
+                fold_into(live, entry)
+                if entry.id in void:
+                    live.conflict("a correction finds nothing to correct",
+                                  entry.what.refs()[0], entry.id)  # fmt: skip
+            if (place + 1) % CHECKPOINT == 0:
+                self._checkpoints.append((place + 1, live.snapshot()))
+            elif (place + 1) % _NEAR == 0 and end - place < _NEAR * _NEAR_KEPT:
+                self._near.append((place + 1, live.snapshot()))
+        self._folded = end

@@ -1,0 +1,276 @@
+"""The Meeting: what the entries add up to.
+
+It is the fold of the entries over its parts, each in a file of its own. The fold is total: it
+never raises and never refuses; what makes no sense where it lands is kept and said. The parts
+are immutable and share structure, so a copy costs a few references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from immutables import Map
+
+from . import agenda, decisions, drafting, floor, setup, sittings, speech, worklist
+from .agenda import Item
+from .delegations import Roster
+from .drafting import Bracket, Paragraph
+from .entries import Entry
+from .floor import Floor
+from .kinds import Handlers, Outcome, Rapporteur, Retraction, Silence
+from .sittings import NO_SITTING, OPEN_STATES, SittingRecord
+from .speech import RemarkRecord, Speech, StanceTaken
+from .texts import Position, TextRecord, Wording
+from .worklist import FollowUp, Todo
+
+
+class Trail(NamedTuple):
+    """A station's entries, the latest first, as a linked list that shares its tail."""
+
+    entry: Entry
+    before: Trail | None
+
+
+class Desk(NamedTuple):
+    """Where a station stands. redo: its own retractions that `redo` would take back, linked.
+
+    day: the day that its bare times belong to, where a `Date:` line said so.
+    """
+
+    sitting: str = ""
+    by: str = ""
+    day: date | None = None
+    trail: Trail | None = None
+    redo: Trail | None = None
+
+
+class Conflict(NamedTuple):
+    """Entries that make no sense together, and why."""
+
+    what: str
+    entries: tuple[str, ...]
+
+
+EMPTY_DESK = Desk()
+EMPTY_FLOOR = Floor()
+
+
+@dataclass
+class Meeting:
+    """The meeting as its entries tell it. Read it; only the fold writes it."""
+
+    count: int = 0
+    last: datetime | None = None
+    facts: Map[str, str] = Map()
+    fact_entries: Map[str, Entry] = Map()
+    roster: Roster = field(default_factory=Roster)
+    agenda: Map[str, Item] = Map()
+    agenda_decision: str = ""
+    sittings: Map[str, SittingRecord] = Map()
+    floors: Map[str, Floor] = Map()
+    speeches: Map[str, Speech] = Map()
+    remarks: Map[str, RemarkRecord] = Map()
+    rulings: Map[str, Entry] = Map()
+    replies: Map[tuple[str, str, str], int] = Map()
+    texts: Map[str, TextRecord] = Map()
+    positions: tuple[Position, ...] = ()
+    labels: Map[str, str] = Map()
+    numbers: Map[str, str] = Map()
+    annulled: Map[str, str] = Map()
+    announced: Map[str, str] = Map()
+    brackets: Map[str, Bracket] = Map()
+    paragraphs: Map[str, Paragraph] = Map()
+    follow_ups: Map[str, FollowUp] = Map()
+    events: tuple[Entry, ...] = ()
+    annexes: tuple[Entry, ...] = ()
+    walk_outs: tuple[Entry, ...] = ()
+    private: tuple[Entry, ...] = ()
+    worklist: Map[str, Todo] = Map()
+    corrections: Map[str, tuple[Entry, ...]] = Map()
+    provenance: tuple[Entry, ...] = ()
+    sealed: tuple[Entry, ...] = ()
+    unknown: tuple[Entry, ...] = ()
+    end: str = ""
+    covered: frozenset[str] = frozenset()
+    flags: Map[str, tuple[str, ...]] = Map()
+    conflicts: tuple[Conflict, ...] = ()
+    desks: Map[str, Desk] = Map()
+    history: tuple[Entry, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Plenary, intersessional … as the session says, in small letters."""
+        return self.facts.get("kind", "").casefold()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The session's zone; UTC where none is given or known."""
+        return setup.zone_of(self.facts.get("zone", ""))
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day of the meeting, where its dates say so."""
+        return setup.interval(self.facts.get("dates", ""))[0]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the meeting is over: said so, or its last day's last sitting is closed."""
+        if self.end:
+            return True
+        last_day = setup.interval(self.facts.get("dates", ""))[1]
+        states = {sitting.state for sitting in self.sittings.values() if sitting.number}
+        if last_day is None or states != {"closed"}:
+            return False
+        days = [one.official_day for one in self.sittings.values() if one.official_day]
+        return bool(days) and max(days) >= last_day
+
+    def snapshot(self) -> Meeting:
+        """Return the meeting as it is now; what is folded later does not change it."""
+        twin = object.__new__(Meeting)
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+    def sitting(self, key: str) -> SittingRecord:
+        """Return a sitting by its id; the empty id is the room outside any sitting."""
+        return self.sittings.get(key, NO_SITTING)
+
+    def floor(self, key: str) -> Floor:
+        """Return the floor of a sitting."""
+        return self.floors.get(key, EMPTY_FLOOR)
+
+    def desk(self, station: str) -> Desk:
+        """Return where a station stands."""
+        return self.desks.get(station, EMPTY_DESK)
+
+    def station_sitting(self, station: str) -> str:
+        """Return the id of the sitting that a station records: its own, else the only one open."""
+        own = self.desk(station).sitting
+        if own and self.sitting(own).state != "closed":
+            return own
+        open_ones = [one.id for one in self.sittings.values() if one.state in OPEN_STATES]
+        return open_ones[0] if len(open_ones) == 1 else ""
+
+    def day_of(self, entry: Entry) -> date:
+        """Return the day an entry happened on, in the session's zone."""
+        return entry.happened.astimezone(self.zone).date()
+
+    def flag(self, entry: Entry, why: str) -> None:
+        """Say that an entry is odd where it lands; it keeps its effect."""
+        self.flags = self.flags.set(entry.id, (*self.flags.get(entry.id, ()), why))
+
+    def conflict(self, what: str, *entries: str) -> None:
+        """Say that entries make no sense together, naming both sides."""
+        self.conflicts = (*self.conflicts, Conflict(what, entries))
+        last = entries[-1]
+        self.flags = self.flags.set(last, (*self.flags.get(last, ()), what))
+
+    def change_sitting(self, key: str, **changes: Any) -> None:
+        """Change a sitting, or the room outside any."""
+        known = self.sitting(key)
+        if any(getattr(known, name) != value for name, value in changes.items()):
+            self.sittings = self.sittings.set(key, replace(known, **changes))
+
+    def cover(self, sitting: str, since: datetime) -> None:
+        """Put what a sitting's stations entered since a past time under its seal."""
+        found: set[str] = set()
+        for desk in self.desks.values():
+            step = desk.trail
+            while step is not None and step.entry.happened >= since:
+                if step.entry.sitting == sitting:
+                    found.add(step.entry.id)
+                step = step.before
+        self.covered |= found
+
+    def extend_text(self, target: str, entry: str, words: str) -> bool:
+        """Let a text, a follow-up or a paragraph grow by a continuation; False if none does."""
+        text = self.texts.get(target)
+        if text is not None and text.wordings:
+            self.texts = self.texts.set(target, text.extended(words))
+            return True
+        for key, other in self.texts.items():
+            if any(wording.entry == target for wording in other.wordings):
+                grown = tuple(
+                    Wording(speech.join_words(one.text, words), one.entry, one.by)
+                    if one.entry == target else one
+                    for one in other.wordings
+                )  # fmt: skip
+                self.texts = self.texts.set(key, replace(other, wordings=grown))
+                return True
+        owed = self.follow_ups.get(target)
+        if owed is not None:
+            longer = replace(owed, text=speech.join_words(owed.text, words))
+            self.follow_ups = self.follow_ups.set(target, longer)
+        return owed is not None
+
+    def add_stances(self, target: str, taken: tuple[StanceTaken, ...]) -> bool:
+        """Note stances on a text; False if there is no such text."""
+        text = self.texts.get(target)
+        if text is None:
+            return False
+        who = {stance.who for stance in taken}
+        kept = tuple(old for old in text.stances if old.who not in who)
+        self.texts = self.texts.set(target, replace(text, stances=kept + taken))
+        return True
+
+
+_HANDLERS: Handlers = {}
+for _part in (agenda, decisions, drafting, setup, sittings, speech, worklist):
+    _HANDLERS.update(_part.HANDLERS)
+_ALSO: Handlers = dict(floor.HANDLERS)
+for _kind in [kind for kind in _ALSO if kind not in _HANDLERS]:
+    _HANDLERS[_kind] = _ALSO.pop(_kind)
+
+
+def fold(meeting: Meeting, entries: Iterable[Entry]) -> Meeting:
+    """Return the meeting after `entries`, which come in fold order with corrections applied.
+
+    Pure: the meeting given stays as it is. Never raises on any entry.
+    """
+    after = meeting.snapshot()
+    for entry in entries:
+        fold_into(after, entry)
+    return after
+
+
+def fold_into(meeting: Meeting, entry: Entry) -> None:
+    """Fold one entry into a meeting that nobody else holds."""
+    meeting.count += 1
+    kind = type(entry.what)
+    handler = _HANDLERS.get(kind)
+    if handler is not None:
+        handler(meeting, entry, entry.what)
+        also = _ALSO.get(kind)
+        if also is not None:
+            also(meeting, entry, entry.what)
+    _at_desk(meeting, entry)
+    meeting.last = entry.happened
+
+
+def _at_desk(meeting: Meeting, entry: Entry) -> None:
+    station = entry.id.rpartition("-")[0]
+    desk = meeting.desks.get(station, EMPTY_DESK)
+    what = entry.what
+    if isinstance(what, Retraction):
+        if what.act == "undo":
+            desk = desk._replace(redo=Trail(entry, desk.redo))
+    else:
+        sitting = entry.sitting or desk.sitting
+        day = desk.day
+        if isinstance(what, setup.AT_DESK):
+            sitting, day = setup.at_desk(entry, sitting, day)
+        desk = Desk(sitting, entry.by or desk.by, day, Trail(entry, desk.trail), None)
+        if isinstance(what, Rapporteur):
+            desk = desk._replace(by=what.name)
+    meeting.desks = meeting.desks.set(station, desk)
+
+
+def annul_into(meeting: Meeting, entry: Entry) -> None:
+    """Note a retracted entry in the history; the number that it gave reads annulled."""
+    meeting.history = (*meeting.history, entry)
+    number = getattr(entry.what, "number", "")
+    if isinstance(entry.what, Outcome | Silence) and number:
+        meeting.annulled = meeting.annulled.set(number, entry.id)

@@ -1,0 +1,124 @@
+"""The one order in which entries are folded, whatever order they arrived in.
+
+Entries go by `order`, but each waits for its station's previous entry and for what it points
+at. What is still missing is listed, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import heappop, heappush
+from operator import attrgetter
+
+from .entries import Entry
+
+_BY_ORDER = attrgetter("order", "id")
+
+
+class Ordering:
+    """Places entries. `placed` is the fold order; `lost` are ids that will never come."""
+
+    def __init__(self, lost: Iterable[str] = ()) -> None:
+        self.placed: list[Entry] = []
+        self.lost = frozenset(lost)
+        self._known: dict[str, Entry] = {}
+        self._done: set[str] = set(self.lost)
+        self._parked: dict[str, list[Entry]] = {}
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self._known
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return an entry by its id, placed or waiting."""
+        return self._known.get(entry_id)
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Take entries in; return the first place in the fold order that changed."""
+        known = self._known
+        new = []
+        for entry in entries:
+            if entry.id not in known:
+                known[entry.id] = entry
+                new.append(entry)
+        if not new:
+            return len(self.placed)
+        new.sort(key=_BY_ORDER)
+        start = len(self.placed)
+        if self.placed and _BY_ORDER(new[0]) < _BY_ORDER(self.placed[-1]):
+            return self._anew()
+        self._place(new)
+        return start
+
+    def waiting(self) -> dict[str, tuple[str, ...]]:
+        """Return the entries that wait, each with the ids that are missing before it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for parked in self._parked.values():
+            for entry in parked:
+                missing = tuple(need for need in _needs(entry) if need not in self._done)
+                found[entry.id] = missing
+        return found
+
+    def _anew(self) -> int:
+        before = self.placed
+        self.placed, self._parked, self._done = [], {}, set(self.lost)
+        self._place(sorted(self._known.values(), key=_BY_ORDER))
+        for place, (old, now) in enumerate(zip(before, self.placed, strict=False)):
+            if old is not now:
+                return place
+        return min(len(before), len(self.placed))
+
+    def _place(self, entries: list[Entry]) -> None:
+        done, placed, parked = self._done, self.placed, self._parked
+        for entry in entries:
+            missing = _first_missing(entry, done)
+            if missing:
+                parked.setdefault(missing, []).append(entry)
+                continue
+            placed.append(entry)
+            done.add(entry.id)
+            if parked and entry.id in parked:
+                self._release(entry.id)
+
+    def _release(self, entry_id: str) -> None:
+        """Place what waited for an entry, the earliest first, and what waited for that."""
+        ready: list[tuple[tuple[str, str], Entry]] = []
+        self._unpark(entry_id, ready)
+        while ready:
+            entry = heappop(ready)[1]
+            self.placed.append(entry)
+            self._done.add(entry.id)
+            self._unpark(entry.id, ready)
+
+    def _unpark(self, entry_id: str, ready: list[tuple[tuple[str, str], Entry]]) -> None:
+        for entry in self._parked.pop(entry_id, ()):
+            missing = _first_missing(entry, self._done)
+            if missing:
+                self._parked.setdefault(missing, []).append(entry)
+            else:
+                heappush(ready, ((entry.order, entry.id), entry))
+
+
+def _needs(entry: Entry) -> list[str]:
+    station, _, number = entry.id.rpartition("-")
+    needs = [f"{station}-{int(number) - 1}"] if int(number) > 1 else []
+    if entry.sitting:
+        needs.append(entry.sitting)
+    needs.extend(entry.what.refs())
+    return needs
+
+
+def _first_missing(entry: Entry, done: set[str]) -> str:
+    station, _, number = entry.id.rpartition("-")
+    if number != "1":
+        before = f"{station}-{int(number) - 1}"
+        if before not in done:
+            return before
+    what = entry.what
+    if what.REFS:
+        for ref in what.refs():
+            if ref not in done:
+                return ref
+    sitting = entry.sitting
+    if sitting and sitting not in done:
+        return sitting
+    return ""

@@ -1,0 +1,166 @@
+"""The rules of the room: sittings, the agenda, presence and the list of speakers."""
+
+from __future__ import annotations
+
+from plenary_tui.record.agenda import find_item, next_number
+from plenary_tui.record.kinds import (
+    Alignment,
+    Continuation,
+    FloorList,
+    ItemChange,
+    Kind,
+    Marking,
+    PointOfOrder,
+    Presence,
+    Ruling,
+    SittingTime,
+    Statement,
+)
+from plenary_tui.record.sittings import may
+
+from .ruling import Refusal, Rules, Situation, is_resolved, resolve_speaker
+
+_NOT_NOW = {
+    "opened": (
+        "a sitting is open already",
+        ("Closed: ends it", "Sitting: BODIES announces a parallel one"),
+    ),
+    "suspended": ("no sitting is open", ("Opened: opens one", "say it in prose")),
+    "resumed": ("no sitting is suspended", ("Opened: opens one", "say it in prose")),
+    "closed": ("no sitting is open", ("Opened: opens one", "say it in prose")),
+}
+
+
+def time_sitting(command: SittingTime, situation: Situation) -> Kind | Refusal:
+    """A sitting opens, is suspended, resumes and closes in that order."""
+    target = command.target if is_resolved(command.target) else situation.sitting_id
+    sitting = situation.meeting.sitting(target)
+    resolved = command.model_copy(update={"target": target})
+    if not may(sitting, command.act) and (sitting.state != "closed" or command.act != "opened"):
+        why, ways_out = _NOT_NOW[command.act]
+        return Refusal(why, ways_out, resolved)
+    if sitting.state == "closed":
+        resolved = command.model_copy(update={"target": ""})
+    return resolved
+
+
+def change_item(command: ItemChange, situation: Situation) -> Kind | Refusal:
+    """An item is found by its number or title; a topic that was not planned gets a number."""
+    agenda = situation.meeting.agenda
+    if not command.number:
+        if not command.title:
+            number = situation.sitting.item
+        else:
+            known = find_item(agenda, command.title)
+            number = known.number if known else next_number(agenda)
+        if not number:
+            return Refusal("no item is taken up", ("Item NUMBER takes one up",))
+        return command.model_copy(update={"number": number})
+    if command.number not in agenda and command.act in ("concluded", "reopened"):
+        return Refusal(
+            f"item {command.number} is not on the agenda",
+            (f"Item {command.number} takes it up", "Agenda NUMBER: title plans one"),
+            command,
+        )
+    return command
+
+
+def count(command: Presence, situation: Situation) -> Kind | Refusal:
+    """`all but` becomes the list of those who are here: every delegation but the named."""
+    if not command.all_but:
+        return command
+    roster = situation.meeting.roster
+    here = tuple(code for code in sorted(roster.delegations) if code not in command.who)
+    if not here:
+        return Refusal(
+            "no delegations are listed, so nobody is `all`",
+            ("present+ NV, OS names those who are here", "Delegation NV: name; class lists one"),
+        )
+    return command.model_copy(update={"who": here, "all_but": False})
+
+
+def list_speakers(command: FloorList, situation: Situation) -> Kind | Refusal:
+    """The list takes requests while it is open; next and back name whom they mean."""
+    floor = situation.meeting.floor(situation.sitting_id)
+    if command.act == "add" and floor.closed:
+        return Refusal(
+            "the list of speakers is closed",
+            ("q open reopens it", "q first NV is the Chair's exception"),
+            command,
+        )
+    if command.act == "withdraw" and not set(command.who) & set(floor.waiting):
+        return Refusal(
+            f"{', '.join(command.who)} is not on the list of speakers",
+            ("q+ NV puts one on it",),
+            command,
+        )
+    if command.act == "next" and not command.who:
+        if not floor.waiting:
+            return Refusal(
+                "nobody is on the list of speakers",
+                ("q+ NV puts one on it", "NV: text gives the floor without the list"),
+            )
+        return command.model_copy(update={"who": floor.waiting[:1]})
+    if command.act == "back" and not command.who:
+        if not floor.last_called:
+            return Refusal("nobody has been given the floor", ("q first NV heads the list",))
+        return command.model_copy(update={"who": (floor.last_called,)})
+    return command
+
+
+def mark(command: Marking, situation: Situation) -> Kind | Refusal:
+    """A closed sitting opens by its own word only."""
+    if command.level == "open" and situation.sitting.marking == "open":
+        return Refusal("the sitting is open already", ("In camera: closes it",), command)
+    return command
+
+
+def rule_on_point(command: Ruling, situation: Situation) -> Kind | Refusal:
+    """A ruling answers the point of order that is not ruled on yet."""
+    if is_resolved(command.target):
+        return command
+    point = situation.meeting.floor(situation.sitting_id).order_point
+    return command.model_copy(update={"target": point})
+
+
+def go_on(command: Continuation, situation: Situation) -> Kind | Refusal:
+    """More belongs to this station's last entry that holds words."""
+    if is_resolved(command.target):
+        return command
+    for entry in situation.recent():
+        what = entry.what
+        if isinstance(what, Continuation):
+            return command.model_copy(update={"target": what.target})
+        if getattr(what, "text", "") and not isinstance(what, FloorList | PointOfOrder):
+            return command.model_copy(update={"target": entry.id})
+    return Refusal("there is nothing to continue", ("type it without the dots",))
+
+
+def align(command: Alignment, situation: Situation) -> Kind | Refusal:
+    """Delegations join the last speaker."""
+    if is_resolved(command.target):
+        return command
+    speech = situation.last_speech()
+    if speech is None:
+        return Refusal("nobody has spoken yet", ("say it in prose",), command)
+    return command.model_copy(update={"target": speech.entry.id})
+
+
+def state(command: Statement, situation: Situation) -> Kind | Refusal:
+    """The summing-up is the Chair's."""
+    if command.form == "summing_up" and not command.speaker:
+        return resolve_speaker(command.model_copy(update={"capacity": "chair"}), situation)
+    return command
+
+
+RULES: Rules = {
+    SittingTime: time_sitting,
+    ItemChange: change_item,
+    Presence: count,
+    FloorList: list_speakers,
+    Marking: mark,
+    Ruling: rule_on_point,
+    Continuation: go_on,
+    Alignment: align,
+    Statement: state,
+}

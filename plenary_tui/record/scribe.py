@@ -1,0 +1,194 @@
+"""One station's capture: a line goes in, an entry comes out. Pure: no files, no clock.
+
+The same scribe serves the line mode, a screen and the importers. `prepare` reads and decides;
+`commit` folds the entry once its keeper has made it durable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from .entries import Entry, EntryMarking
+from .history import Record
+from .kinds import Day, Kind, Private, Unread
+from .notation import Context, Parsed, Reading, parse
+from .procedure import Refusal, Situation, decide
+
+Verdict = Literal["ok", "unclear", "refused"]
+
+Stamp = Callable[[datetime], tuple[str, str]]
+"""Given now, the next entry's id and its order."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An entry about to be kept. why and ways_out: of a line unclear or refused."""
+
+    entry: Entry
+    verdict: Verdict = "ok"
+    why: str = ""
+    ways_out: tuple[str, ...] = ()
+    label: str = ""
+
+
+class Scribe:
+    """Takes one station's lines in order.
+
+    live: rules refuse, small letters name delegations. file: the lines come from a file, whose
+    times run on past midnight. Labels (`#12`) live as long as the scribe.
+    """
+
+    def __init__(
+        self, record: Record, station: str, stamp: Stamp, *, live: bool, file: bool = False
+    ) -> None:
+        self.record = record
+        self.station = station
+        self.labels: dict[str, str] = {}
+        self._stamp = stamp
+        self._live = live
+        self._file = file
+        self._header = file
+        self._last: datetime | None = None
+        self._reading: Reading | None = None
+
+    def read(self, line: str, now: datetime) -> Parsed:
+        """Return what a line says, without recording it."""
+        return parse(line, self.reading(now))
+
+    def prepare(self, line: str, now: datetime) -> Prepared | None:
+        """Return the entry that a line asks for; None for a line that says nothing."""
+        parsed = self.read(line, now)
+        if parsed.command is None:
+            return None
+        return self.enter(parsed.command, now, parsed=parsed, line=line)
+
+    def enter(
+        self, command: Kind, now: datetime, *, parsed: Parsed | None = None, line: str = ""
+    ) -> Prepared:
+        """Return the entry that a command makes, decided by the rules of procedure."""
+        meeting = self.record.live
+        when = parsed.when if parsed else None
+        context = parsed.context if parsed else None
+        if when is None:
+            when = self._time_of_untimed(command, now)
+        elif self._file:
+            self._last = when
+        sitting = self._sitting(context)
+        situation = Situation(meeting, self.station, sitting, when or now)
+        decided = decide(self._with_ids(command), situation)
+        verdict, why, ways_out = self._verdict(decided)
+        if isinstance(decided, Refusal):
+            decided = (
+                decided.anyway
+                if decided.anyway is not None and not self._live
+                else Unread(state="refused", line=line, why=decided.why)
+            )
+            verdict = "refused" if isinstance(decided, Unread) else "ok"
+        entry = self._entry(decided, now, when, sitting, context)
+        return Prepared(entry, verdict, why, ways_out, parsed.label if parsed else "")
+
+    def commit(self, prepared: Prepared) -> tuple[str, ...]:
+        """Fold a prepared entry; return what is odd about it where it landed."""
+        self.record.add((prepared.entry,))
+        if prepared.label:
+            self.labels[prepared.label] = prepared.entry.id
+        return self.record.live.flags.get(prepared.entry.id, ())
+
+    def reading(self, now: datetime) -> Reading:
+        """Return what the reader of the next line needs to know."""
+        meeting = self.record.live
+        zone = meeting.zone
+        desk = meeting.desk(self.station)
+        day = desk.day or (meeting.first_day if self._file and not self._live else None)
+        before = bool(meeting.sitting(meeting.station_sitting(self.station)).before)
+        day = day or now.astimezone(zone).date()
+        known = self._reading
+        if (
+            known is None
+            or known.roster is not meeting.roster
+            or known.zone is not zone
+            or known.day != day
+            or known.last is not self._last
+            or known.text_on_floor is not before
+            or known.header is not self._header
+        ):
+            known = self._reading = Reading(
+                roster=meeting.roster, zone=zone, day=day, last=self._last, live=self._live,
+                file=self._file, header=self._header, text_on_floor=before,
+            )  # fmt: skip
+        return known
+
+    def end_header(self) -> None:
+        """The lines that follow are no header of a file."""
+        self._header = False
+
+    def _verdict(self, decided: Kind | Refusal) -> tuple[Verdict, str, tuple[str, ...]]:
+        if isinstance(decided, Refusal):
+            return "refused", decided.why, decided.ways_out
+        if isinstance(decided, Unread):
+            return decided.state, decided.why, ()
+        return "ok", "", ()
+
+    def _with_ids(self, command: Kind) -> Kind:
+        """Replace the labels of a file by the ids of their entries."""
+        for name in command.REFS:
+            ref = getattr(command, name)
+            if ref and ref in self.labels:
+                return command.model_copy(update={name: self.labels[ref]})
+        return command
+
+    def _sitting(self, context: Context | None) -> str:
+        if context is not None and context.sitting is not None:
+            return self.labels.get(context.sitting, context.sitting)
+        return self.record.live.station_sitting(self.station)
+
+    def _time_of_untimed(self, command: Kind, now: datetime) -> datetime | None:
+        """A line without a time happens now, or, on a day that is past, when the last one did."""
+        if isinstance(command, Day):
+            self._last = _midnight(command.day, self)
+        day = self.record.live.desk(self.station).day
+        zone = self.record.live.zone
+        today = now.astimezone(zone).date()
+        if self._file and self._last is not None:
+            return self._last
+        if day is None or day == today:
+            return None
+        return _midnight(day, self)
+
+    def _entry(
+        self, what: Kind, now: datetime, when: datetime | None, sitting: str,
+        context: Context | None,
+    ) -> Entry:  # fmt: skip
+        live = self.record.live
+        room = live.sitting(sitting)
+        by = live.desk(self.station).by
+        item: str = room.item
+        marking: EntryMarking = room.marking
+        if context is not None:
+            item = item if context.item is None else context.item
+            by = by if context.by is None else context.by
+            marking = marking if context.marking is None else context.marking  # type: ignore[assignment]
+        if isinstance(what, Private):
+            marking = "private"
+        elif marking in ("open", "restricted"):
+            marking = self._marking_of_targets(what, marking)
+        id_, order = self._stamp(now)
+        return Entry(
+            id=id_, at=now, when=when, order=order, sitting=sitting, marking=marking, by=by,
+            item=item, what=what,
+        )  # fmt: skip
+
+    def _marking_of_targets(self, what: Kind, marking: EntryMarking) -> EntryMarking:
+        """What is said of a sealed entry is sealed with it."""
+        for ref in what.refs():
+            target = self.record.entry(ref)
+            if target is not None and (target.seals or ref in self.record.live.covered):
+                return "private" if target.marking == "private" else "in_camera"
+        return marking
+
+
+def _midnight(day: date, scribe: Scribe) -> datetime:
+    return datetime.combine(day, time(), scribe.record.live.zone)

@@ -1,0 +1,181 @@
+"""Sittings: when, which bodies, who presides, who is here, how closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from .kinds import (
+    ClockStopped,
+    Handlers,
+    Marking,
+    Presence,
+    Presiding,
+    Sitting,
+    SittingTime,
+    WalkOut,
+)
+
+if TYPE_CHECKING:
+    from .entries import Entry
+    from .meeting import Meeting
+
+SittingState = Literal["planned", "open", "suspended", "closed"]
+Level = Literal["open", "restricted", "in_camera"]
+
+OPEN_STATES = ("open", "suspended")
+
+
+class Turn(NamedTuple):
+    """One of a sitting's times: what it was, when, why, and the entry that says so."""
+
+    act: str
+    at: datetime
+    reason: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRecord:
+    """A sitting. Its id is that of the entry that announced it, or opened it unannounced.
+
+    number: counted by opening, 0 before. item: the item taken up. before: the text on the floor.
+    last_text: the text last on it. day: the official day where the clock was stopped.
+    """
+
+    id: str
+    rank: int = 0
+    number: int = 0
+    bodies: tuple[str, ...] = ()
+    room: str = ""
+    state: SittingState = "planned"
+    turns: tuple[Turn, ...] = ()
+    presiding: str = ""
+    person: str = ""
+    item: str = ""
+    marking: Level = "open"
+    before: str = ""
+    last_text: str = ""
+    present: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    day: date | None = None
+
+    @property
+    def opened(self) -> datetime | None:
+        """When it was opened."""
+        return next((turn.at for turn in self.turns if turn.act == "opened"), None)
+
+    @property
+    def closed(self) -> datetime | None:
+        """When it was closed, while it is."""
+        return self.turns[-1].at if self.state == "closed" and self.turns else None
+
+    @property
+    def official_day(self) -> date | None:
+        """The day it is dated: the one the clock was stopped at, else that of its opening."""
+        return self.day or (self.opened.date() if self.opened else None)
+
+
+NO_SITTING = SittingRecord("")
+"""The room outside any sitting."""
+
+_NEXT: dict[str, SittingState] = {
+    "opened": "open",
+    "suspended": "suspended",
+    "resumed": "open",
+    "closed": "closed",
+}
+_FROM: dict[str, tuple[SittingState, ...]] = {
+    "opened": ("planned",),
+    "suspended": ("open",),
+    "resumed": ("suspended",),
+    "closed": ("open", "suspended"),
+}
+
+
+def may(sitting: SittingRecord, act: str) -> bool:
+    """Whether a sitting in this state can be opened, suspended, resumed or closed."""
+    return sitting.state in _FROM[act]
+
+
+def announce(meeting: Meeting, entry: Entry, what: Sitting) -> None:
+    """A sitting is announced and becomes this station's."""
+    record = SittingRecord(
+        entry.id, meeting.count, bodies=what.bodies, room=what.room,
+        presiding=meeting.sitting("").presiding, person=meeting.sitting("").person,
+    )  # fmt: skip
+    meeting.sittings = meeting.sittings.set(entry.id, record)
+
+
+def turn(meeting: Meeting, entry: Entry, what: SittingTime) -> None:
+    """A sitting is opened, suspended, resumed or closed."""
+    sitting = meeting.sitting(what.target or entry.id)
+    if not sitting.id:
+        outside = meeting.sitting("")
+        sitting = SittingRecord(
+            what.target or entry.id, meeting.count,
+            presiding=outside.presiding, person=outside.person,
+        )  # fmt: skip
+        meeting.sittings = meeting.sittings.set(sitting.id, sitting)
+    if not may(sitting, what.act):
+        meeting.flag(entry, f"the sitting was {sitting.state}")
+    number = sitting.number
+    if what.act == "opened" and not number:
+        number = 1 + max(other.number for other in meeting.sittings.values())
+    meeting.change_sitting(
+        sitting.id,
+        state=_NEXT[what.act],
+        number=number,
+        turns=(*sitting.turns, Turn(what.act, entry.happened, what.reason, entry.id)),
+    )
+
+
+def preside(meeting: Meeting, entry: Entry, what: Presiding) -> None:
+    """Somebody takes the chair of the sitting, or, before any, of the meeting."""
+    meeting.change_sitting(entry.sitting, presiding=what.speaker, person=what.person)
+
+
+def mark(meeting: Meeting, entry: Entry, what: Marking) -> None:
+    """The sitting goes in camera, is restricted, or is open again."""
+    meeting.change_sitting(entry.sitting, marking=what.level)
+    if what.since is not None and what.level == "in_camera":
+        meeting.cover(entry.sitting, what.since)
+
+
+def count_presence(meeting: Meeting, entry: Entry, what: Presence) -> None:
+    """Delegations are marked present, or as having left."""
+    sitting = meeting.sitting(entry.sitting)
+    others = tuple(code for code in sitting.present if code not in what.who)
+    left = tuple(code for code in sitting.left if code not in what.who)
+    if what.act == "here":
+        meeting.change_sitting(entry.sitting, present=(*others, *what.who), left=left)
+    else:
+        meeting.change_sitting(entry.sitting, present=others, left=(*left, *what.who))
+
+
+def walk_out(meeting: Meeting, entry: Entry, what: WalkOut) -> None:
+    """Delegations leave in protest."""
+    sitting = meeting.sitting(entry.sitting)
+    meeting.change_sitting(
+        entry.sitting,
+        present=tuple(code for code in sitting.present if code not in what.who),
+        left=(*(code for code in sitting.left if code not in what.who), *what.who),
+    )
+    meeting.walk_outs = (*meeting.walk_outs, entry)
+
+
+def stop_clock(meeting: Meeting, entry: Entry, what: ClockStopped) -> None:
+    """The sitting stays dated as it is although midnight passes."""
+    meeting.change_sitting(entry.sitting, day=what.day)
+
+
+HANDLERS: Handlers = {
+    Sitting: announce,
+    SittingTime: turn,
+    Presiding: preside,
+    Marking: mark,
+    Presence: count_presence,
+    WalkOut: walk_out,
+    ClockStopped: stop_clock,
+}
