@@ -1,0 +1,1 @@
+"""Where the record lies: logs, what is sealed, what is being typed."""

@@ -1,0 +1,69 @@
+"""Files that are replaced whole: the catalogue, and what is being typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from plenary_tui.record.clean import clean
+
+from .disk import Disk, not_durable
+
+TYPING = "typing"
+
+
+def write_whole(disk: Disk, path: Path, data: bytes) -> None:
+    """Replace a file: after a power cut it holds the old bytes or the new, never a mixture.
+
+    Raises OSError; the old file then stands.
+    """
+    aside = path.with_name(path.name + ".new")
+    try:
+        file = disk.create(aside)
+        try:
+            write_all(file.write, data)
+            file.sync()
+        finally:
+            file.close()
+        disk.replace(aside, path)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(aside)
+        raise
+    disk.sync_folder(path.parent)
+
+
+def write_all(write: Callable[[memoryview], int], data: bytes) -> None:
+    """Write every byte: a disk that fills up takes a part and says how much."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[write(rest) :]
+
+
+class Typing:
+    """What is being typed at a station and not yet entered: `typing/<station>`."""
+
+    def __init__(self, disk: Disk, session: Path, station: str) -> None:
+        self._disk = disk
+        self._path = session / TYPING / station
+
+    def write(self, text: str) -> None:
+        """Keep the text as it stands now. Raises NotDurable."""
+        try:
+            self._disk.make_folder(self._path.parent)
+            write_whole(self._disk, self._path, text.encode("utf-8", "replace"))
+        except OSError as error:
+            raise not_durable(error) from error
+
+    def read(self) -> str:
+        """Return what was being typed when the program last stopped, cleaned; else empty."""
+        try:
+            return clean(self._disk.read(self._path).decode("utf-8", "replace"))
+        except OSError:
+            return ""
+
+    def empty(self) -> None:
+        """Forget it, once it was entered."""
+        if self.read():
+            self.write("")

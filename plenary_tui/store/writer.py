@@ -1,0 +1,240 @@
+"""The one who writes a station's log: lock, running numbers, chain, and what failed."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from plenary_tui.errors import LogBusy
+from plenary_tui.record.entries import Entry
+
+from .atomic import TYPING, write_whole
+from .chain import Encoded, Line, encode
+from .clock import Clock
+from .disk import Disk, OpenFile, not_durable
+from .reading import LOG, SEALED, Batch, Damage, LogReader, sealed_name, segment_name
+from .series import Series
+
+SPOKEN = ("what", "when", "sitting", "marking", "by", "item")
+
+
+def random_salt() -> str:
+    """Return 32 hex digits that nobody can guess."""
+    return secrets.token_hex(16)
+
+
+class _Pending(NamedTuple):
+    """A line that stands although its append failed; `file` has it already."""
+
+    file: str
+    line: Line
+    claimable: bool
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    """Whether two entries are the same line entered twice: all but number and clock."""
+    return all(getattr(one, name) == getattr(other, name) for name in SPOKEN)
+
+
+class Writer:
+    """Appends to one station's log, alone. Raises LogBusy, or NotDurable on opening."""
+
+    def __init__(
+        self, disk: Disk, session: Path, station: str, clock: Clock, salt: Callable[[], str]
+    ) -> None:
+        self._disk = disk
+        self._session = session
+        self._clock = clock
+        self._salt = salt
+        self._turn = threading.Lock()
+        self._pending: list[_Pending] = []
+        self._attempt: list[Line] = []
+        self._must_stand = False
+        self._who = session / TYPING / f"{station}.who"
+        self._reader = LogReader(disk, session, station)
+        self._log = Series(disk, session / LOG, station, segment_name)
+        self._sealed = Series(disk, session / SEALED, station, sealed_name)
+        self.station = station
+        self.entries: dict[int, Entry] = {}
+        self.damages: list[Damage] = []
+        self.notices: list[str] = []
+        try:
+            self._lock = self._take_lock()
+            try:
+                self._open()
+            except OSError:
+                self.close()
+                raise
+        except OSError as error:
+            raise not_durable(error) from error
+
+    def _take_lock(self) -> OpenFile:
+        """Lock the first segment: it is there as long as the log is."""
+        path = self._session / LOG / segment_name(self.station, 1)
+        self._disk.make_folder(path.parent)
+        is_new = not self._disk.exists(path)
+        lock = self._disk.open_append(path)
+        try:
+            if not lock.lock():
+                raise LogBusy(self._busy())
+            if is_new:
+                self._disk.sync_folder(path.parent)
+        except BaseException:
+            lock.close()
+            raise
+        with suppress(OSError):  # only a help for whoever comes second
+            self._disk.make_folder(self._who.parent)
+            who = f"process {os.getpid()} on {socket.gethostname()}"
+            write_whole(self._disk, self._who, who.encode())
+        return lock
+
+    def _busy(self) -> str:
+        who = "another program"
+        with suppress(OSError):
+            who += f" ({self._disk.read(self._who).decode(errors='replace')[:80]})"
+        return (
+            f"{who[0].upper()}{who[1:]} already records here as {self.station}: close it, or "
+            "take another station with --station."
+        )
+
+    def _open(self) -> None:
+        trusted = self._log.begin()
+        self._sealed.begin()
+        batch = self._reader.poll(strict=True)
+        self._absorb(batch)
+        if not trusted and batch.by_file:
+            file = list(batch.by_file)[-1]
+            self._pending = [_Pending(file, line, False) for line in batch.by_file[file]]
+        self._clock.resume(self._reader.last_order)
+
+    def _absorb(self, batch: Batch) -> None:
+        self.damages += batch.damages
+        for lines in batch.by_file.values():
+            self.entries.update({line.entry.number: line.entry for line in lines})
+
+    @property
+    def next_id(self) -> str:
+        """The id that the next entry gets."""
+        return f"{self.station}-{self._reader.last_number + 1}"
+
+    def append(self, entries: Sequence[Entry]) -> list[Line]:
+        """Make entries durable, with one write and one sync, and return their lines.
+
+        Each gets the next id and the clock's next order. An entry whose append failed before,
+        but whose whole line is in the log, is acknowledged and not recorded twice. Raises
+        NotDurable: then none is acknowledged.
+        """
+        with self._turn:
+            try:
+                self._settle()
+                return self._append(entries)
+            except OSError as error:
+                raise not_durable(error) from error
+
+    def _settle(self) -> None:
+        """After a failed append: find out what of it stands."""
+        if not self._attempt:
+            return
+        try:
+            batch = self._reader.poll(strict=True)
+        except OSError:
+            self._log.abandon()
+            self._must_stand = True
+            batch = Batch()
+        self.damages += batch.damages
+        for file, lines in batch.by_file.items():
+            self._pending += [_Pending(file, line, True) for line in lines]
+        if self._must_stand:
+            # Nobody knows what of it a power cut would leave: it stands, and is written again.
+            known = {pending.line.h for pending in self._pending}
+            for line in self._attempt:
+                if line.h not in known:
+                    self._pending.append(_Pending("", line, True))
+                    self._reader.accept(line)
+        self._attempt = []
+        self._must_stand = False
+
+    def _standing(self, entries: Sequence[Entry]) -> list[Line]:
+        """Return the lines that stand already for the first of `entries`."""
+        open_lines = [pending.line for pending in self._pending if pending.claimable]
+        for start in range(len(open_lines)):
+            run = []
+            for entry, line in zip(entries, open_lines[start:], strict=False):
+                if not _same(entry, line.entry):
+                    break
+                run.append(line)
+            if run:
+                return run
+        return []
+
+    def _append(self, entries: Sequence[Entry]) -> list[Line]:
+        standing = self._standing(entries)
+        fresh = self._encoded(entries[len(standing) :])
+        lines = [encoded.line for encoded in fresh]
+        if not lines and not self._pending:
+            return standing
+        words = b"".join(encoded.sealed + b"\n" for encoded in fresh if encoded.sealed)
+        if words:
+            # First the words: a line in the log never waits for words that a crash took.
+            self._sealed.append(words)
+        self._attempt = lines
+        data = b"".join(line.raw + b"\n" for line in lines)
+        try:
+            done = self._log.append(data, self._again)
+        except OSError:
+            self._must_stand = self._log.sync_failed
+            raise
+        clean = done.clean and not self._pending
+        self._settled(lines)
+        if clean:
+            self._reader.advance(done.name, done.size, lines)
+        else:
+            self._catch_up(lines)
+        if self._log.sync_failed:
+            self.notices.append(
+                f"The disk failed once; the record goes on in {done.name}: "
+                "copy this session to another disk soon."
+            )
+        return [*standing, *lines]
+
+    def _again(self, file: str) -> bytes:
+        lacking = (pending.line.raw for pending in self._pending if pending.file != file)
+        return b"".join(raw + b"\n" for raw in lacking)
+
+    def _encoded(self, entries: Sequence[Entry]) -> list[Encoded]:
+        fresh: list[Encoded] = []
+        p, number = self._reader.last_h, self._reader.last_number
+        for entry in entries:
+            number += 1
+            stamp = {"id": f"{self.station}-{number}", "order": self._clock.tick()}
+            encoded = encode(entry.model_copy(update=stamp), p, self._salt())
+            p = encoded.line.h
+            fresh.append(encoded)
+        return fresh
+
+    def _settled(self, lines: list[Line]) -> None:
+        for line in [*(pending.line for pending in self._pending), *lines]:
+            self.entries[line.entry.number] = line.entry
+        self._pending = []
+        self._attempt = []
+
+    def _catch_up(self, lines: list[Line]) -> None:
+        """Read past a healed scar, so that it is reported with its place."""
+        with suppress(OSError):  # they are durable all the same; the next reading tells
+            self.damages += self._reader.poll(strict=True).damages
+        for line in lines:
+            self._reader.accept(line)
+
+    def close(self) -> None:
+        """Let go of the log and of its lock."""
+        self._log.close()
+        self._sealed.close()
+        with suppress(OSError):
+            self._disk.remove(self._who)
+        self._lock.close()
