@@ -6,6 +6,7 @@ at. What is still missing is listed, never guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from heapq import heappop, heappush
 from operator import attrgetter
@@ -24,6 +25,7 @@ class Ordering:
         self._known: dict[str, Entry] = {}
         self._done: set[str] = set(self.lost)
         self._parked: dict[str, list[Entry]] = {}
+        self._peaks: list[tuple[str, str]] = []
 
     def __contains__(self, entry_id: str) -> bool:
         return entry_id in self._known
@@ -44,8 +46,8 @@ class Ordering:
             return len(self.placed)
         new.sort(key=_BY_ORDER)
         start = len(self.placed)
-        if self.placed and _BY_ORDER(new[0]) < _BY_ORDER(self.placed[-1]):
-            return self._anew()
+        if self._peaks and _BY_ORDER(new[0]) < self._peaks[-1]:
+            return self._again_from(_BY_ORDER(new[0]), new)
         self._place(new)
         return start
 
@@ -58,26 +60,37 @@ class Ordering:
                 found[entry.id] = missing
         return found
 
-    def _anew(self) -> int:
-        before = self.placed
-        self.placed, self._parked, self._done = [], {}, set(self.lost)
-        self._place(sorted(self._known.values(), key=_BY_ORDER))
-        for place, (old, now) in enumerate(zip(before, self.placed, strict=False)):
-            if old is not now:
+    def _again_from(self, key: tuple[str, str], new: list[Entry]) -> int:
+        """Place anew what comes after `key`; return the first place that changed."""
+        start = bisect_right(self._peaks, key)
+        tail = self.placed[start:]
+        waiting = [entry for parked in self._parked.values() for entry in parked]
+        del self.placed[start:], self._peaks[start:]
+        self._parked = {}
+        self._done.difference_update(entry.id for entry in tail)
+        self._place(sorted((*tail, *waiting, *new), key=_BY_ORDER))
+        for place, old in enumerate(tail, start):
+            if self.placed[place] is not old:
                 return place
-        return min(len(before), len(self.placed))
+        return start + len(tail)
 
     def _place(self, entries: list[Entry]) -> None:
-        done, placed, parked = self._done, self.placed, self._parked
+        done, parked = self._done, self._parked
         for entry in entries:
             missing = _first_missing(entry, done)
             if missing:
                 parked.setdefault(missing, []).append(entry)
                 continue
-            placed.append(entry)
-            done.add(entry.id)
+            self._put(entry)
             if parked and entry.id in parked:
                 self._release(entry.id)
+
+    def _put(self, entry: Entry) -> None:
+        key = (entry.order, entry.id)
+        peaks = self._peaks
+        peaks.append(key if not peaks or key > peaks[-1] else peaks[-1])
+        self.placed.append(entry)
+        self._done.add(entry.id)
 
     def _release(self, entry_id: str) -> None:
         """Place what waited for an entry, the earliest first, and what waited for that."""
@@ -85,8 +98,7 @@ class Ordering:
         self._unpark(entry_id, ready)
         while ready:
             entry = heappop(ready)[1]
-            self.placed.append(entry)
-            self._done.add(entry.id)
+            self._put(entry)
             self._unpark(entry.id, ready)
 
     def _unpark(self, entry_id: str, ready: list[tuple[tuple[str, str], Entry]]) -> None:
