@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import BeforeValidator, Strict
 
 REPLACEMENT = "\ufffd"
 
@@ -45,15 +45,20 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Like `clean`, for names and titles: what was several lines becomes one."""
+    if text.isprintable() and text.isascii():
+        return text.strip(" ")
     return clean(text).replace("\n", " ")
 
 
-def _readable(text: object) -> object:
-    """Mend lone surrogates before pydantic sees them: it refuses what it cannot encode."""
-    if isinstance(text, str) and not text.isascii():
-        return clean(text)
-    return text
+def _clean_text(text: object) -> object:
+    return clean(text) if isinstance(text, str) else text
 
 
-Text = Annotated[str, BeforeValidator(_readable), AfterValidator(clean)]
-Line = Annotated[str, BeforeValidator(_readable), AfterValidator(clean_line)]
+def _clean_line(text: object) -> object:
+    return clean_line(text) if isinstance(text, str) else text
+
+
+# Cleaned before pydantic sees it, which refuses a lone surrogate; strict, so that nothing that is
+# no text (bytes) becomes text behind the cleaning.
+Text = Annotated[str, Strict(), BeforeValidator(_clean_text)]
+Line = Annotated[str, Strict(), BeforeValidator(_clean_line)]
