@@ -65,16 +65,20 @@ class MeetingEnd(Kind):
 
 
 class Marking(Kind):
-    """How closed the sitting is from here on, or from `since`, a time already past."""
+    """How closed the sitting is from here on, or from `since`, a time already past.
+
+    `reason` is what was typed after it: why a sitting goes into private session.
+    """
 
     kind: Literal["marking"] = "marking"
     v: Literal[1] = 1
     level: Literal["in_camera", "open", "restricted"]
     since: Moment | None = None
+    reason: Text = ""
 
     def open_part(self) -> Kind:
-        """That a sitting went into private session is open."""
-        return self
+        """That a sitting went into private session is open; why it did may not be."""
+        return self.model_copy(update={"reason": ""}) if self.reason else self
 
 
 class Presence(Kind):

@@ -1,0 +1,75 @@
+"""A command to a line, such that `parse` gives the command back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from plenary_tui.record.kinds import (
+    Check,
+    Continuation,
+    Correction,
+    Intervention,
+    Kind,
+    Remark,
+)
+
+from .corrections import write_correction
+from .forms import BY_KIND
+from .lines import indented
+from .parse import parse
+from .prefix import joins_a_prefix
+from .reading import Reading
+from .refs import ENTRY_ID
+from .signs import write_check, write_continuation, write_json
+from .speakers import write_speaker
+
+
+def spell(
+    command: Kind,
+    reading: Reading,
+    name: Callable[[str], str] = str,
+    *,
+    language: str = "en",
+) -> str:
+    """Write a command as a line, which may go on in indented lines.
+
+    `parse` of it gives the same command, with no time or label of its own, also after a prefix
+    (`spell_prefix`); what has no short form is `.kind {json}`. `name` turns the id of an entry
+    into what stands after `@`.
+    """
+    command = _renamed(command.asked(), name)
+    for line in _candidates(command, language):
+        if line and not joins_a_prefix(line) and _reads_back(line, command, reading):
+            return indented(line)
+    return write_json(command)
+
+
+def _renamed(command: Kind, name: Callable[[str], str]) -> Kind:
+    refs = {field: getattr(command, field) for field in command.REFS}
+    named = {field: name(ref) for field, ref in refs.items() if ENTRY_ID.fullmatch(ref)}
+    changed = {field: ref for field, ref in named.items() if ref != refs[field]}
+    return command.model_copy(update=changed) if changed else command
+
+
+def _reads_back(line: str, command: Kind, reading: Reading) -> bool:
+    parsed = parse(line, reading)
+    return parsed.command == command and parsed.when is None and not parsed.label
+
+
+def _candidates(command: Kind, language: str) -> Iterator[str]:
+    match command:
+        case Intervention():
+            yield f"{write_speaker(command, language, heading=True)}: {command.text}".rstrip(" ")
+        case Remark(author=""):
+            yield command.text
+            yield "\\" + command.text
+        case Remark():
+            yield f"<{command.author}> {command.text}".rstrip(" ")
+        case Continuation():
+            yield write_continuation(command)
+        case Check():
+            yield write_check(command, language)
+        case Correction():
+            yield write_correction(command, language) or ""
+    for row in BY_KIND.get(type(command), ()):
+        yield from row.write(command, language)
