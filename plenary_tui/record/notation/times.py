@@ -18,9 +18,12 @@ KNOWN_ZONES: dict[str, tzinfo] = {
     "CET": timezone(timedelta(hours=1), "CET"),
     "CEST": timezone(timedelta(hours=2), "CEST"),
 }
-OTHER_ZONES = frozenset(
-    ["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "ADT", "BST", "IST", "WET", "WEST", "EET", "EEST", "MSK", "SAST", "CAT", "EAT", "WAT", "JST", "KST", "HKT", "SGT", "PKT", "AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT", "BRT", "ART"]
-)
+OTHER_ZONES = frozenset({
+    "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "ADT",
+    "BST", "IST", "WET", "WEST", "EET", "EEST", "MSK", "SAST", "CAT", "EAT",
+    "WAT", "JST", "KST", "HKT", "SGT", "PKT", "AEST", "AEDT", "ACST", "AWST",
+    "NZST", "NZDT", "BRT", "ART",
+})  # fmt: skip
 """Letters that people write for a zone and that mean several, or that we do not know."""
 
 NEXT_DAY_AFTER = timedelta(hours=6)
@@ -67,8 +70,10 @@ def read_clock(text: str) -> Clock | None:
 def taken_for_a_zone(line: str) -> bool:
     """Tell whether a time before `line` would take its first word for a zone."""
     line = " " + same(line[:80])
-    letters = _LETTERS.match(line)
-    return bool(_TAKEN.match(line)) or (letters is not None and letters[1] in OTHER_ZONES)
+    zone, letters = _TAKEN.match(line), _LETTERS.match(line)
+    if letters is not None and letters[1] in OTHER_ZONES:
+        return True
+    return zone is not None and _zone(zone[1].strip()) is not None
 
 
 def _microseconds(fraction: str | None) -> int:
