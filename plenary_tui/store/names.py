@@ -1,0 +1,91 @@
+"""Where sessions lie, and what they are called."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from plenary_tui.errors import WrongUse
+
+from .disk import Disk, RealDisk
+from .reading import LOG
+
+VARIABLE = "PLENARY_SESSIONS"
+LONGEST = 60
+
+_RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # device names on Windows
+_SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "þ": "th"})
+
+
+def slug(text: str) -> str:
+    """Return a folder's name for `text`: at most 60 small letters, digits and hyphens.
+
+    It is never empty, and a name that is one already comes back as it is.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
+    if not name or _RESERVED.fullmatch(name):
+        return f"session-{name}".strip("-")
+    return name
+
+
+def session_names(sessions: Path, disk: Disk | None = None) -> list[str]:
+    """Return the names of the sessions in a folder."""
+    disk = disk or RealDisk()
+    return [
+        name
+        for name in disk.names(sessions)
+        if not name.startswith(".") and disk.exists(sessions / name / LOG)
+    ]
+
+
+def find(sessions: Path, name: str, disk: Disk | None = None) -> Path:
+    """Return the folder of the session of that name, or of the only one that begins so.
+
+    Raises WrongUse, naming those that it could be, or the nearest.
+    """
+    if "/" in name or "\\" in name:
+        raise WrongUse(f"{name!r} is a path: name a session, and its folder with --sessions.")
+    there = session_names(sessions, disk)
+    wanted = name.casefold()
+    if wanted in there:
+        return sessions / wanted
+    begins = [one for one in there if wanted and one.casefold().startswith(wanted)]
+    if name in there or len(begins) == 1:
+        return sessions / (name if name in there else begins[0])
+    if begins:
+        raise WrongUse(f"{name!r} begins {_spelt(begins)}: write more of the name.")
+    near = difflib.get_close_matches(wanted, there, n=3, cutoff=0.5)
+    if near:
+        raise WrongUse(f"There is no session {name!r} in {sessions}: do you mean {_spelt(near)}?")
+    if there:
+        raise WrongUse(f"There is no session {name!r} in {sessions}: it has {_spelt(there)}.")
+    raise WrongUse(f"There is no session in {sessions}: make one with `plenary new {name}`.")
+
+
+def _spelt(names: list[str]) -> str:
+    shown = names[:5] + (["…"] if len(names) > 5 else [])
+    return ", ".join(shown)
+
+
+def sessions_dir(given: str | Path = "") -> Path:
+    """Return the folder of the sessions: as given, else `PLENARY_SESSIONS`, else as found.
+
+    That is `sessions/` here where it exists, else the user's data folder.
+    """
+    named = given or os.environ.get(VARIABLE, "")
+    if named:
+        return Path(named)
+    here = Path("sessions")
+    return here if here.is_dir() else user_sessions()
+
+
+def user_sessions() -> Path:
+    """Return the folder of the sessions in the user's data folder."""
+    return user_data_path("plenary-tui", appauthor=False) / "sessions"

@@ -1,0 +1,174 @@
+"""A session's folder: the logs of its stations as one ordered record, tailed as they grow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from plenary_tui.errors import StoreError, WrongUse
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+
+from .clock import Clock, local_now
+from .commit import finish
+from .disk import Disk, RealDisk
+from .forks import ForkReader, first_of_fork
+from .reading import LOG, Damage, LogReader, stations
+
+HEAL = "another copy of this session may have it whole: `plenary merge`"
+
+
+class _Station:
+    """One station's log, or a branch of one, as the session reads it."""
+
+    def __init__(self, reader: LogReader) -> None:
+        self.reader = reader
+        self.fork = reader if isinstance(reader, ForkReader) else None
+        self._numbers: set[int] = set()
+        self.lost: frozenset[str] = frozenset()
+        """The ids of entries that are missing between others."""
+
+    def poll(self) -> tuple[list[Entry], list[Damage]]:
+        """Return what is new, under the ids that it is read by."""
+        batch = self.reader.poll()
+        entries = [line.entry for line in batch.lines]
+        if not entries:
+            return entries, batch.damages
+        if self.fork is not None:
+            entries = [self.fork.renamed(entry) for entry in entries]
+        self._numbers.update([entry.number for entry in entries])
+        last = max(self._numbers)
+        if len(self._numbers) < last or self.lost:
+            missing = set(range(1, last)) - self._numbers
+            self.lost = frozenset(f"{self.reader.station}-{number}" for number in missing)
+        return entries, batch.damages
+
+
+class Session:
+    """A session as all its logs tell it.
+
+    Reads at any moment, also while stations record, and takes no lock. What is damaged is told
+    in `notices` and stops nothing. Raises WrongUse where there is no such folder, StoreError where
+    an interrupted merge cannot be finished.
+    """
+
+    def __init__(
+        self, folder: Path, disk: Disk | None = None, *, now: Callable[[], datetime] = local_now
+    ) -> None:
+        self.folder = folder
+        self.name = folder.name
+        self.disk = disk or RealDisk()
+        self._now = now
+        self._stations: dict[str, _Station] = {}
+        self._damages: list[Damage] = []
+        self.record = Record()
+        try:
+            finish(self.disk, folder)
+        except OSError as error:
+            raise StoreError(
+                f"A merge of {self.name} was interrupted and cannot be finished here "
+                f"({error.strerror or error}): make its folder writable."
+            ) from error
+        if not self.disk.exists(folder):
+            raise WrongUse(f"There is no session in {folder}: look at the name.")
+        self.poll()
+
+    @property
+    def stations(self) -> list[str]:
+        """The stations that wrote here; a branch of a forked log is one of its own."""
+        return sorted(self._stations)
+
+    @property
+    def damages(self) -> list[Damage]:
+        """What was found in the logs that is no entry as it was written."""
+        return list(self._damages)
+
+    @property
+    def forks(self) -> list[ForkReader]:
+        """The branches that are kept under names of their own."""
+        return [one.fork for one in self._stations.values() if one.fork is not None]
+
+    def poll(self) -> list[Entry]:
+        """Take in what was recorded since the last time, and return the entries that are new.
+
+        `record` is another object afterwards where entries proved to be lost.
+        """
+        self._meet()
+        arrived: list[Entry] = []
+        for station in self._stations.values():
+            entries, damages = station.poll()
+            arrived += entries
+            self._damages += damages
+        known = self.record.entry
+        fresh = [entry for entry in arrived if known(entry.id) is None]
+        lost = frozenset[str]().union(*(one.lost for one in self._stations.values()))
+        if lost != self.record.lost:
+            waiting = (known(entry_id) for entry_id in self.record.waiting())
+            before = [*self.record.entries, *(entry for entry in waiting if entry)]
+            self.record = Record([*before, *fresh], lost=lost)
+        elif fresh:
+            self.record.add(fresh)
+        return fresh
+
+    def _meet(self) -> None:
+        """Begin to read the stations that are new here."""
+        for name in stations(self.disk, self.folder):
+            if name in self._stations:
+                continue
+            first = first_of_fork(self.disk, self.folder, name)
+            if first is None:
+                self._stations[name] = _Station(LogReader(self.disk, self.folder, name))
+                continue
+            fork = ForkReader(self.disk, self.folder, name, first)
+            self._stations[name] = _Station(fork)
+        forks = sorted(self.forks, key=lambda fork: fork.start)
+        for fork in forks:
+            fork.parent = next((other for other in forks if fork.left_from(other)), None)
+
+    def last_orders(self) -> dict[str, str]:
+        """Return the order of each station's last entry."""
+        return {name: one.reader.last_order for name, one in self._stations.items()}
+
+    @property
+    def notices(self) -> list[str]:
+        """What a person should know about this copy, one sentence each."""
+        told = [f"{LOG}/{damage}; {HEAL}." for damage in self._damages]
+        told += self._fork_notices()
+        clock = Clock(self._now)
+        told += filter(None, (clock.observe(*last) for last in self.last_orders().items()))
+        sealed, unknown = len(self.record.live.sealed), len(self.record.live.unknown)
+        if sealed:
+            told.append(f"Of {_count(sealed)} the words are under seal and not in this copy.")
+        if unknown:
+            told.append(
+                f"{_count(unknown).capitalize()} of a kind that this version does not know: "
+                "kept and passed over; a newer version reads them."
+            )
+        return told
+
+    def _fork_notices(self) -> list[str]:
+        told = []
+        for fork in self.forks:
+            told.append(
+                f"The log of {fork.origin} went on apart in two copies from {fork.origin}-"
+                f"{fork.start}: both are kept, and the second reads as {fork.station}."
+            )
+            for entry in self.record.entries:
+                unsure = [ref for ref in entry.what.refs() if self._is_twofold(ref, entry, fork)]
+                told += [
+                    f"{entry.id} points at {ref}, which both copies have: look which is meant."
+                    for ref in unsure
+                ]
+        return told
+
+    def _is_twofold(self, ref: str, entry: Entry, fork: ForkReader) -> bool:
+        return (
+            fork.id_of(ref) != ref
+            and entry.station != fork.origin
+            and self.record.entry(fork.id_of(ref)) is not None
+        )
+
+
+def _count(number: int) -> str:
+    return "one entry" if number == 1 else f"{number} entries"
