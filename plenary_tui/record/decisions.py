@@ -42,10 +42,8 @@ def propose(meeting: Meeting, entry: Entry, what: Proposal) -> None:
         entry, meeting.count, what.form, what.label, what.speaker,
         wordings=(Wording(what.text, entry.id, what.speaker),),
     )  # fmt: skip
-    if what.label in meeting.labels:
-        meeting.conflict(f"two texts are called {what.label}", meeting.labels[what.label], entry.id)
-    else:
-        meeting.labels = meeting.labels.set(what.label, entry.id)
+    called = meeting.labels.get(what.label, ())
+    meeting.labels = meeting.labels.set(what.label, (*called, entry.id))
     _keep(meeting, entry, text)
 
 
@@ -213,8 +211,7 @@ def pronounce(meeting: Meeting, entry: Entry, what: Pronouncement) -> None:
         wordings=(Wording(what.text, entry.id, ""),),
     )  # fmt: skip
     done = Gavel(state, "", entry.happened, entry.id)
-    kept = replace(text, state=state, gavels=(done,))
-    meeting.texts = meeting.texts.set(entry.id, kept)
+    _keep(meeting, entry, replace(text, state=state, gavels=(done,)))
 
 
 def renumber(meeting: Meeting, entry: Entry, what: Numbering) -> None:
@@ -222,8 +219,18 @@ def renumber(meeting: Meeting, entry: Entry, what: Numbering) -> None:
     text = _text(meeting, entry, what.target)
     if text is not None:
         if meeting.numbers.get(text.number) == text.id:
-            meeting.numbers = meeting.numbers.delete(text.number)
+            _free_number(meeting, text)
         _keep(meeting, entry, _numbered(meeting, entry, text, what.number))
+
+
+def _free_number(meeting: Meeting, text: TextRecord) -> None:
+    """Take a number from a text; whoever disputed it has it now."""
+    meeting.numbers = meeting.numbers.delete(text.number)
+    rivals = [one for one in meeting.texts.values() if one.number == text.number and one != text]
+    if rivals:
+        first = min(rivals, key=lambda one: one.rank)
+        meeting.numbers = meeting.numbers.set(first.number, first.id)
+        meeting.texts = meeting.texts.set(first.id, replace(first, disputed_number=False))
 
 
 def carry_over(meeting: Meeting, entry: Entry, what: CarriedOver) -> None:

@@ -19,6 +19,7 @@ class Bracket:
     """Words that are not agreed, or an alternative to them; owner is who asked.
 
     para: the paragraph's number, or empty where the words belong to the text `on`.
+    group: the bracket that an alternative is to; agreeing on one settles them all.
     """
 
     entry: Entry
@@ -28,6 +29,7 @@ class Bracket:
     words: str
     para: str = ""
     on: str = ""
+    group: str = ""
     cleaned: str = ""
 
 
@@ -57,8 +59,17 @@ def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
         _paragraph(meeting, entry, what)
 
 
+def _group(meeting: Meeting, what: Drafting) -> str:
+    """Return the open bracket that an alternative is to: the last at its place."""
+    there = [
+        one for one in meeting.brackets.values()
+        if not one.cleaned and (one.para, one.on) == (what.para, what.target)
+    ]  # fmt: skip
+    return max(there, key=lambda one: one.rank).group if there else ""
+
+
 def _clean(meeting: Meeting, entry: Entry, what: Drafting) -> None:
-    """Clean words are agreed: their bracket goes, and so do the alternatives to them."""
+    """Clean words are agreed: their bracket goes, and with it the alternatives to it."""
     held = meeting.brackets.get(what.target)
     if held is None:
         meeting.flag(entry, "no such bracket is open")
@@ -66,10 +77,8 @@ def _clean(meeting: Meeting, entry: Entry, what: Drafting) -> None:
     gone = {
         key: replace(other, cleaned=entry.id)
         for key, other in meeting.brackets.items()
-        if not other.cleaned
-        and (key == what.target
-             or (other.form == "alternative" and (other.para, other.on) == (held.para, held.on)))
-    }  # fmt: skip
+        if not other.cleaned and other.group == held.group
+    }
     meeting.brackets = meeting.brackets.update(gone)
 
 

@@ -78,7 +78,7 @@ class Meeting:
     replies: Map[tuple[str, str, str], int] = Map()
     texts: Map[str, TextRecord] = Map()
     positions: tuple[Position, ...] = ()
-    labels: Map[str, str] = Map()
+    labels: Map[str, tuple[str, ...]] = Map()
     numbers: Map[str, str] = Map()
     annulled: Map[str, str] = Map()
     announced: Map[str, str] = Map()
@@ -179,8 +179,8 @@ class Meeting:
         found: set[str] = set()
         for desk in self.desks.values():
             step = desk.trail
-            while step is not None and step.entry.happened >= since:
-                if step.entry.sitting == sitting:
+            while step is not None:
+                if step.entry.sitting == sitting and step.entry.happened >= since:
                     found.add(step.entry.id)
                 step = step.before
         self.covered |= found

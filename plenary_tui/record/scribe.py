@@ -13,11 +13,26 @@ from typing import Literal
 
 from .entries import Entry, EntryMarking
 from .history import Record
-from .kinds import Day, Kind, Private, Unread
+from .kinds import (
+    AgendaItem,
+    Body,
+    Day,
+    Delegate,
+    Delegation,
+    Kind,
+    MeetingFact,
+    Presiding,
+    Private,
+    Rapporteur,
+    Unread,
+)
 from .notation import Context, Parsed, Reading, parse
 from .procedure import Refusal, Situation, decide
 
 Verdict = Literal["ok", "unclear", "refused"]
+
+_HEADER = (MeetingFact, Presiding, Delegation, Body, Delegate, Day, Rapporteur, AgendaItem)
+"""What may stand at the head of a file, before the meeting begins."""
 
 Stamp = Callable[[datetime], tuple[str, str]]
 """Given now, the next entry's id and its order."""
@@ -25,13 +40,14 @@ Stamp = Callable[[datetime], tuple[str, str]]
 
 @dataclass(frozen=True)
 class Prepared:
-    """An entry about to be kept. why and ways_out: of a line unclear or refused."""
+    """An entry about to be kept. why and ways_out: of a line unclear or refused; note: a hint."""
 
     entry: Entry
     verdict: Verdict = "ok"
     why: str = ""
     ways_out: tuple[str, ...] = ()
     label: str = ""
+    note: str = ""
 
 
 class Scribe:
@@ -70,11 +86,12 @@ class Scribe:
     ) -> Prepared:
         """Return the entry that a command makes, decided by the rules of procedure."""
         meeting = self.record.live
+        self._header = self._header and isinstance(command, _HEADER)
         when = parsed.when if parsed else None
         context = parsed.context if parsed else None
         if when is None:
             when = self._time_of_untimed(command, now)
-        elif self._file:
+        else:
             self._last = when
         sitting = self._sitting(context)
         situation = Situation(meeting, self.station, sitting, when or now)
@@ -88,14 +105,17 @@ class Scribe:
             )
             verdict = "refused" if isinstance(decided, Unread) else "ok"
         entry = self._entry(decided, now, when, sitting, context)
-        return Prepared(entry, verdict, why, ways_out, parsed.label if parsed else "")
+        if parsed is None:
+            return Prepared(entry, verdict, why, ways_out)
+        return Prepared(entry, verdict, why, ways_out, parsed.label, parsed.note)
 
     def commit(self, prepared: Prepared) -> tuple[str, ...]:
         """Fold a prepared entry; return what is odd about it where it landed."""
         self.record.add((prepared.entry,))
         if prepared.label:
             self.labels[prepared.label] = prepared.entry.id
-        return self.record.live.flags.get(prepared.entry.id, ())
+        flags = self.record.live.flags.get(prepared.entry.id, ())
+        return (*flags, prepared.note) if prepared.note else flags
 
     def reading(self, now: datetime) -> Reading:
         """Return what the reader of the next line needs to know."""
@@ -105,25 +125,22 @@ class Scribe:
         day = desk.day or (meeting.first_day if self._file and not self._live else None)
         before = bool(meeting.sitting(meeting.station_sitting(self.station)).before)
         day = day or now.astimezone(zone).date()
+        last = self._last if self._file else None
         known = self._reading
         if (
             known is None
             or known.roster is not meeting.roster
             or known.zone is not zone
             or known.day != day
-            or known.last is not self._last
+            or known.last is not last
             or known.text_on_floor is not before
             or known.header is not self._header
         ):
             known = self._reading = Reading(
-                roster=meeting.roster, zone=zone, day=day, last=self._last, live=self._live,
+                roster=meeting.roster, zone=zone, day=day, last=last, live=self._live,
                 file=self._file, header=self._header, text_on_floor=before,
             )  # fmt: skip
         return known
-
-    def end_header(self) -> None:
-        """The lines that follow are no header of a file."""
-        self._header = False
 
     def _verdict(self, decided: Kind | Refusal) -> tuple[Verdict, str, tuple[str, ...]]:
         if isinstance(decided, Refusal):
@@ -152,11 +169,11 @@ class Scribe:
         day = self.record.live.desk(self.station).day
         zone = self.record.live.zone
         today = now.astimezone(zone).date()
-        if self._file and self._last is not None:
-            return self._last
-        if day is None or day == today:
+        if not self._file and (day is None or day == today):
             return None
-        return _midnight(day, self)
+        if self._last is None and day is not None:
+            self._last = _midnight(day, self)
+        return self._last
 
     def _entry(
         self, what: Kind, now: datetime, when: datetime | None, sitting: str,

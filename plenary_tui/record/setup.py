@@ -24,6 +24,8 @@ from .kinds import (
     Unknown,
 )
 
+from .worklist import add_todo
+
 if TYPE_CHECKING:
     from .entries import Entry
     from .meeting import Meeting
@@ -89,8 +91,10 @@ def note_correction(meeting: Meeting, entry: Entry, what: Correction) -> None:
 
 
 def keep_private(meeting: Meeting, entry: Entry, what: Private) -> None:
-    """A private note."""
+    """A private note; typed while a text was on the floor, it may have meant "Noted"."""
     meeting.private = (*meeting.private, entry)
+    if meeting.sitting(entry.sitting).before:
+        add_todo(meeting, entry, "check", "or Noted?")
 
 
 def keep_provenance(meeting: Meeting, entry: Entry, what: Provenance) -> None:

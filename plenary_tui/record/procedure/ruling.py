@@ -68,7 +68,7 @@ class Situation:
         meeting = self.meeting
         if not ref:
             return meeting.texts.get(self.sitting.before)
-        return meeting.texts.get(meeting.labels.get(ref, ref)) or self._text_holding(ref)
+        return meeting.texts.get(self._labelled(ref)) or self._text_holding(ref)
 
     def text_spoken_of(self, ref: Ref) -> TextRecord | None:
         """Like `text`; without a reference and with no text on the floor, the last that was."""
@@ -81,6 +81,12 @@ class Situation:
             if speech is not None:
                 return speech
         return None
+
+    def _labelled(self, ref: Ref) -> str:
+        """Return the id of the text of that label: this station's own, else the first so called."""
+        called = self.meeting.labels.get(ref, (ref,))
+        own = (one for one in called if one.rpartition("-")[0] == self.station)
+        return next(own, called[0])
 
     def _text_holding(self, entry_id: str) -> TextRecord | None:
         """Return the text that an entry is a wording, position, amendment or outcome of."""

@@ -1,0 +1,173 @@
+"""Laws of the record, for whatever two stations may have entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plenary_tui.record.entries import Entry, read_entry
+from plenary_tui.record.history import CHECKPOINT, Record
+from plenary_tui.record.kinds import Kind, Retraction
+from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.redaction import open_record
+from plenary_tui.record.scribe import Scribe
+
+from .rooms import ROSTER, START, Room, in_session
+from .strategies import commands
+
+SKEW = timedelta(hours=1)
+
+calm = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # fmt: skip
+
+
+def parts(meeting: Meeting) -> dict[str, Any]:
+    """Return everything a Meeting holds, for comparing."""
+    return dict(vars(meeting))
+
+
+class Station:
+    """A station with a record of its own, which hears of the other's entries now and then."""
+
+    def __init__(self, name: str, offset: timedelta, *, live: bool) -> None:
+        self.record = Record()
+        self.now = START + offset
+        self.count = 0
+        self.name = name
+        self.scribe = Scribe(self.record, name, self._stamp, live=live)
+
+    def _stamp(self, now: datetime) -> tuple[str, str]:
+        self.count += 1
+        return f"{self.name}-{self.count}", f"{int(now.timestamp() * 1000):013d}.{self.count:04d}"
+
+    def enter(self, command: Kind) -> None:
+        """Enter a command, as a person at this station would."""
+        self.now += timedelta(seconds=7)
+        self.scribe.commit(self.scribe.enter(command, self.now, line="typed"))
+
+    def hear(self, other: Station) -> None:
+        """Take in what the other station has so far."""
+        self.record.add(other.record.entries)
+
+
+@st.composite
+def two_stations(draw: Callable[..., Any]) -> list[Entry]:
+    """Return the entries of two stations whose clocks are an hour apart."""
+    live = draw(st.booleans())
+    hall, annex = Station("hall", timedelta(), live=live), Station("annex", -SKEW, live=live)
+    for line in ROSTER:
+        parsed = hall.scribe.read(line, hall.now)
+        assert parsed.command is not None
+        hall.enter(parsed.command)
+    annex.hear(hall)
+    for command, at_hall, heard in draw(
+        st.lists(st.tuples(commands(), st.booleans(), st.booleans()), max_size=25)
+    ):
+        here, there = (hall, annex) if at_hall else (annex, hall)
+        if heard:
+            here.hear(there)
+        here.enter(command)
+    hall.hear(annex)
+    return hall.record.entries
+
+
+@calm
+@given(two_stations(), st.randoms(use_true_random=False), st.integers(1, 9))
+def test_any_order_of_arrival_and_any_duplication_give_the_same_meeting(
+    entries: list[Entry], chance: Any, piece: int
+) -> None:
+    expected = parts(Record(entries).meeting)
+    arriving = entries * 2
+    chance.shuffle(arriving)
+    record = Record()
+    for start in range(0, len(arriving), piece):
+        record.add(arriving[start : start + piece])
+    assert parts(record.meeting) == expected
+    assert record.entries == Record(entries).entries
+    assert not record.waiting()
+
+
+@calm
+@given(two_stations())
+def test_every_entry_survives_its_json(entries: list[Entry]) -> None:
+    for entry in entries:
+        assert read_entry(entry.model_dump_json()) == entry
+        assert type(entry.what).model_validate_json(entry.what.to_json()) == entry.what
+
+
+@calm
+@given(st.lists(commands(), max_size=12), commands())
+def test_undo_after_any_command_restores_the_meeting_except_its_history(
+    before: list[Kind], command: Kind
+) -> None:
+    room = in_session()
+    for one in before:
+        room.scribe.commit(room.scribe.enter(one, room.now, line="typed"))
+    expected = parts(room.meeting)
+    prepared = room.scribe.enter(command, room.now, line="typed")
+    room.scribe.commit(prepared)
+    if isinstance(prepared.entry.what, Retraction):
+        return
+    room(f"undo @{prepared.entry.id}")
+    now = parts(room.meeting)
+    for name in ("history", "annulled", "desks", "last", "count"):
+        expected.pop(name), now.pop(name)
+    assert now == expected
+
+
+@calm
+@given(two_stations())
+def test_the_open_record_folds_too_and_holds_the_same_entries(entries: list[Entry]) -> None:
+    record = Record(entries)
+    assert [entry.id for entry in open_record(record).entries] == [
+        entry.id for entry in record.entries
+    ]
+
+
+@calm
+@given(two_stations(), st.data())
+def test_the_record_until_an_entry_is_the_record_of_what_came_before(
+    entries: list[Entry], data: Any
+) -> None:
+    record = Record(entries)
+    place = data.draw(st.integers(0, len(entries) - 1))
+    earlier = record.until(record.entries[place].id)
+    assert earlier.entries == record.entries[: place + 1]
+    assert parts(earlier.meeting) == parts(Record(record.entries[: place + 1]).meeting)
+
+
+def test_an_entry_waits_for_what_it_points_at_and_is_listed() -> None:
+    room = in_session("Proposal NV: a fund", "Adopted:")
+    entries = room.entries
+    gap = [entry for entry in entries if entry.what.kind != "proposal"]
+    record = Record(gap)
+    assert record.waiting() == {entries[-1].id: (entries[-2].id,)}
+    assert not record.meeting.texts
+    record.add([entries[-2]])
+    assert not record.waiting()
+    assert record.meeting.texts
+
+
+def test_nothing_waits_for_an_entry_known_to_be_lost() -> None:
+    room = in_session("NV: one", "OS: two", "KE: three")
+    lost = room.entries[-2].id
+    record = Record([entry for entry in room.entries if entry.id != lost], lost=[lost])
+    assert [speech.text for speech in record.meeting.speeches.values()] == ["one", "three"]
+
+
+def test_undo_and_late_arrival_deep_in_a_long_record() -> None:
+    room = in_session()
+    for number in range(2 * CHECKPOINT + 50):
+        room(f"NV: point {number}")
+    victim = room.entries[CHECKPOINT + 20]
+    room(f"undo @{victim.id}")
+    assert victim.id not in room.meeting.speeches
+    assert parts(Record(room.entries).meeting) == parts(room.meeting)
+    late = Room("OS: from afar", station="annex", start=START + timedelta(minutes=40))
+    room.record.add(late.entries)
+    assert parts(Record(room.entries).meeting) == parts(room.meeting)
