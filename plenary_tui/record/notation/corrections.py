@@ -9,7 +9,7 @@ from plenary_tui.record.kinds import Correction
 from .lexicon import LEXICON, same
 from .reading import Reading
 from .refs import write_ref
-from .speakers import UNKNOWN, name_like
+from .speakers import name_like, named
 
 _SUBSTITUTION = re.compile(r"s([/|#!])(.+?)\1(.*?)(?:\1(g?))?$", re.DOTALL)
 _IS = re.compile(rf"(?:{LEXICON.alternatives('is')})\s+(\S.*)$", re.IGNORECASE)
@@ -30,10 +30,10 @@ def read_naming(text: str, reading: Reading) -> Correction | None:
     if found is None:
         return None
     typed = text[found.start(1) :]
-    code = reading.roster.code(typed, live=reading.live)
-    if code is None and typed != UNKNOWN and not name_like(typed, nickname=False):
-        return None
-    return Correction(speaker=code or typed)
+    who = named(typed, reading)
+    if who is not None and who.speaker:
+        return Correction(speaker=who.speaker)
+    return Correction(speaker=typed) if name_like(typed, nickname=False) else None
 
 
 def write_correction(command: Correction, language: str) -> str | None:

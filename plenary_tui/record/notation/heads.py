@@ -203,20 +203,15 @@ class ParaHead:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several little words, which sets `name`; the empty key is what nothing means."""
+    """One of several little words, which sets `name`; `words` are pairs of value and word."""
 
     name: str
     words: tuple[tuple[str, str], ...]
-    """Pairs of value and little word; a word of "" stands for none."""
 
     def read(self, text: str, fields: Fields, scan: Scan) -> str:
         """Take the word."""
         for value, key in self.words:
-            if key and LEXICON.is_little(key, text):
-                fields[self.name] = value
-                return ""
-        for value, key in self.words:
-            if not key and not text:
+            if LEXICON.is_little(key, text):
                 fields[self.name] = value
                 return ""
         raise Misfit

@@ -43,6 +43,8 @@ _CHAIR = re.compile(rf"(?:{_OFFICES})$")
 _BODY_FIRST = re.compile(rf"(?P<body>.+?)[\s-](?:{_OFFICES})$")
 _BODY_LAST = re.compile(rf"(?:{_OFFICES})\s+(?:(?:{_OF})\s+)?(?P<body>.+)$")
 _NAME = re.compile(r"[^\W\d_][\w .'’&/()+-]*$")
+_AS_TYPED = re.compile(r"<\s*([^<>\n]*[^<>\s])\s*>")
+"""A name in `<…>` is a speaker's whatever it looks like."""
 _HONORIFIC = re.compile(rf"(?:{LEXICON.alternatives('honorific')})\s", re.IGNORECASE)
 
 ChairWord = Callable[[str], str]
@@ -90,26 +92,29 @@ def read_speaker(head: str, reading: Reading) -> Speaker | None:
         head[found.start(part) : found.end(part)] if found[part] else "" for part in
         ("who", "person", "capacity", "group")
     )  # fmt: skip
-    named = _named(who.strip(), reading)
-    if named is None:
-        whole = _named(seen, reading)
+    known = named(who.strip(), reading)
+    if known is None:
+        whole = named(seen, reading)
         if whole is not None:
             return whole
         if not group and not capacity:
             return Speaker(who.strip(), person, listed=False)
         if group and not capacity and not person and reading.roster.code(group, live=False) is None:
             return Speaker(seen, listed=False)
-        named = Speaker(who.strip(), listed=False)
-    if capacity and not named.capacity:
-        named = named._replace(capacity=office(capacity, reading) or capacity)
-    elif capacity:
+        known = Speaker(who.strip(), listed=False)
+    if capacity and known.capacity:
         return None
-    return named._replace(person=person, group=group)
+    if capacity:
+        known = known._replace(capacity=office(capacity, reading) or capacity)
+    return known._replace(person=person, group=group)
 
 
-def _named(who: str, reading: Reading) -> Speaker | None:
+def named(who: str, reading: Reading) -> Speaker | None:
+    """Return whom a single name means, or None where the meeting knows nobody of that name."""
     if who == UNKNOWN:
         return Speaker(UNKNOWN)
+    if found := _AS_TYPED.fullmatch(who):
+        return Speaker(found[1])
     code = reading.roster.code(who, live=reading.live)
     if code is not None:
         return Speaker(code)

@@ -38,10 +38,25 @@ def spell(
     into what stands after `@`.
     """
     command = _renamed(command.asked(), name)
-    for line in _candidates(command, language):
-        if line and not joins_a_prefix(line) and _reads_back(line, command, reading):
-            return indented(line)
+    for written in (command, _as_typed(command, reading)):
+        for line in _candidates(written, language) if written is not None else ():
+            if line and not joins_a_prefix(line) and _reads_back(line, command, reading):
+                return indented(line)
     return write_json(command)
+
+
+def _as_typed(command: Kind, reading: Reading) -> Kind | None:
+    """Return the command with its unlisted names in `<…>`, None where it has none."""
+
+    def mark(name: str) -> str:
+        return name if reading.roster.code(name, live=False) == name else f"<{name}>"
+
+    marked: dict[str, object] = {}
+    if speaker := getattr(command, "speaker", ""):
+        marked["speaker"] = mark(speaker)
+    if who := getattr(command, "who", ()):
+        marked["who"] = tuple(map(mark, who))
+    return command.model_copy(update=marked) if marked else None
 
 
 def _renamed(command: Kind, name: Callable[[str], str]) -> Kind:

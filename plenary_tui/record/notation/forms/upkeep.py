@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from plenary_tui.record.kinds import Action, Annex, Check, Done, Event, Private, Retraction
+from plenary_tui.record.kinds import (
+    Action,
+    Annex,
+    Check,
+    Correction,
+    Done,
+    Event,
+    Private,
+    Retraction,
+)
 from plenary_tui.record.notation.form import Fields, Form, Scan
-from plenary_tui.record.notation.heads import Ref
+from plenary_tui.record.notation.heads import Choice, Ref
 from plenary_tui.record.notation.lists import read_list, write_list
+from plenary_tui.record.notation.reading import Misfit
 from plenary_tui.record.notation.speakers import name_like, read_speaker
 from plenary_tui.record.notation.tails import TEXT, Due, EventTail
+
+_BECOMES = re.compile(r"\s*(?:->|=>|→)\s*")
+_CHECKS = (("missed", "missed"), ("name", "name"), ("wording", "wording"))
+
+
+class OldAndNew:
+    """`old -> new`, for keyboards on which `s/old/new/` is hard to type."""
+
+    def read(self, text: str, fields: Fields, scan: Scan) -> str:
+        """Take the words before and after the arrow."""
+        old, *new = _BECOMES.split(text)
+        if not old or len(new) != 1:
+            raise Misfit("write `old -> new`")
+        fields.update(old=old, new=new[0])
+        return ""
+
+    def write(self, command: Any, language: str) -> str:
+        """Return the words before and after the arrow."""
+        return f"{command.old} -> {command.new}"
 
 
 class Owner:
@@ -39,10 +69,12 @@ UPKEEP: tuple[Form, ...] = (
     Form("action", Action, {}, (Owner(),), Due(), "", "text"),
     Form("event", Event, tail=EventTail()),
     Form("annex", Annex, tail=TEXT, stray="text"),
+    Form("check", Check, {}, (Ref(), Choice("what", _CHECKS)), TEXT),
     Form("check", Check, {"what": "other"}, (Ref(),), TEXT, "", "text"),
     Form("done", Done, {}, (Ref(),), TEXT),
     Form("private", Private, tail=TEXT, stray="sealed"),
     Form("note", Private, tail=TEXT, stray="sealed"),
+    Form("correct", Correction, {}, (Ref(),), OldAndNew()),
     Form("undo", Retraction, {"act": "undo"}, (Ref(),), None, "alone"),
     Form("redo", Retraction, {"act": "redo"}, (Ref(),), None, "alone"),
 )
