@@ -1,0 +1,165 @@
+"""The entries as documents read them: in order, corrected, without what was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import (
+    Alignment,
+    Continuation,
+    Correction,
+    Numbering,
+    Private,
+    Sealed,
+    Stance,
+    Withdrawal,
+    spell_moment,
+)
+from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.setup import interval
+from plenary_tui.record.sittings import NO_SITTING, SittingRecord
+from plenary_tui.record.texts import TextRecord, standing
+
+from .draft import Draft, Section
+from .wording import Wording, span
+
+_BEHIND = (Alignment, Continuation, Correction, Stance, Numbering)
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """A record laid out for a composer. now: decides whether a written procedure is past."""
+
+    record: Record
+    now: datetime | None = None
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """The Meeting."""
+        return self.record.meeting
+
+    @cached_property
+    def words(self) -> Wording:
+        """How the meeting's documents name things."""
+        return Wording(self.meeting)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that stand, as they read now, in fold order."""
+        record = self.record
+        read = (record.reads(one.id) for one in record.entries if one.id not in record.retracted)
+        return tuple(entry for entry in read if entry is not None)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Each entry's place in the fold order."""
+        return {entry.id: place for place, entry in enumerate(self.record.entries)}
+
+    @cached_property
+    def behind(self) -> dict[str, tuple[str, ...]]:
+        """For each entry those that continue, join, support, number or correct it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.entries:
+            what = entry.what
+            if isinstance(what, _BEHIND) and what.target:
+                found[what.target] = (*found.get(what.target, ()), entry.id)
+        return found
+
+    @cached_property
+    def withdrawals(self) -> dict[str, Entry]:
+        """The withdrawal of each proposal that was withdrawn."""
+        return {
+            entry.what.target: entry
+            for entry in self.entries
+            if isinstance(entry.what, Withdrawal) and entry.what.of == "proposal"
+        }
+
+    def at(self, moment: datetime | None) -> str | None:
+        """Return a moment as data has it: ISO 8601 with the session zone's offset."""
+        if moment is None:
+            return None
+        return spell_moment(moment.astimezone(self.meeting.zone))
+
+    def sources(self, *ids: str) -> tuple[str, ...]:
+        """Return entries with everything behind them, in fold order."""
+        found = set(ids) - {""}
+        for entry_id in ids:
+            behind = self.behind.get(entry_id, ())
+            found.update(behind)
+            found.update(deeper for one in behind for deeper in self.behind.get(one, ()))
+        return tuple(sorted(found, key=lambda one: self.places.get(one, 0)))
+
+    def sittings(self) -> list[SittingRecord]:
+        """Return the sittings in order: those held by day and number, then those planned."""
+        known = [one for one in self.meeting.sittings.values() if one.id]
+        return sorted(known, key=lambda one: (self.day(one) or date.max, one.number, one.rank))
+
+    def day(self, sitting: SittingRecord) -> date | None:
+        """Return the official day of a sitting, in the session's zone."""
+        if sitting.day is not None:
+            return sitting.day
+        return self.words.day_of(sitting.opened) if sitting.opened else None
+
+    def of_sitting(self, sitting_id: str) -> tuple[Entry, ...]:
+        """Return the entries of a sitting, with those that made it; of the room outside any."""
+        return self._by_sitting.get(sitting_id, ())
+
+    @cached_property
+    def _by_sitting(self) -> dict[str, tuple[Entry, ...]]:
+        grouped: dict[str, list[Entry]] = {}
+        sittings = self.meeting.sittings
+        for entry in self.entries:
+            home = entry.id if entry.id in sittings else entry.sitting
+            grouped.setdefault(home if home in sittings else "", []).append(entry)
+        return {key: tuple(entries) for key, entries in grouped.items()}
+
+    def outside(self) -> SittingRecord:
+        """Return the room outside any sitting."""
+        return self.meeting.sittings.get("", NO_SITTING)
+
+    def is_closed(self, entry: Entry) -> bool:
+        """Whether what an entry holds belongs to a closed sitting, its words at hand or not."""
+        if isinstance(entry.what, Sealed):
+            return entry.marking != "private"
+        if entry.marking == "private":
+            return False
+        shows = entry.what.open_part() is entry.what
+        return not shows and (entry.seals or entry.id in self.meeting.covered)
+
+    def texts(self) -> Iterator[TextRecord]:
+        """Yield the texts in the order in which they came before the meeting."""
+        yield from sorted(self.meeting.texts.values(), key=lambda text: text.rank)
+
+    def state(self, text: TextRecord) -> str:
+        """Return the state that a text reads as."""
+        return standing(text, ended=self.meeting.ended, now=self.now)
+
+    def draft(self, register: str, *sections: Section) -> Draft:
+        """Return a draft with the meeting's title block; sections without content are left out."""
+        facts = self.meeting.facts
+        title = facts.get("title") or facts.get("name") or "Meeting"
+        first, last = interval(facts.get("dates", ""))
+        dates = span(first, last or first) if first else facts.get("dates", "")
+        where = ", ".join(part for part in (facts.get("place", ""), dates) if part)
+        kept = tuple(one for one in sections if one.blocks or one.sections)
+        about = tuple(line for line in (where,) if line)
+        return Draft(register, title, about, kept, self.marking)
+
+    @cached_property
+    def marking(self) -> str:
+        """The highest marking of what the record holds the words of."""
+        covered = self.meeting.covered
+        for entry in self.entries:
+            if isinstance(entry.what, Sealed | Private):
+                continue
+            if entry.marking == "restricted" or (
+                (entry.marking == "in_camera" or entry.id in covered)
+                and entry.what.open_part() is not entry.what
+            ):
+                return "RESTRICTED"
+        return ""

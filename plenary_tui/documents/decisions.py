@@ -1,0 +1,172 @@
+"""The decisions list: numbers, exact texts, how each stands, and who holds what beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import CarriedOver
+from plenary_tui.record.texts import ADOPTED, TextRecord
+
+from . import registers
+from .chronicle import Chronicle
+from .draft import Block, Draft, Listing, Paragraph, Section
+from .numbers import holes
+from .outcomes import (
+    gavel_words,
+    position_words,
+    stance_words,
+    state_words,
+    title_of,
+    words_of,
+)
+from .wording import day
+
+_PENDING = ("proposed", "silence", "expired")
+_DEAD = ("withdrawn", "lapsed")
+
+
+def decisions(record: Record, now: datetime | None = None) -> Draft:
+    """Compose the decisions list of a record.
+
+    now: when it is read, which tells whether a written procedure is past its expiry.
+    """
+    chronicle = Chronicle(record, now)
+    texts = list(chronicle.texts())
+    ours = [text for text in texts if text.form in ("decision", "administrative_decision")]
+    adopted = [text for text in ours if chronicle.state(text) in ADOPTED]
+    other = [
+        text for text in ours if chronicle.state(text) not in (*ADOPTED, *_PENDING, *_DEAD)
+    ]  # fmt: skip
+    pending = [text for text in ours if chronicle.state(text) in _PENDING]
+    dead = [text for text in ours if chronicle.state(text) in _DEAD]
+    formal = [text for text in adopted if text.form == "administrative_decision" or text.number]
+    plain = [text for text in adopted if text not in formal]
+    return chronicle.draft(
+        "Decisions",
+        _section(chronicle, "Administrative decisions", formal),
+        _section(chronicle, "Decisions", plain),
+        _of_form(chronicle, "Recommendations", texts, "recommendation"),
+        _of_form(chronicle, "Chair’s notices", texts, "chairs_notice"),
+        _of_form(chronicle, "Chair’s statements", texts, "chairs_statement"),
+        _section(chronicle, "Other outcomes", other),
+        _section(chronicle, "Not decided yet", pending),
+        _section(chronicle, "Withdrawn or lapsed", dead),
+        _loose_positions(chronicle),
+        _numbers(chronicle),
+        registers.follow_ups(chronicle),
+        registers.events(chronicle),
+        registers.conflicts(chronicle),
+    )
+
+
+def _of_form(chronicle: Chronicle, heading: str, texts: Iterable[TextRecord], form: str) -> Section:
+    return _section(chronicle, heading, [text for text in texts if text.form == form])
+
+
+def _section(chronicle: Chronicle, heading: str, texts: Iterable[TextRecord]) -> Section:
+    return Section(heading, sections=tuple(_text(chronicle, text) for text in texts))
+
+
+def _text(chronicle: Chronicle, text: TextRecord) -> Section:
+    wording = text.wordings[-1].entry if text.wordings else ""
+    blocks: list[Block] = [
+        Paragraph(words_of(chronicle, text), chronicle.sources(text.id, wording)),
+        _standing(chronicle, text),
+    ]
+    proposed = _proposed(chronicle, text)
+    if proposed:
+        blocks.append(Paragraph(proposed, chronicle.sources(text.id)))
+    notes = [*_earlier(chronicle, text), *_notes(chronicle, text)]
+    if notes:
+        blocks.append(Listing(tuple(notes)))
+    title = title_of(chronicle, text)
+    if text.disputed_number:
+        title += " (number disputed)"
+    return Section(title, tuple(blocks))
+
+
+def _standing(chronicle: Chronicle, text: TextRecord) -> Paragraph:
+    words = chronicle.words
+    said = state_words(chronicle, text)
+    lead = f"{text.label}:" if text.label and text.number else "Outcome:"
+    left = chronicle.withdrawals.get(text.id) if text.state == "withdrawn" else None
+    at = left.happened if left else text.decided_at
+    lapsed = chronicle.state(text) in (*_PENDING, "lapsed")
+    when = ""
+    if at is not None and not lapsed:
+        when = f", {day(words.day_of(at))}"
+        when += f", {words.time_of(at)}" if words.time_of(at) else ""
+    deciding = text.gavels[-1].entry if text.gavels else ""
+    sources = chronicle.sources(deciding, left.id if left else "", text.carried)
+    return Paragraph(f"{said}{when}.", sources, lead=lead)
+
+
+def _proposed(chronicle: Chronicle, text: TextRecord) -> str:
+    """Who proposed it, and who stood where before the gavel."""
+    parts = []
+    if text.by and text.form in ("decision", "administrative_decision"):
+        parts.append(f"Proposed by {chronicle.words.speaker(text.entry)}.")
+    stances = stance_words(chronicle, text)
+    return " ".join((*parts, stances)).strip()
+
+
+def _earlier(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
+    """Outcomes that a later one followed, and what became of it after the meeting."""
+    words = chronicle.words
+    found = [
+        Paragraph(
+            f"{gavel_words(chronicle, text, gavel)}, {day(words.day_of(gavel.at))}.",
+            chronicle.sources(gavel.entry),
+            lead="Earlier:",
+        )
+        for gavel in text.gavels[:-1]
+    ]
+    carried = chronicle.record.reads(text.carried) if text.carried else None
+    if carried is not None and isinstance(carried.what, CarriedOver) and text.gavels:
+        to = f" to {carried.what.to}" if carried.what.to else ""
+        found.append(Paragraph(f"carried over{to}.", (carried.id,), lead="Then:"))
+    return found
+
+
+def _notes(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
+    """Objections, reservations and the rest, then the amendments."""
+    found = []
+    for held in text.positions:
+        lead, words = position_words(chronicle, held)
+        found.append(Paragraph(words, chronicle.sources(held.entry, held.withdrawn), lead=lead))
+    for asked in text.amendments:
+        entry = chronicle.record.reads(asked.entry)
+        who = chronicle.words.speaker(entry) if entry else asked.who
+        state = {"asked": "not accepted"}.get(asked.state, asked.state)
+        lead = f"Amendment of {who} ({state}):"
+        found.append(Paragraph(asked.text, chronicle.sources(asked.entry), lead=lead))
+    return found
+
+
+def _loose_positions(chronicle: Chronicle) -> Section:
+    items = []
+    for held in chronicle.meeting.positions:
+        lead, words = position_words(chronicle, held)
+        items.append(Paragraph(words, chronicle.sources(held.entry), lead=lead))
+    return Section("Positions on no particular text", (Listing(tuple(items)),) if items else ())
+
+
+def _numbers(chronicle: Chronicle) -> Section:
+    """Numbers that were given up, are held twice, or were never given."""
+    meeting = chronicle.meeting
+    items = []
+    for number, entry in sorted(meeting.annulled.items()):
+        taken = meeting.numbers.get(number)
+        after = "; given again since" if taken else ""
+        items.append(
+            Paragraph(f"{number}: annulled, its adoption was taken back{after}.", (entry,))
+        )
+    items += [
+        Paragraph(f"{text.number}: disputed, another decision has it.", (text.id,))
+        for text in chronicle.texts()
+        if text.disputed_number
+    ]
+    items += [Paragraph(f"{number}: not given to any decision.") for number in holes(meeting)]
+    return Section("Numbers to note", (Listing(tuple(items)),) if items else ())

@@ -1,0 +1,244 @@
+"""The journal of the day: what was held, who presided, what was taken up, who spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import (
+    ItemChange,
+    Paper,
+    Presiding,
+    Rapporteur,
+    Spoken,
+)
+from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.texts import Gavel, TextRecord
+
+from . import registers
+from .chronicle import Chronicle
+from .draft import Block, Draft, Listing, Paragraph, Section
+from .outcomes import gavel_words, state_words, title_of, words_of
+from .wording import capital, joined, sentence, weekday
+
+_TURNS = {
+    "opened": "Opening",
+    "suspended": "Suspension",
+    "resumed": "Resumption",
+    "closed": "Closing",
+}
+_ITEM_ACTS = {
+    "taken_up": "taken up",
+    "reopened": "reopened",
+    "concluded": "concluded",
+    "not_included": "not included",
+    "deferred": "deferred",
+}
+
+
+def journal(record: Record, now: datetime | None = None) -> Draft:
+    """Compose the journal of a record, a section for each official day."""
+    chronicle = Chronicle(record, now)
+    sittings = chronicle.sittings()
+    days = []
+    for on, held in groupby(sittings, key=chronicle.day):
+        heading = weekday(on) if on else "Sittings to come"
+        parts = tuple(_sitting(chronicle, sitting, sittings) for sitting in held)
+        days.append(Section(heading, sections=parts))
+    outside = _business(chronicle, chronicle.of_sitting(""))
+    heading = "Outside the sittings" if sittings else "Proceedings"
+    return chronicle.draft(
+        "Journal", *days, Section(heading, sections=outside), registers.events(chronicle)
+    )
+
+
+def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
+    """Return what a sitting is called: its number, its bodies, its room."""
+    on = chronicle.day(sitting) or chronicle.meeting.first_day or date.max
+    bodies = joined(chronicle.words.body_name(code, on) for code in sitting.bodies)
+    if len(sitting.bodies) > 1:
+        bodies = f"joint sitting of {bodies}"
+    name = f"Sitting {sitting.number}" if sitting.number else "Sitting"
+    return ", ".join(part for part in (name, bodies, sitting.room) if part)
+
+
+def _sitting(
+    chronicle: Chronicle, sitting: SittingRecord, sittings: list[SittingRecord]
+) -> Section:
+    entries = chronicle.of_sitting(sitting.id)
+    blocks: list[Block] = [*_times(chronicle, sitting), *_officers(chronicle, sitting, entries)]
+    blocks += _presence(chronicle, sitting)
+    closed = [entry for entry in entries if chronicle.is_closed(entry)]
+    if closed:
+        blocks.append(closed_note(closed))
+    following = _next(chronicle, sitting, sittings)
+    parts = _business(chronicle, entries)
+    if following:
+        parts = (*parts, Section("Next meeting", (following,)))
+    return Section(sitting_title(chronicle, sitting), tuple(blocks), parts)
+
+
+def closed_note(closed: list[Entry]) -> Paragraph:
+    """Say that a sitting was in camera, and nothing of what was said there."""
+    count = f"{len(closed)} entries" if len(closed) > 1 else "1 entry"
+    ids = tuple(entry.id for entry in closed)
+    return Paragraph(f"The sitting continued in camera ({count} under seal).", ids)
+
+
+def _times(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
+    found = []
+    for turn in sitting.turns:
+        time = chronicle.words.time_of(turn.at) or "time not recorded"
+        reason = f" ({turn.reason})" if turn.reason else ""
+        lead = f"{_TURNS[turn.act]}:"
+        found.append(Paragraph(f"{time}{reason}", chronicle.sources(turn.entry), lead=lead))
+    return found
+
+
+def _officers(
+    chronicle: Chronicle, sitting: SittingRecord, entries: Iterable[Entry]
+) -> list[Paragraph]:
+    """Who presided, one after the other, and who wrote."""
+    on = chronicle.day(sitting) or date.max
+    chairs: dict[str, list[str]] = {}
+    writers: dict[str, list[str]] = {}
+    for entry in entries:
+        if chronicle.is_closed(entry):
+            continue
+        if isinstance(entry.what, Presiding):
+            chairs.setdefault(_chair(chronicle, entry.what.speaker, entry.what.person, on),
+                              []).append(entry.id)  # fmt: skip
+        if isinstance(entry.what, Rapporteur):
+            writers.setdefault(entry.what.name, []).append(entry.id)
+        elif entry.by:
+            writers.setdefault(entry.by, [entry.id])
+    if not chairs and sitting.presiding:
+        chairs[_chair(chronicle, sitting.presiding, sitting.person, on)] = [sitting.id]
+    found = []
+    for label, known in (("Presiding officer:", chairs), ("Rapporteur:", writers)):
+        if known:
+            sources = all_sources(chronicle, known.values())
+            found.append(Paragraph(", then ".join(known), sources, lead=label))
+    return found
+
+
+def all_sources(chronicle: Chronicle, ids: Iterable[list[str]]) -> tuple[str, ...]:
+    """Return the sources of several lists of entries."""
+    return chronicle.sources(*(one for some in ids for one in some))
+
+
+def _chair(chronicle: Chronicle, code: str, person: str, on: date) -> str:
+    return chronicle.words.name(code, on) + (f" ({person})" if person else "")
+
+
+def _presence(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
+    on = chronicle.day(sitting) or date.max
+    names = chronicle.words.names
+    found = []
+    if sitting.present:
+        count = f"{len(sitting.present)} delegations: " if len(sitting.present) > 1 else ""
+        found.append(Paragraph(count + names(sitting.present, on), (sitting.id,), lead="Present:"))
+    if sitting.left:
+        found.append(Paragraph(names(sitting.left, on), (sitting.id,), lead="Left:"))
+    return found
+
+
+def _next(
+    chronicle: Chronicle, sitting: SittingRecord, sittings: list[SittingRecord]
+) -> Paragraph | None:
+    place = sittings.index(sitting)
+    if place + 1 == len(sittings):
+        return None
+    following = sittings[place + 1]
+    on = chronicle.day(following)
+    when = f"{weekday(on)}" if on else ""
+    opened = chronicle.words.time_of(following.opened) if following.opened else ""
+    title = sitting_title(chronicle, following)
+    said = ", ".join(part for part in (when, opened, title) if part)
+    return Paragraph(said, (following.id,))
+
+
+def _business(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
+    """Return what was done, item by item, in the order in which items were first before it."""
+    shown = [entry for entry in entries if not chronicle.is_closed(entry)]
+    items: dict[str, list[Entry]] = {}
+    for entry in shown:
+        what = entry.what
+        number = what.number if isinstance(what, ItemChange) else entry.item
+        items.setdefault(number, []).append(entry)
+    parts = []
+    for number, group in items.items():
+        blocks = _of_item(chronicle, group)
+        if blocks:
+            parts.append(Section(item_title(chronicle, number), blocks))
+    return tuple(parts)
+
+
+def item_title(chronicle: Chronicle, number: str) -> str:
+    """Return what an agenda item is called."""
+    item = chronicle.meeting.agenda.get(number)
+    if not number or item is None:
+        return f"Item {number}" if number else "General"
+    title = f"Item {number}: {item.title}" if item.title else f"Item {number}"
+    return f"{title} ({item.body})" if item.body else title
+
+
+def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
+    words = chronicle.words
+    acts, papers, decided = [], [], []
+    speakers: dict[str, list[str]] = {}
+    outcomes = _outcomes(chronicle)
+    for entry in entries:
+        what = entry.what
+        if isinstance(what, ItemChange):
+            acts.append(_act(chronicle, entry, what))
+        if isinstance(what, Paper):
+            title = f"{what.symbol}: {what.text}" if what.text else what.symbol
+            papers.append(Paragraph(f"{title} ({words.speaker(entry)})", (entry.id,)))
+        if isinstance(what, Spoken) and entry.id in chronicle.meeting.speeches:
+            speakers.setdefault(words.speaker(entry), []).append(entry.id)
+        decided += [_decided(chronicle, *one) for one in outcomes.get(entry.id, ())]
+    blocks: list[Block] = [*acts]
+    if speakers:
+        sources = all_sources(chronicle, speakers.values())
+        blocks.append(Paragraph("; ".join(map(capital, speakers)), sources, lead="Speakers:"))
+    for lead, items in (("Documents:", papers), ("Outcomes:", decided)):
+        if items:
+            blocks += [Paragraph("", lead=lead), Listing(tuple(items))]
+    return tuple(blocks)
+
+
+def _act(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Paragraph:
+    time = chronicle.words.time_of(entry.happened)
+    said = f"{_ITEM_ACTS[what.act]} {time}".strip()
+    if what.text:
+        said += f" to {what.text}" if what.act == "deferred" else f": {what.text}"
+    return Paragraph(sentence(said), chronicle.sources(entry.id))
+
+
+def _outcomes(chronicle: Chronicle) -> dict[str, list[tuple[TextRecord, Gavel | None]]]:
+    """Return what each entry did to a text: its outcomes, and a withdrawal (no gavel)."""
+    found: dict[str, list[tuple[TextRecord, Gavel | None]]] = {}
+    for text in chronicle.meeting.texts.values():
+        for gavel in text.gavels:
+            found.setdefault(gavel.entry, []).append((text, gavel))
+        if text.state == "withdrawn" and text.id in chronicle.withdrawals:
+            found.setdefault(chronicle.withdrawals[text.id].id, []).append((text, None))
+    return found
+
+
+def _decided(chronicle: Chronicle, text: TextRecord, gavel: Gavel | None) -> Paragraph:
+    last = gavel is None or gavel is text.gavels[-1]
+    if last:
+        said = state_words(chronicle, text)
+    else:
+        assert gavel is not None
+        said = gavel_words(chronicle, text, gavel)
+    time = chronicle.words.time_of(gavel.at) if gavel else ""
+    said = f"{said}, {time}" if time else said
+    sources = chronicle.sources(text.id, gavel.entry if gavel else "")
+    return Paragraph(f"{words_of(chronicle, text)} ({said})", sources,
+                     lead=f"{title_of(chronicle, text)}:")  # fmt: skip

@@ -1,0 +1,62 @@
+"""Drafts as Markdown (CommonMark with tables). What people said never becomes markup."""
+
+from __future__ import annotations
+
+import re
+
+from .draft import Block, Draft, Listing, Paragraph, Section, Table
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$@^{}!#]")
+_OPENING = re.compile(r"^(?=[+=:-])|^(\d{1,9})(?=[.)])", re.MULTILINE)
+_LINKS = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
+_BREAKS = re.compile(r"\n+")
+_DEEPEST = 6
+
+
+def escape(text: str) -> str:
+    """Return `text` so that it reads as it stands, whatever signs it holds."""
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    text = _OPENING.sub(lambda found: f"{found[1] or ''}\\", text)
+    return _LINKS.sub(r"\\", text)
+
+
+def markdown(draft: Draft) -> str:
+    """Write a draft as Markdown."""
+    parts = [f"# {_line(draft.register)}", f"**{_line(draft.title)}**"]
+    if draft.marking:
+        parts.insert(0, f"**{_line(draft.marking)}**")
+    if draft.about:
+        parts.append("\\\n".join(_line(line) for line in draft.about))
+    for section in draft.sections:
+        parts.extend(_section(section, 2))
+    return "\n\n".join(parts) + "\n"
+
+
+def _section(section: Section, level: int) -> list[str]:
+    parts = [f"{'#' * min(level, _DEEPEST)} {_line(section.heading)}"]
+    parts.extend(_block(block) for block in section.blocks)
+    for inner in section.sections:
+        parts.extend(_section(inner, level + 1))
+    return parts
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Listing):
+        return "\n".join(f"- {_paragraph(item, '  ')}" for item in block.items)
+    if isinstance(block, Table):
+        rows = [block.columns, *(row.cells for row in block.rows)]
+        lines = [f"| {' | '.join(_line(cell) for cell in cells)} |" for cells in rows]
+        lines.insert(1, "|" + " --- |" * len(block.columns))
+        return "\n".join(lines)
+    return _paragraph(block, "")
+
+
+def _paragraph(paragraph: Paragraph, indent: str) -> str:
+    text = _BREAKS.sub(f"\\\\\n{indent}", escape(paragraph.text))
+    lead = f"**{_line(paragraph.lead)}** " if paragraph.lead else ""
+    number = f"{_line(paragraph.number)}\\. " if paragraph.number else ""
+    return f"{number}{lead}{text}".rstrip()
+
+
+def _line(text: str) -> str:
+    return escape(text.replace("\n", " "))

@@ -1,0 +1,146 @@
+"""How the outcome of a text reads. Only what was adopted ever reads as adopted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plenary_tui.record.kinds import AGENDA, CarriedOver, Outcome, Silence
+from plenary_tui.record.texts import ADOPTED, Gavel, Position, TextRecord
+
+from .chronicle import Chronicle
+from .wording import joined
+
+FORMS = {
+    "decision": "Decision",
+    "administrative_decision": "Administrative decision",
+    "recommendation": "Recommendation",
+    "chairs_notice": "Chair’s notice",
+    "chairs_statement": "Chair’s statement",
+}
+_DRAFTS = {"decision": "Text", "administrative_decision": "Draft decision"}
+_POSITIONS = {
+    "objection": "Objection",
+    "reservation": "Reservation",
+    "explanation": "Explanation of position",
+    "interpretative": "Interpretative statement",
+    "dissociation": "Dissociation",
+}
+
+
+def is_agenda(chronicle: Chronicle, text: TextRecord) -> bool:
+    """Whether a text is the adoption of the agenda as a whole."""
+    entry = chronicle.record.reads(text.id)
+    return entry is not None and isinstance(entry.what, Outcome) and entry.what.target == AGENDA
+
+
+def title_of(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return what a text is called: number, else label, else its kind.
+
+    It is called a decision only where it was adopted.
+    """
+    adopted = chronicle.state(text) in ADOPTED
+    if text.number:
+        return text.number if adopted else f"{text.number} (not adopted)"
+    if is_agenda(chronicle, text):
+        return "Agenda"
+    form = FORMS[text.form] if adopted else _DRAFTS.get(text.form, FORMS[text.form])
+    return f"{form} {text.label}" if text.label else form
+
+
+def words_of(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return the exact words of a text as it stands, or that there are none."""
+    if text.text:
+        return text.text
+    return "The agenda" if is_agenda(chronicle, text) else "(no words recorded)"
+
+
+def state_words(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return how a text stands, in full."""
+    state = chronicle.state(text)
+    when = chronicle.words
+    until = when.moment(text.until) if text.until else "a time not recorded"
+    if state == "proposed":
+        if text.carried:
+            return "not agreed; carried over" + _carried_to(chronicle, text)
+        return "before the meeting" + (", its written procedure broken" if text.silence_broken
+                                       else "")  # fmt: skip
+    plain = {
+        "silence": f"under written procedure until {until}",
+        "expired": f"written procedure expired {until}, result not recorded",
+        "withdrawn": "withdrawn",
+        "lapsed": "lapsed: not agreed when the meeting ended",
+        "issued": "issued by the Chair",
+    }
+    if state in plain:
+        return plain[state]
+    return gavel_words(chronicle, text, text.gavels[-1])
+
+
+def gavel_words(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
+    """Return one outcome of a text: `adopted as amended`, `deferred to the Plenary`."""
+    if text.form == "recommendation" and gavel.state == "adopted":
+        return "recommended"
+    if gavel.state == "disputed":
+        on = chronicle.words.day_of(gavel.at)
+        who = chronicle.words.names(dict.fromkeys(held.who for held in text.objections), on)
+        over = f"the objection of {who}, which stands" if who else "an objection"
+        return f"disputed: the Chair gavelled over {over}"
+    if gavel.state in ADOPTED:
+        verb = gavel.verb or "adopted"
+        if gavel.state == "adopted_ad_ref":
+            verb += " ad referendum"
+        written = isinstance(_what(chronicle, gavel.entry), Silence)
+        how = " as amended" if text.amended else ""
+        return verb + how + (" by written procedure" if written else "")
+    to = f" to {gavel.to}" if gavel.to else ""
+    if gavel.state == "referred" and gavel.to:
+        on = chronicle.words.day_of(gavel.at)
+        to = f" to {chronicle.words.body_name(gavel.to, on)}"
+    return {
+        "noted": "noted",
+        "deferred": f"deferred{to}",
+        "referred": f"referred{to}",
+        "refused": "no consensus",
+    }.get(gavel.state, gavel.state)
+
+
+def position_words(chronicle: Chronicle, held: Position) -> tuple[str, str]:
+    """Return the label and the words of what a delegation holds against or beside a text."""
+    entry = chronicle.record.reads(held.entry)
+    words = chronicle.words
+    on = words.day_of(entry.happened) if entry else date.max
+    if entry is not None and isinstance(entry.what, Silence):
+        label = "Objection after the expiry" if held.late else "Written procedure broken"
+    elif held.form == "objection" and held.late:
+        label = "Objection voiced after the gavel"
+    elif held.form == "objection" and not held.blocks:
+        label = "Opposition, which does not block"
+    else:
+        label = _POSITIONS[held.form]
+    who = words.speaker(entry) if entry else words.name(held.who, on)
+    withdrawn = " (withdrawn)" if held.withdrawn else ""
+    return f"{label}{withdrawn}: {who}.", held.text
+
+
+def stance_words(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return who supports, opposes or is flexible on a text."""
+    words = chronicle.words
+    said = []
+    for stance, phrase in (
+        ("supports", "Supported by"), ("opposes", "Opposed by"), ("flexible", "Flexible:"),
+    ):  # fmt: skip
+        codes = [taken.who for taken in text.stances if taken.stance == stance]
+        if codes:
+            on = words.day_of(text.entry.happened)
+            said.append(f"{phrase} {joined(words.name(code, on) for code in codes)}.")
+    return " ".join(said)
+
+
+def _carried_to(chronicle: Chronicle, text: TextRecord) -> str:
+    what = _what(chronicle, text.carried)
+    return f" to {what.to}" if isinstance(what, CarriedOver) and what.to else ""
+
+
+def _what(chronicle: Chronicle, entry_id: str) -> object:
+    entry = chronicle.record.reads(entry_id)
+    return entry.what if entry else None

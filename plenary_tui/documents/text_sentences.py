@@ -1,0 +1,238 @@
+"""What happened to a text, as the summary record tells it, with the verb of its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.kinds import (
+    Amendment,
+    AmendmentAccepted,
+    CarriedOver,
+    Drafting,
+    Kind,
+    Numbering,
+    Outcome,
+    Position,
+    Pronouncement,
+    Proposal,
+    Revision,
+    Silence,
+    Withdrawal,
+)
+from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
+
+from .chronicle import Chronicle
+from .outcomes import gavel_words, is_agenda
+from .wording import joined, sentence
+
+_POSITIONS = {
+    "objection": "objected to {text}",
+    "reservation": "made a reservation on {text}",
+    "explanation": "explained its position on {text}",
+    "interpretative": "made an interpretative statement on {text}",
+    "dissociation": "dissociated itself from {text}",
+}
+
+
+def _proposal(chronicle: Chronicle, entry: Entry, what: Proposal) -> str:
+    text = chronicle.meeting.texts.get(entry.id)
+    label = f" ({what.label})" if what.label else ""
+    form = "a draft decision" if what.form == "administrative_decision" else "a text"
+    who = chronicle.words.speaker(entry)
+    support = _taken(chronicle, text, "supports")
+    allies = f", supported by {support}," if support else ""
+    words = text.wordings[0].text if text and text.wordings else what.text
+    told = sentence(f"{who}{allies} proposed {form}{label}: {words}")
+    for stance, phrase in (("opposes", "Opposed by {who}."), ("flexible", "Flexible: {who}.")):
+        against = _taken(chronicle, text, stance)
+        told += " " + phrase.format(who=against) if against else ""
+    return told
+
+
+def _taken(chronicle: Chronicle, text: TextRecord | None, stance: str) -> str:
+    if text is None:
+        return ""
+    on = chronicle.meeting.day_of(text.entry)
+    who = (taken.who for taken in text.stances if taken.stance == stance)
+    return joined(chronicle.words.name(code, on) for code in who)
+
+
+def _revision(chronicle: Chronicle, entry: Entry, what: Revision) -> str:
+    text = chronicle.meeting.texts.get(what.target)
+    known = [one.text for one in text.wordings if one.entry == entry.id] if text else []
+    by = f" by {chronicle.words.speaker(entry)}" if what.speaker else ""
+    subject = _called(text)
+    return sentence(f"{subject} was revised{by} to read: {known[0] if known else what.text}")
+
+
+def _amendment(chronicle: Chronicle, entry: Entry, what: Amendment) -> str:
+    text = chronicle.meeting.texts.get(what.target)
+    who = chronicle.words.speaker(entry)
+    return sentence(f"{who} asked to amend {_called(text)}: {what.text}")
+
+
+def _accepted(chronicle: Chronicle, entry: Entry, what: AmendmentAccepted) -> str:
+    return f"The amendment{_of(chronicle, what.target)} was accepted."
+
+
+def _of(chronicle: Chronicle, entry_id: str) -> str:
+    """Who asked for an amendment, or objected."""
+    asked = chronicle.record.reads(entry_id)
+    if asked is None or not isinstance(asked.what, Amendment | Position | Silence):
+        return ""
+    return f" of {chronicle.words.speaker(asked)}"
+
+
+def _withdrawal(chronicle: Chronicle, entry: Entry, what: Withdrawal) -> str:
+    on = chronicle.meeting.day_of(entry)
+    by = f" by {chronicle.words.names(what.who, on)}" if what.who else ""
+    if what.of != "proposal":
+        return f"The {what.of}{_of(chronicle, what.target)} was withdrawn."
+    text = chronicle.meeting.texts.get(what.target)
+    if text is not None and text.state != "withdrawn":
+        return sentence(f"the withdrawal of {_called(text)}{by} was recorded, without effect")
+    return sentence(f"{_called(text)} was withdrawn{by}")
+
+
+def _position(chronicle: Chronicle, entry: Entry, what: Position) -> str:
+    text = chronicle.meeting.texts.get(what.target)
+    held = next((one for one in text.positions if one.entry == entry.id), None) if text else None
+    about = _called(text) if text else "what was before the meeting"
+    told = f"{chronicle.words.speaker(entry)} {_POSITIONS[what.form].format(text=about)}"
+    if held is not None and held.late:
+        told += ", after the gavel"
+    if held is not None and held.form == "objection" and not held.blocks:
+        told += " (which does not block)"
+    return sentence(f"{told}: {what.text}" if what.text else told)
+
+
+def _outcome(chronicle: Chronicle, entry: Entry, what: Outcome) -> str | None:
+    found = _gavel(chronicle, entry.id)
+    if found is None:
+        return None
+    text, gavel = found
+    return _gavelled(chronicle, text, gavel, what.text)
+
+
+def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str) -> str:
+    """Tell an outcome in the verb that fits its state."""
+    agenda = is_agenda(chronicle, text)
+    called = "its agenda" if agenda else _called(text)
+    numbered = gavel.state == "adopted" and text.number not in ("", called)
+    number = f" as {text.number}" if numbered else ""
+    words = worded or _words_at(chronicle, text, gavel)
+    tail = f": {words}" if words else ""
+    how = gavel_words(chronicle, text, gavel)
+    if gavel.state in ADOPTED:
+        first, _, manner = how.partition(" ")
+        manner = f" {manner}" if manner else ""
+        return sentence(f"{chronicle.words.body} {first} {called}{number}{manner}{tail}")
+    if gavel.state == "noted":
+        return sentence(f"{chronicle.words.body} took note of {called}{tail}")
+    if gavel.state == "refused":
+        return sentence(f"There was no consensus on {called}{tail}")
+    if gavel.state == "disputed":
+        over = how.removeprefix("disputed: the Chair gavelled over ")
+        told = f"The Chair gavelled {called} over {over}; whether it stands is disputed"
+        return sentence(told + tail)
+    return sentence(f"{called} was {how}{tail}")
+
+
+def _words_at(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
+    """Return the wording that a text had when an outcome came."""
+    place = chronicle.places.get(gavel.entry, 0)
+    words = [one.text for one in text.wordings if chronicle.places.get(one.entry, 0) <= place]
+    return words[-1] if words else ""
+
+
+def _gavel(chronicle: Chronicle, entry_id: str) -> tuple[TextRecord, Gavel] | None:
+    for text in chronicle.meeting.texts.values():
+        for gavel in text.gavels:
+            if gavel.entry == entry_id:
+                return text, gavel
+    return None
+
+
+def _silence(chronicle: Chronicle, entry: Entry, what: Silence) -> str:
+    text = chronicle.meeting.texts.get(what.target) or chronicle.meeting.texts.get(entry.id)
+    called = _called(text)
+    words = f": {what.text}" if what.text else ""
+    until = f" until {chronicle.words.moment(what.until)}" if what.until else ""
+    if what.act == "opened":
+        return sentence(f"A written procedure on {called} was opened{until}{words}")
+    if what.act == "extended":
+        return sentence(f"The written procedure on {called} was extended{until}{words}")
+    if what.act == "broken":
+        who = chronicle.words.speaker(entry)
+        return sentence(f"{who} broke the written procedure on {called}{words}")
+    if what.act == "announced":
+        return sentence(f"The result of the written procedure on {called} was announced{words}")
+    found = _gavel(chronicle, entry.id)
+    if found is None:
+        return f"The written procedure on {called} was recorded as passed, but was not open."
+    number = f" as {found[0].number}" if found[0].number else ""
+    return sentence(f"{called} was adopted{number} by written procedure{words}")
+
+
+def _pronouncement(chronicle: Chronicle, entry: Entry, what: Pronouncement) -> str:
+    text = chronicle.meeting.texts.get(entry.id)
+    words = text.text if text else what.text
+    told = {
+        "recommendation": f"{chronicle.words.body} recommended",
+        "chairs_notice": "The Chair issued a notice",
+        "chairs_statement": "The Chair made a statement",
+    }[what.form]
+    return sentence(f"{told}: {words}")
+
+
+def _drafting(chronicle: Chronicle, entry: Entry, what: Drafting) -> str:
+    who = chronicle.words.speaker(entry)
+    text = chronicle.meeting.texts.get(what.target)
+    place = f"paragraph {what.para}" if what.para else _called(text)
+    by = f", by {who}" if what.speaker else ""
+    told = {
+        "bracket": f"{who} asked for brackets in {place} around: {what.text}",
+        "alternative": f"{who} offered an alternative in {place}: {what.text}",
+        "clean": f"The brackets around these words went: {what.text}",
+        "paragraph": f"{place}{by}: {what.text}",
+        "agreed": f"{place} was agreed",
+        "agreed_ad_ref": f"{place} was agreed ad referendum",
+    }[what.act]
+    return sentence(told)
+
+
+def _numbering(chronicle: Chronicle, entry: Entry, what: Numbering) -> str:
+    text = chronicle.meeting.texts.get(what.target)
+    return sentence(f"{_called(text, plain=True)} was given the number {what.number}")
+
+
+def _carried(chronicle: Chronicle, entry: Entry, what: CarriedOver) -> str:
+    text = chronicle.meeting.texts.get(what.target)
+    to = f" to {what.to}" if what.to else ""
+    return sentence(f"{_called(text)} was carried over{to}")
+
+
+def _called(text: TextRecord | None, *, plain: bool = False) -> str:
+    if text is not None and text.label:
+        return text.label
+    if text is not None and text.number and not plain:
+        return text.number
+    return "the text"
+
+
+TEXTS: dict[type[Kind], Callable[[Chronicle, Entry, Any], str | None]] = {
+    Proposal: _proposal,
+    Revision: _revision,
+    Amendment: _amendment,
+    AmendmentAccepted: _accepted,
+    Withdrawal: _withdrawal,
+    Position: _position,
+    Outcome: _outcome,
+    Silence: _silence,
+    Pronouncement: _pronouncement,
+    Drafting: _drafting,
+    Numbering: _numbering,
+    CarriedOver: _carried,
+}
