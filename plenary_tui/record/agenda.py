@@ -44,9 +44,10 @@ def item_key(number: str) -> tuple[tuple[int, str], ...]:
 
 
 def find_item(items: Map[str, Item], title: str) -> Item | None:
-    """Return the item of that title, if the agenda has one."""
+    """Return the item of that title that came first, if the agenda has one."""
     wanted = title.casefold()
-    return next((item for item in items.values() if item.title.casefold() == wanted), None)
+    found = [item for item in items.values() if item.title.casefold() == wanted]
+    return min(found, key=lambda item: item.rank, default=None)
 
 
 def next_number(items: Map[str, Item]) -> str:

@@ -15,6 +15,7 @@ from .kinds import Body, Delegate, Delegation
 DECIDES = ("", "participant", "member")
 """Classes that take part in consensus; a delegation listed without a class is a member."""
 
+AMBIGUOUS = ""
 _SHORTEST_BEGINNING = 4
 F = TypeVar("F", Delegation, Body)
 
@@ -118,7 +119,8 @@ class Roster:
         found = self._names.get(folded)
         if found is None and len(folded) >= _SHORTEST_BEGINNING:
             fits = {code for name, code in self._names.items() if name.startswith(folded)}
-            found = fits.pop() if len(fits) == 1 else None
+            found = fits.pop() if len(fits) == 1 else AMBIGUOUS
+        found = found or None
         self._read[typed] = found
         return found
 
@@ -128,15 +130,14 @@ class Roster:
 
     @cached_property
     def _names(self) -> dict[str, str]:
+        """Every name, with the one code that it fits; `AMBIGUOUS` where it fits more."""
         names: dict[str, str] = {}
-        for code, facts in self.delegations.items():
-            for fact in facts:
-                for name in fact.names:
-                    names.setdefault(fold_name(name), code)
-                    without = fold_name(name).removeprefix("the ")
-                    names.setdefault(without, code)
-        for name, code in self._body_names.items():
-            names.setdefault(name, code)
+        facts = [fact for known in self.delegations.values() for fact in known]
+        given = [(fold_name(name), fact.code) for fact in facts for name in fact.names]
+        given += [(name.removeprefix("the "), code) for name, code in given]
+        for name, code in (*given, *self._body_names.items()):
+            if names.setdefault(name, code) != code:
+                names[name] = AMBIGUOUS
         return names
 
     @cached_property

@@ -56,8 +56,8 @@ class Ordering:
         found: dict[str, tuple[str, ...]] = {}
         for parked in self._parked.values():
             for entry in parked:
-                missing = tuple(need for need in _needs(entry) if need not in self._done)
-                found[entry.id] = missing
+                missing = dict.fromkeys(need for need in _needs(entry) if need not in self._done)
+                found[entry.id] = tuple(missing)
         return found
 
     def _again_from(self, key: tuple[str, str], new: list[Entry]) -> int:

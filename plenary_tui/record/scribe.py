@@ -95,7 +95,8 @@ class Scribe:
             self._last = when
         sitting = self._sitting(context)
         situation = Situation(meeting, self.station, sitting, when or now)
-        decided = decide(self._with_ids(command), situation)
+        resolved = self._with_ids(command)
+        decided = resolved if isinstance(resolved, Refusal) else decide(resolved, situation)
         verdict, why, ways_out = self._verdict(decided)
         if isinstance(decided, Refusal):
             decided = (
@@ -149,12 +150,18 @@ class Scribe:
             return decided.state, decided.why, ()
         return "ok", "", ()
 
-    def _with_ids(self, command: Kind) -> Kind:
-        """Replace the labels of a file by the ids of their entries."""
+    def _with_ids(self, command: Kind) -> Kind | Refusal:
+        """Replace the labels of a file by the ids of their entries; what is named must be there."""
         for name in command.REFS:
             ref = getattr(command, name)
-            if ref and ref in self.labels:
+            if not ref:
+                continue
+            if ref.isdigit():
+                if ref not in self.labels:
+                    return Refusal(f"no line is labelled #{ref}", ("name it as P3 or by its id",))
                 return command.model_copy(update={name: self.labels[ref]})
+            if "-" in ref and self.record.entry(ref) is None:
+                return Refusal(f"there is no entry {ref}", ("check its id in the record",))
         return command
 
     def _sitting(self, context: Context | None) -> str:

@@ -121,7 +121,7 @@ def withdraw(command: Withdrawal, situation: Situation) -> Kind | Refusal:
 
 def _withdraw_objection(command: Withdrawal, situation: Situation) -> Kind | Refusal:
     text = situation.text_spoken_of(command.target)
-    texts = [text] if text else list(situation.meeting.texts.values())[::-1]
+    texts = [text] if text else sorted(situation.meeting.texts.values(), key=_rank, reverse=True)
     for one in texts:
         for held in reversed(one.positions):
             named_one = command.target == held.entry or not command.who or held.who in command.who
@@ -272,8 +272,8 @@ def next_label(meeting: Meeting) -> str:
     return f"P{max((*taken, *retracted), default=0) + 1}"
 
 
-def _rank(bracket: Bracket) -> int:
-    return bracket.rank
+def _rank(one: Bracket | TextRecord) -> int:
+    return one.rank
 
 
 def _amendment(target: str, who: tuple[str, ...], situation: Situation) -> str | None:
