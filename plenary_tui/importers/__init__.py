@@ -1,0 +1,1 @@
+"""Foreign files that become a record, and plans that begin one."""
