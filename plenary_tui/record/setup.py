@@ -23,7 +23,6 @@ from .kinds import (
     SittingTime,
     Unknown,
 )
-
 from .worklist import add_todo
 
 if TYPE_CHECKING:
