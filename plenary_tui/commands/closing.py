@@ -1,0 +1,52 @@
+"""What is brought up to date when a recording or an import ends. It never fails the recording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.errors import PlenaryError
+
+from .console import complain
+
+if TYPE_CHECKING:
+    from plenary_tui.store.session import Session
+
+
+def is_closed(session: Session) -> bool:
+    """Whether sittings were held and none is open."""
+    from plenary_tui.record.sittings import OPEN_STATES
+
+    held = [sitting for sitting in session.record.live.sittings.values() if sitting.number]
+    return bool(held) and not any(sitting.state in OPEN_STATES for sitting in held)
+
+
+def bring_up_to_date(sessions: Path, session: Session, *, documents: bool) -> None:
+    """Update catalogue and index, and with `documents` record.txt and READ-ME.txt."""
+    import sqlite3
+
+    try:
+        if documents:
+            write_documents(session)
+        from plenary_tui.store.library import Library
+        from plenary_tui.store.search import Index
+
+        Library(sessions).update(session)
+        Index(sessions).update(session)
+    except (OSError, PlenaryError, sqlite3.Error) as error:
+        complain(
+            f"The record is on disk, but what is made from it is not up to date ({error}): "
+            "run plenary rebuild later."
+        )
+
+
+def write_documents(session: Session) -> None:
+    """Write record.txt and READ-ME.txt into a session's folder. Raises OSError."""
+    from plenary_tui.documents.notes import notes
+    from plenary_tui.documents.readme import readme
+    from plenary_tui.record.redaction import open_record
+    from plenary_tui.store.atomic import write_whole
+
+    record = open_record(session.record)
+    for name, text in (("record.txt", notes(record)), ("READ-ME.txt", readme(record))):
+        write_whole(session.disk, session.folder / name, text.encode())

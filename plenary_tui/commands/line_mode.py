@@ -1,0 +1,224 @@
+"""The line mode: capture at a prompt, in plain text that a screen reader reads well.
+
+History is kept in memory only. What stands at the prompt when the program is ended by a signal is
+written to `typing/<station>` and stands there again the next time.
+"""
+
+from __future__ import annotations
+
+import importlib
+import signal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from plenary_tui.errors import NotDurable, PlenaryError
+from plenary_tui.record.notation import logical_lines
+from plenary_tui.store.atomic import Typing
+from plenary_tui.store.disk import RealDisk
+
+from .completion import Completer
+from .console import complain, counted, say
+from .notation_help import NOTATION
+from .stopping import Signals
+from .telling import Teller
+
+if TYPE_CHECKING:
+    from plenary_tui.record.entries import Entry
+    from plenary_tui.record.meeting import Meeting
+    from plenary_tui.store.capture import Answer, Capture
+
+HELP = ("?", "help")
+LEAVE = ("exit", "quit")
+
+
+class LineMode:
+    """Reads lines at a prompt and says what each was understood as."""
+
+    def __init__(self, capture: Capture, signals: Signals) -> None:
+        self._capture = capture
+        self._signals = signals
+        self._typing = Typing(RealDisk(), capture.session.folder, capture.station)
+        self._readline = _readline()
+        self._prefill = self._typing.read()
+        self._said = ""
+
+    @property
+    def _meeting(self) -> Meeting:
+        return self._capture.session.record.live
+
+    def run(self) -> None:
+        """Take lines until the end of input. Raises Stopped."""
+        self._greet()
+        self._signals.first = self._on_signal
+        if self._readline is not None:
+            self._readline.set_completer_delims(" \t,:;+")
+            self._readline.set_completer(Completer(lambda: self._meeting, self._buffer).complete)
+            tab = "bind ^I rl_complete" if "libedit" in str(self._readline.__doc__) else (
+                "tab: complete"
+            )  # fmt: skip
+            self._readline.parse_and_bind(tab)
+            self._readline.set_pre_input_hook(self._insert)
+        try:
+            while (typed := self._ask()) is not None:
+                if typed.strip().casefold() in HELP:
+                    say(NOTATION)
+                elif typed.strip().casefold() in LEAVE:
+                    break
+                else:
+                    self._enter(typed)
+        finally:
+            self._signals.first = lambda signum: False
+        self._take_leave()
+
+    def where(self) -> str:
+        """Return where we are: sitting, item, who has the floor, and how closed it is."""
+        meeting = self._meeting
+        room = meeting.sitting(meeting.station_sitting(self._capture.station))
+        teller = Teller(meeting)
+        parts = [f"Sitting {room.number}" if room.number else "No sitting open"]
+        if room.state in ("planned", "suspended") and room.id:
+            parts[0] = f"Sitting {room.number or 'announced'}, {room.state}"
+        if room.item:
+            parts.append(f"item {room.item}")
+        if room.before:
+            parts.append(f"{teller.text(room.before)} on the floor")
+        speaker = meeting.floor(room.id).speaker
+        if speaker:
+            parts.append(f"{teller.name(speaker)} speaking")
+        if room.marking != "open":
+            parts.append(room.marking.replace("_", " ").upper())
+        return ", ".join(parts)
+
+    def _prompt(self) -> str:
+        """Return a short prompt, after a line that says where we are whenever that changed.
+
+        How closed the sitting is stands in every prompt: nobody should have to remember it.
+        """
+        where = self.where()
+        if where != self._said:
+            say(f"[{where}]")
+            self._said = where
+        meeting = self._meeting
+        marking = meeting.sitting(meeting.station_sitting(self._capture.station)).marking
+        return "> " if marking == "open" else f"{marking.replace('_', ' ').upper()}> "
+
+    def _ask(self) -> str | None:
+        while True:
+            try:
+                return input(self._prompt())
+            except EOFError:
+                say()
+                return None
+            except _DroppedError as dropped:
+                if self._readline is not None:
+                    self._readline.add_history(dropped.text)
+                say("\nDropped, not recorded; the Up key brings it back.")
+
+    def _enter(self, typed: str) -> None:
+        """Record what was typed or pasted, an indented line with the line above."""
+        for number, (_, line) in enumerate(logical_lines(typed)):
+            if number == 0 and typed[:1].isspace():
+                line = "... " + line
+            with self._signals.put_off():
+                try:
+                    answer = self._capture.take(line)
+                except NotDurable as error:
+                    complain(f"{error} It stands at the prompt again: Enter tries again.")
+                    self._prefill = line.replace("\n", " ")
+                    self._show_prefill()
+                    return
+                if answer is not None:
+                    self._say(answer)
+        with suppress(PlenaryError):
+            self._typing.empty()
+
+    def _say(self, answer: Answer) -> None:
+        """Say how the line was kept and what it was understood as."""
+        if answer.verdict == "ok":
+            say(f"ok {answer.entry.id}: {understood(answer.entry, self._meeting)}")
+            for flag in answer.flags:
+                say(f"  note: {flag}")
+            return
+        kept = "on the worklist" if answer.verdict == "unclear" else "without effect"
+        say(f"{answer.verdict} {answer.entry.id}, kept as typed, {kept}: {answer.why}")
+        for way in answer.ways_out:
+            say(f"  way out: {way}")
+
+    def _greet(self) -> None:
+        meeting, session = self._meeting, self._capture.session
+        say(f"{session.name}: {meeting.facts.get('title', 'a session without a title')}")
+        count = counted(len(meeting.roster.delegations), "delegation")
+        say(f"{count}, {counted(len(session.record.entries), 'entry', 'entries')} so far.")
+        for notice in session.notices:
+            say(f"note: {notice}")
+        say("Enter records the line. ? shows the notation, Tab completes, Ctrl-D leaves.")
+        if self._prefill:
+            say(f"Left unfinished the last time: {self._prefill}")
+            self._show_prefill()
+
+    def _take_leave(self) -> None:
+        opened = [one for one in self._meeting.sittings.values() if one.state == "open"]
+        for sitting in opened:
+            say(f"Sitting {sitting.number} is still open; plenary record goes on with it.")
+
+    def _show_prefill(self) -> None:
+        """Without readline nothing can be put at the prompt: print it instead."""
+        if self._readline is None:
+            say(self._prefill)
+            self._prefill = ""
+
+    def _insert(self) -> None:
+        if self._prefill and self._readline is not None:
+            self._readline.insert_text(self._prefill.replace("\n", " "))
+            self._readline.redisplay()
+            self._prefill = ""
+
+    def _buffer(self) -> str:
+        return str(self._readline.get_line_buffer()) if self._readline is not None else ""
+
+    def _on_signal(self, signum: int) -> bool:
+        """Keep what is being typed. Ctrl-C with text drops the line, with none it ends."""
+        text = self._buffer().strip()
+        if signum == signal.SIGINT and text:
+            raise _DroppedError(text)
+        say()
+        with suppress(PlenaryError):
+            if text:
+                self._typing.write(text)
+        return False
+
+
+class _DroppedError(Exception):
+    """Somebody pressed Ctrl-C with a line at the prompt."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+def understood(entry: Entry, meeting: Meeting) -> str:
+    """Return in words what an entry was understood as."""
+    from plenary_tui.record.kinds import Spoken
+
+    teller = Teller(meeting, status=True)
+    what = entry.what
+    parts = [teller.happening(entry)]
+    if isinstance(what, Spoken):
+        if what.speaker or what.capacity:
+            parts.insert(0, teller.speaker(what, entry.happened))
+        if entry.item:
+            parts.append(teller.item(entry.item))
+        speech = meeting.speeches.get(entry.id)
+        if speech is not None and speech.on:
+            parts.append(f"on {teller.text(speech.on)}")
+    if entry.marking != "open":
+        parts.append(entry.marking.replace("_", " "))
+    return ", ".join(part for part in parts if part)
+
+
+def _readline() -> Any:
+    """Return the readline module, or None where this Python has none (Windows)."""
+    try:
+        return importlib.import_module("readline")
+    except ImportError:
+        return None

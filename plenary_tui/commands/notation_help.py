@@ -1,0 +1,27 @@
+"""The notation in short, as `?` shows it."""
+
+NOTATION = """\
+NV: text                     an intervention; NV (Ms Name) for Group: text; Chair: text
+???: text                    an unknown speaker, to be named later
+... text                     more of the last entry
+Aligned KE, OS               who joins the last speaker
+Opening NV: / Closing NV:    statements; also Tribute: Summing-up: For the record TR:
+Sitting: WGM, Room 2         then Opened: Suspended: Resumed: Closed: (a time, a reason or nothing)
+Presiding: KE (Name)         who presides; present+ NV, OS; present- NV; Walk-out GDA: text
+Agenda 4.2: title            an item planned; Item 4.2 takes it up; Item 4.2 concluded
+q+ NV, OS                    the list of speakers; q- NV; next; back; q closed; limit 3 min
+Point of order TR: text      Ruling: text; Reply KE: text
+Proposal NV: text            a text before the meeting; Proposal P3 rev: text; Amendment TR: text
++ NV OS / - TR / ~ KE        support, opposition, flexibility
+Objection TR: reason         Objection withdrawn TR; Reservation KE: text
+Adopted:                     also Agreed: Decided: Endorsed: Noted: Deferred: No consensus:
+Adopted P3: words            names the text and the words as adopted
+Silence: until 2018-11-30 18:00 CET     the written procedure; Silence broken TR: text
+Action WGM: text by 2018-09-15          a follow-up; Event: title, place, dates; Annex: what
+In camera: / Open session:   how closed the sitting is from here on
+?missed ?name ?wording       for the worklist; Check: what
+Private: text                a private note, sealed, never exported
+s/old/new/                   corrects the last entry that holds old; 10:41 is KE names a speaker
+undo / redo                  takes back this station's last entry; restores it
+10:31 before any line        when it happened; \\ before a line keeps it as plain prose
+anything else                the rapporteur's summary of what happened"""

@@ -1,0 +1,118 @@
+"""`plenary replay`: a past session as plain lines."""
+
+from __future__ import annotations
+
+from datetime import time
+from time import sleep
+from typing import TYPE_CHECKING
+
+import click
+
+from plenary_tui.settings import Settings
+
+from .console import complain, counted, say
+from .options import command as make
+from .options import until_option
+
+if TYPE_CHECKING:
+    from plenary_tui.record.entries import Entry
+    from plenary_tui.record.history import Record
+
+LONGEST_WAIT = 3600.0
+"""Seconds of real time: nobody waits through a night between two sittings."""
+
+
+@make(
+    "replay",
+    "plenary replay 2018-06-antwerp --plain\n"
+    "plenary replay 2018-06-antwerp --plain --speed 60 --until 2018-06-19T12:00",
+)
+@click.argument("name")
+@click.option("--plain", is_flag=True, help="As plain lines, which is the only form yet.")
+@click.option(
+    "--speed", type=click.FloatRange(min=0, min_open=True), metavar="N",
+    help="Keep the pace of the meeting, N times as fast; without it, no waiting.",
+)  # fmt: skip
+@until_option
+@click.option("--all", "everything", is_flag=True, help="Every entry, also what was taken back.")
+def command(
+    settings: Settings, name: str, plain: bool, speed: float | None, until: str | None,
+    everything: bool,
+) -> None:  # fmt: skip
+    """Show a past session, one line an entry: its time, who spoke, what happened.
+
+    Corrections are applied and marked; what was taken back is left out; words under seal are not
+    shown. What tells of the record itself (roster, worklist, corrections) comes with --all.
+    """
+    from plenary_tui.record.redaction import open_record
+    from plenary_tui.store.session import Session
+
+    from .moments import limit_of, record_until
+
+    if not plain:
+        complain("There is no replay on the screen yet: this is the plain form (--plain).")
+    record = Session(settings.session(name)).record
+    limit = limit_of(record, until)
+    record = record_until(open_record(record), limit)
+    say(heading(record))
+    before: Entry | None = None
+    for entry, line in told(record, everything=everything):
+        if speed and before is not None:
+            wait = (entry.happened - before.happened).total_seconds() / speed
+            sleep(min(max(wait, 0.0), LONGEST_WAIT))
+        say(line)
+        before = entry
+
+
+def heading(record: Record) -> str:
+    """Return what the session is, in one line."""
+    meeting = record.meeting
+    facts = [meeting.facts[name] for name in ("title", "place", "dates") if name in meeting.facts]
+    return ", ".join([
+        *facts,
+        counted(len(meeting.roster.delegations), "delegation"),
+        counted(len(meeting.agenda), "agenda item"),
+        f"times of {meeting.zone.key}",
+    ])  # fmt: skip
+
+
+def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
+    """Return the entries in the order of what happened, each with its line."""
+    from .telling import Teller
+
+    teller = Teller(record.meeting)
+    lines = []
+    day = None
+    for entry in sorted(record.entries, key=lambda one: one.happened):
+        gone = entry.id in record.retracted
+        if not everything and (gone or _is_upkeep(entry)):
+            continue
+        reading = record.reads(entry.id) or entry
+        local = entry.happened.astimezone(record.meeting.zone)
+        stamp = [] if local.date() == day else [f"{local:%Y-%m-%d}"]
+        if (
+            local.time() != time.min
+        ):  # of what has midnight to the millisecond, only the day is known
+            stamp.append(f"{local:%H:%M}")
+        day = local.date()
+        marks = ["corrected"] if reading.what != entry.what else []
+        marks += ["taken back"] if gone else []
+        marks += [] if entry.marking == "open" else [entry.marking.replace("_", " ")]
+        mark = f" [{', '.join(marks)}]" if marks else ""
+        words = teller.sentence(reading).split()
+        lines.append((entry, " ".join([*stamp, *words]) + mark))
+    return lines
+
+
+def _is_upkeep(entry: Entry) -> bool:
+    """Whether an entry tells of the record, or of what the session is, and of no happening."""
+    from plenary_tui.record import kinds as k
+
+    what = entry.what
+    if isinstance(what, k.MeetingFact | k.Delegation | k.Body | k.Delegate | k.Check | k.Done):
+        return True
+    if isinstance(what, k.Correction | k.Retraction | k.Provenance):
+        return True
+    # What was planned before the meeting was written down, perhaps years later, at no moment of it.
+    planned = isinstance(what, k.AgendaItem | k.Presiding)
+    return planned and entry.when is None and not entry.sitting

@@ -1,0 +1,252 @@
+"""An entry in words: who spoke, or what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from plenary_tui.record import kinds as k
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.meeting import Meeting
+
+_NOUNS: dict[str, str] = {
+    "opening": "opening statement",
+    "closing": "closing statement",
+    "tribute": "tribute",
+    "summing_up": "summing-up",
+    "for_the_record": "statement for the record",
+    "objection": "objection",
+    "reservation": "reservation",
+    "explanation": "explanation of position",
+    "interpretative": "interpretative statement",
+    "dissociation": "dissociation",
+    "decision": "proposal",
+    "administrative_decision": "draft decision",
+    "recommendation": "Recommendation",
+    "chairs_notice": "Chair's notice",
+    "chairs_statement": "Chair's statement",
+}
+_OUTCOMES = {
+    "adopted_ad_ref": "adopted ad referendum",
+    "disputed": "gavelled over a standing objection, disputed",
+    "refused": "no consensus",
+}
+_STANCES = {"supports": "support", "opposes": "oppose", "flexible": "are flexible on"}
+_LIST = {
+    "add": "on the list of speakers",
+    "withdraw": "off the list of speakers",
+    "first": "first on the list of speakers",
+    "next": "the floor goes to",
+    "back": "back on top of the list of speakers",
+    "close": "the list of speakers is closed",
+    "open": "the list of speakers is open",
+}
+_LEVELS = {
+    "in_camera": "in camera from here on",
+    "open": "open session from here on",
+    "restricted": "restricted from here on",
+}
+_CHECKS = {
+    "missed": "something was missed",
+    "name": "check the name",
+    "wording": "confirm the wording",
+    "other": "check",
+}
+_DRAFTING = {
+    "bracket": "put in brackets",
+    "alternative": "alternative wording",
+    "clean": "clean text",
+    "paragraph": "on paragraph",
+    "agreed": "agreed",
+    "agreed_ad_ref": "agreed ad referendum",
+}
+_PROVENANCE = {
+    "imported": "imported",
+    "handed_over": "handed over",
+    "exported_whole": "exported with sealed words",
+    "forked": "forked",
+}
+
+
+class Teller:
+    """Says entries of one meeting in words. status: a delegation's class follows its name."""
+
+    def __init__(self, meeting: Meeting, *, status: bool = False) -> None:
+        self.meeting = meeting
+        self._status = status
+
+    def name(self, code: str, at: datetime | None = None) -> str:
+        """Return a delegation's or body's name; what was typed where it is none."""
+        if code == "???":
+            return "unknown speaker"
+        day = at.astimezone(self.meeting.zone).date() if at else None
+        name = self.meeting.roster.name_of(code, day)
+        status = self.meeting.roster.status(code, day) if self._status else ""
+        return f"{name} ({status})" if status else name
+
+    def names(self, codes: tuple[str, ...], at: datetime) -> str:
+        """Return several names as a list."""
+        return ", ".join(self.name(code, at) for code in codes)
+
+    def speaker(self, what: k.Spoken, at: datetime) -> str:
+        """Return who speaks: name, person, capacity, group."""
+        said = self.name(what.speaker, at) if what.speaker else "the Chair"
+        if what.person:
+            said += f" ({what.person})"
+        if what.capacity:
+            said += f" as {what.capacity}"
+        return f"{said} for {what.group}" if what.group else said
+
+    def text(self, ref: str) -> str:
+        """Return a text as people call it."""
+        if ref == k.AGENDA:
+            return "the agenda"
+        text = self.meeting.texts.get(ref)
+        if text is None:
+            return f"entry {ref}" if ref else "no text"
+        return text.label or text.number or f"the text of {ref}"
+
+    def item(self, number: str) -> str:
+        """Return an agenda item with its title."""
+        item = self.meeting.agenda.get(number)
+        return f"item {number}, {item.title}" if item and item.title else f"item {number}"
+
+    def happening(self, entry: Entry) -> str:
+        """Return what kind of thing happened, without who spoke and the words."""
+        what = entry.what
+        tell = _TELL.get(type(what))
+        return tell(self, what, entry.happened) if tell else what.kind.replace("_", " ")
+
+    def sentence(self, entry: Entry) -> str:
+        """Return the whole entry: who, what and the words."""
+        what = entry.what
+        happening = self.happening(entry)
+        words = getattr(what, "text", "")
+        if isinstance(what, k.Continuation):
+            return f"… {words}"
+        if isinstance(what, k.Spoken) and (what.speaker or what.capacity):
+            who = self.speaker(what, entry.happened)
+            head = who if isinstance(what, k.Intervention) else f"{who}, {happening}"
+        elif isinstance(what, k.Remark):
+            head = f"<{what.author}>" if what.author else ""
+        else:
+            head = happening[:1].upper() + happening[1:]
+        if head and words and not head.startswith("<"):
+            head += ":"
+        return f"{head} {words}".strip()
+
+
+def _list(teller: Teller, what: k.FloorList, at: datetime) -> str:
+    if what.act in ("close", "open"):
+        return _LIST[what.act]
+    who = teller.names(what.who, at) or "nobody"
+    return f"{_LIST[what.act]} {who}" if what.act == "next" else f"{who} {_LIST[what.act]}"
+
+
+def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
+    state = what.verb if what.state == "adopted" and what.verb else what.state
+    said = f"{teller.text(what.target)} {_OUTCOMES.get(what.state, state)}"
+    if what.number:
+        said += f" as {what.number}"
+    return f"{said} to {what.to}" if what.to else said
+
+
+def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
+    said = f"written procedure {what.act} on {teller.text(what.target)}"
+    if what.until is not None:
+        said += f" until {what.until.astimezone(teller.meeting.zone):%Y-%m-%d %H:%M}"
+    return f"{said} as {what.number}" if what.number else said
+
+
+def _item(teller: Teller, what: k.ItemChange, at: datetime) -> str:
+    return f"{teller.item(what.number)}, {what.act.replace('_', ' ')}"
+
+
+def _sitting(teller: Teller, what: k.Sitting, at: datetime) -> str:
+    said = "sitting announced: " + (teller.names(what.bodies, at) or "plenary")
+    return f"{said}, {what.room}" if what.room else said
+
+
+def _sitting_time(teller: Teller, what: k.SittingTime, at: datetime) -> str:
+    number = teller.meeting.sitting(what.target).number
+    said = f"sitting {number} {what.act}" if number else f"sitting {what.act}"
+    return f"{said}: {what.reason}" if what.reason else said
+
+
+def _presence(teller: Teller, what: k.Presence, at: datetime) -> str:
+    return f"{'present' if what.act == 'here' else 'left'}: {teller.names(what.who, at)}"
+
+
+def _correction(teller: Teller, what: k.Correction, at: datetime) -> str:
+    if what.speaker:
+        return f"correction to {what.target}: the speaker is {teller.name(what.speaker, at)}"
+    return f"correction to {what.target}: “{what.old}” reads “{what.new}”"
+
+
+def _retraction(teller: Teller, what: k.Retraction, at: datetime) -> str:
+    return f"{what.target} is taken back" if what.act == "undo" else f"{what.target} is undone"
+
+
+def _action(teller: Teller, what: k.Action, at: datetime) -> str:
+    owner = teller.name(what.owner, at) if what.owner else "nobody named"
+    return f"follow-up for {owner}" + (f" by {what.due}" if what.due else "")
+
+
+def _drafting(teller: Teller, what: k.Drafting, at: datetime) -> str:
+    where = f"paragraph {what.para}" if what.para else teller.text(what.target)
+    return f"{_DRAFTING[what.act]} {what.para}" if what.act == "paragraph" else (
+        f"{_DRAFTING[what.act]}, {where}"
+    )  # fmt: skip
+
+
+_TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
+    k.MeetingFact: lambda t, w, at: f"{w.field}: {w.value}",
+    k.Delegation: lambda t, w, at: f"delegation {w.code}: {', '.join((*w.names[:2], w.status))}",
+    k.Body: lambda t, w, at: f"body {w.code}: {w.name}",
+    k.Delegate: lambda t, w, at: f"delegate of {t.name(w.delegation, at)}: {w.person}",
+    k.Presiding: lambda t, w, at: f"{t.name(w.speaker, at)} presides",
+    k.Rapporteur: lambda t, w, at: f"rapporteur: {w.name}",
+    k.Day: lambda t, w, at: f"{w.day:%A %d %B %Y}",
+    k.ClockStopped: lambda t, w, at: f"the clock is stopped on {w.day}",
+    k.AgendaItem: lambda t, w, at: f"agenda item {w.number}: {w.title}",
+    k.ItemChange: _item,
+    k.Sitting: _sitting,
+    k.SittingTime: _sitting_time,
+    k.MeetingEnd: lambda t, w, at: "the meeting is closed",
+    k.Marking: lambda t, w, at: _LEVELS[w.level],
+    k.Presence: _presence,
+    k.WalkOut: lambda t, w, at: f"walk-out of {t.names(w.who, at)}",
+    k.Continuation: lambda t, w, at: f"more of {w.target}",
+    k.Alignment: lambda t, w, at: f"{t.names(w.who, at)} aligned with {w.target}",
+    k.Statement: lambda t, w, at: _NOUNS[w.form],
+    k.Paper: lambda t, w, at: f"paper {w.symbol}",
+    k.FloorList: _list,
+    k.Limit: lambda t, w, at: f"time limit {w.seconds} s" if w.seconds else "no time limit",
+    k.Reply: lambda t, w, at: "right of reply",
+    k.Proposal: lambda t, w, at: f"{_NOUNS[w.form]} {w.label}".strip(),
+    k.Revision: lambda t, w, at: f"revision of {t.text(w.target)}",
+    k.Amendment: lambda t, w, at: f"amendment to {t.text(w.target)}",
+    k.AmendmentAccepted: lambda t, w, at: f"amendment {w.target} accepted",
+    k.Withdrawal: lambda t, w, at: f"{w.of} {w.target} withdrawn",
+    k.Stance: lambda t, w, at: f"{t.names(w.who, at)} {_STANCES[w.stance]} {t.text(w.target)}",
+    k.Position: lambda t, w, at: f"{_NOUNS[w.form]} to {t.text(w.target)}",
+    k.Outcome: _outcome,
+    k.Silence: _silence,
+    k.Pronouncement: lambda t, w, at: _NOUNS[w.form],
+    k.Drafting: _drafting,
+    k.Numbering: lambda t, w, at: f"{t.text(w.target)} is numbered {w.number}",
+    k.CarriedOver: lambda t, w, at: f"{t.text(w.target)} carried over to {w.to}",
+    k.Action: _action,
+    k.Event: lambda t, w, at: "event: " + ", ".join(p for p in (w.title, w.place, w.dates) if p),
+    k.Annex: lambda t, w, at: "to be annexed",
+    k.Check: lambda t, w, at: f"worklist, {_CHECKS[w.what]}",
+    k.Done: lambda t, w, at: f"{w.target} done",
+    k.Private: lambda t, w, at: "private note",
+    k.Correction: _correction,
+    k.Retraction: _retraction,
+    k.Unread: lambda t, w, at: f"{w.state}, kept as typed: {w.line}",
+    k.Provenance: lambda t, w, at: _PROVENANCE[w.act],
+    k.Sealed: lambda t, w, at: "words under seal",
+    k.Unknown: lambda t, w, at: "of a kind that this version does not know",
+}
