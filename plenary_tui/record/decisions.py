@@ -20,6 +20,7 @@ from .kinds import (
     Withdrawal,
 )
 from .kinds import Position as PositionKind
+from .speech import UNKNOWN_SPEAKER
 from .texts import (
     ADOPTED,
     PENDING,
@@ -30,6 +31,7 @@ from .texts import (
     TextState,
     Wording,
 )
+from .worklist import add_todo
 
 if TYPE_CHECKING:
     from .entries import Entry
@@ -113,10 +115,16 @@ def _settle_amendment(meeting: Meeting, entry: Entry, target: str, state: str) -
 
 
 def take_position(meeting: Meeting, entry: Entry, what: PositionKind) -> None:
-    """An objection, a reservation, an explanation …; only a Participant's objection blocks."""
+    """An objection, a reservation, an explanation …; only a Participant's objection blocks.
+
+    One of a speaker not yet known blocks until it is: better a delay than a false adoption.
+    """
     text = meeting.texts.get(what.target)
-    blocks = what.form == "objection" and meeting.roster.decides(
-        what.speaker, meeting.day_of(entry)
+    unknown = what.speaker in ("", UNKNOWN_SPEAKER)
+    if unknown:
+        add_todo(meeting, entry, "unknown speaker", what.text)
+    blocks = what.form == "objection" and (
+        unknown or meeting.roster.decides(what.speaker, meeting.day_of(entry))
     )
     if what.form == "objection" and not blocks:
         meeting.flag(entry, f"{what.speaker} is no Participant: the objection does not block")

@@ -64,6 +64,14 @@ def test_only_a_participants_objection_blocks() -> None:
     assert room.text("a fund").positions[0].who == "GDA"
 
 
+def test_an_objection_of_an_unknown_speaker_blocks_until_it_is_known() -> None:
+    room = in_session("Proposal NV: a fund", "Objection: somebody at the back")
+    assert room("Adopted:").verdict == "refused"
+    objection = next(e for e in room.entries if e.what.kind == "position")
+    room(f"@{objection.id} is GDA", "Adopted:")
+    assert room.state("a fund") == "adopted"
+
+
 @pytest.mark.parametrize("kind", ["Reservation", "Explanation", "Interpretative", "Dissociation"])
 def test_what_stands_beside_a_text_does_not_block(kind: str) -> None:
     room = in_session("Proposal NV: a fund", f"{kind} TR: for its own part", "Adopted:")
