@@ -253,7 +253,8 @@ class TestBrackets:
     def test_a_bracketed_compromise(self) -> None:
         room = in_session("Proposal NV: a fund of five million", "Bracket TR: five million")
         room("Alternative KE: three million")
-        still = [one for one in room.meeting.brackets.values() if not one.cleaned]
+        brackets = sorted(room.meeting.brackets.values(), key=lambda one: one.rank)
+        still = [one for one in brackets if not one.cleaned]
         assert [(one.owner, one.words) for one in still] == [
             ("TR", "five million"), ("KE", "three million"),
         ]  # fmt: skip
