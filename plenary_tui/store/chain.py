@@ -112,8 +112,8 @@ def _taken_apart(raw: bytes) -> tuple[bytes, str, bool]:
 def decode(raw: bytes) -> Line:
     """Read one line, without its newline. Raises LineError where it does not verify."""
     head, digest, sealed = _taken_apart(raw)
-    h = raw[-34:-2].decode("ascii", "replace")
-    if _hash(b'%b"sealed":"%b"' % (head, digest.encode())) != h:
+    h = _hash(b'%b"sealed":"%b"' % (head, digest.encode()))
+    if h.encode() != raw[-34:-2]:
         raise LineError("its checksum does not hold")
     p = "" if raw[6] == _QUOTE else raw[6:38].decode()
     whole = _without_words(head, digest) if sealed else raw

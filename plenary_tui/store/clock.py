@@ -37,6 +37,11 @@ def read_order(order: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2])) if found else None
 
 
+def is_order(order: str) -> bool:
+    """Whether a text is a position of the clock."""
+    return _ORDER.fullmatch(order) is not None
+
+
 class Clock:
     """A station's clock. `now` is injected; `last` is the order of the station's last entry."""
 

@@ -45,6 +45,14 @@ def first_of_fork(disk: Disk, session: Path, name: str) -> Line | None:
     return None
 
 
+def reader_of(disk: Disk, session: Path, name: str, *, words: bool = True) -> LogReader:
+    """Return the reader of what is kept under that name: a station's log, or a branch of one."""
+    first = first_of_fork(disk, session, name)
+    if first is None:
+        return LogReader(disk, session, name, words=words)
+    return ForkReader(disk, session, name, first, words=words)
+
+
 class ForkReader(LogReader):
     """Reads a branch that is kept under a name of its own."""
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from .chain import LineError, Line, TornLineError, Words, decode, join, read_words
-from .clock import read_order
+from .chain import Line, LineError, TornLineError, Words, decode, join, read_words
+from .clock import is_order
 from .disk import Disk
 
 LOG = "log"
@@ -222,12 +222,12 @@ class LogReader:
         self._note(line, number)
 
     def _number(self, line: Line) -> int:
-        station, _, number = line.entry.id.rpartition("-")
+        entry = line.entry
+        station, _, number = entry.id.rpartition("-")
         if station != self.station or not (number.isascii() and number.isdecimal()):
             raise LineError(f"it is no entry of {self.station}")
-        sitting = line.entry.sitting
-        if read_order(line.entry.order) is None or not (
-            sitting.isascii() and sitting.isprintable()
+        if not is_order(entry.order) or not (
+            entry.sitting.isascii() and entry.sitting.isprintable()
         ):
             raise LineError("its order or its sitting is none")
         return int(number)
@@ -235,8 +235,10 @@ class LogReader:
     def _note(self, line: Line, number: int) -> None:
         self._hashes[number] = line.h
         self.last_h = line.h
-        self.last_number = max(self.last_number, number)
-        self.last_order = max(self.last_order, line.entry.order)
+        if number > self.last_number:
+            self.last_number = number
+        if line.entry.order > self.last_order:
+            self.last_order = line.entry.order
 
     def accept(self, line: Line) -> None:
         """Take note of a line that this program wrote itself, if it was not read already."""

@@ -92,6 +92,7 @@ class Series:
         there = self._there()
         if not there:
             return True
+        self._sync_names()
         path = self._folder / there[-1][1]
         self._file = AppendedFile(self._disk, path)
         try:
@@ -104,6 +105,10 @@ class Series:
                 self._disk.forget(path)
         return True
 
+    def _sync_names(self) -> None:
+        self._disk.sync_folder(self._folder)
+        self._disk.sync_folder(self._folder.parent)
+
     def _ready(self) -> AppendedFile:
         if self._file is None or self._file.poisoned:
             number = max((number for number, _ in self._there()), default=0) + 1
@@ -111,7 +116,7 @@ class Series:
             self.close()
             file = AppendedFile(self._disk, self._folder / self._name(self._station, number))
             try:
-                self._disk.sync_folder(self._folder)
+                self._sync_names()
             except OSError:
                 file.close()
                 raise

@@ -13,7 +13,7 @@ from plenary_tui.record.history import Record
 from .clock import Clock, local_now
 from .commit import finish
 from .disk import Disk, RealDisk
-from .forks import ForkReader, first_of_fork
+from .forks import ForkReader, reader_of
 from .reading import LOG, Damage, LogReader, stations
 
 HEAL = "another copy of this session may have it whole: `plenary merge`"
@@ -114,14 +114,8 @@ class Session:
     def _meet(self) -> None:
         """Begin to read the stations that are new here."""
         for name in stations(self.disk, self.folder):
-            if name in self._stations:
-                continue
-            first = first_of_fork(self.disk, self.folder, name)
-            if first is None:
-                self._stations[name] = _Station(LogReader(self.disk, self.folder, name))
-                continue
-            fork = ForkReader(self.disk, self.folder, name, first)
-            self._stations[name] = _Station(fork)
+            if name not in self._stations:
+                self._stations[name] = _Station(reader_of(self.disk, self.folder, name))
         forks = sorted(self.forks, key=lambda fork: fork.start)
         for fork in forks:
             fork.parent = next((other for other in forks if fork.left_from(other)), None)
@@ -134,7 +128,7 @@ class Session:
     def notices(self) -> list[str]:
         """What a person should know about this copy, one sentence each."""
         told = [f"{LOG}/{damage}; {HEAL}." for damage in self._damages]
-        told += self._fork_notices()
+        told += self.fork_notices()
         clock = Clock(self._now)
         told += filter(None, (clock.observe(*last) for last in self.last_orders().items()))
         sealed, unknown = len(self.record.live.sealed), len(self.record.live.unknown)
@@ -147,7 +141,8 @@ class Session:
             )
         return told
 
-    def _fork_notices(self) -> list[str]:
+    def fork_notices(self) -> list[str]:
+        """Return what to know about logs that went on apart in two copies."""
         told = []
         for fork in self.forks:
             told.append(

@@ -30,11 +30,10 @@ def random_salt() -> str:
 
 
 class _Pending(NamedTuple):
-    """A line that stands although its append failed; `file` has it already."""
+    """A line that stands and is not known to be durable; `file` has it already."""
 
     file: str
     line: Line
-    claimable: bool
 
 
 def _same(one: Entry, other: Entry) -> bool:
@@ -54,6 +53,7 @@ class Writer:
         self._salt = salt
         self._turn = threading.Lock()
         self._pending: list[_Pending] = []
+        self._unclaimed: list[Line] = []
         self._attempt: list[Line] = []
         self._must_stand = False
         self._who = session / TYPING / f"{station}.who"
@@ -78,13 +78,10 @@ class Writer:
         """Lock the first segment: it is there as long as the log is."""
         path = self._session / LOG / segment_name(self.station, 1)
         self._disk.make_folder(path.parent)
-        is_new = not self._disk.exists(path)
         lock = self._disk.open_append(path)
         try:
             if not lock.lock():
                 raise LogBusy(self._busy())
-            if is_new:
-                self._disk.sync_folder(path.parent)
         except BaseException:
             lock.close()
             raise
@@ -104,13 +101,15 @@ class Writer:
         )
 
     def _open(self) -> None:
+        # An earlier run may have been stopped between making the folder and syncing its name.
+        self._disk.sync_folder(self._session.parent)
         trusted = self._log.begin()
         self._sealed.begin()
         batch = self._reader.poll(strict=True)
         self._absorb(batch)
         if not trusted and batch.by_file:
             file = list(batch.by_file)[-1]
-            self._pending = [_Pending(file, line, False) for line in batch.by_file[file]]
+            self._pending = [_Pending(file, line) for line in batch.by_file[file]]
         self._clock.resume(self._reader.last_order)
 
     def _absorb(self, batch: Batch) -> None:
@@ -148,24 +147,23 @@ class Writer:
             self._must_stand = True
             batch = Batch()
         self.damages += batch.damages
-        for file, lines in batch.by_file.items():
-            self._pending += [_Pending(file, line, True) for line in lines]
+        stands = [(file, line) for file, lines in batch.by_file.items() for line in lines]
         if self._must_stand:
             # Nobody knows what of it a power cut would leave: it stands, and is written again.
-            known = {pending.line.h for pending in self._pending}
-            for line in self._attempt:
-                if line.h not in known:
-                    self._pending.append(_Pending("", line, True))
-                    self._reader.accept(line)
+            known = {line.h for _, line in stands}
+            stands += [("", line) for line in self._attempt if line.h not in known]
+        for file, line in stands:
+            self._pending.append(_Pending(file, line))
+            self._unclaimed.append(line)
+            self._reader.accept(line)
         self._attempt = []
         self._must_stand = False
 
     def _standing(self, entries: Sequence[Entry]) -> list[Line]:
         """Return the lines that stand already for the first of `entries`."""
-        open_lines = [pending.line for pending in self._pending if pending.claimable]
-        for start in range(len(open_lines)):
+        for start in range(len(self._unclaimed)):
             run = []
-            for entry, line in zip(entries, open_lines[start:], strict=False):
+            for entry, line in zip(entries, self._unclaimed[start:], strict=False):
                 if not _same(entry, line.entry):
                     break
                 run.append(line)
@@ -175,33 +173,43 @@ class Writer:
 
     def _append(self, entries: Sequence[Entry]) -> list[Line]:
         standing = self._standing(entries)
+        if self._pending:
+            self._secure()
         fresh = self._encoded(entries[len(standing) :])
         lines = [encoded.line for encoded in fresh]
-        if not lines and not self._pending:
-            return standing
         words = b"".join(encoded.sealed + b"\n" for encoded in fresh if encoded.sealed)
         if words:
             # First the words: a line in the log never waits for words that a crash took.
             self._sealed.append(words)
+        if lines:
+            self._write(lines)
+        self._unclaimed = []
+        return [*standing, *lines]
+
+    def _write(self, lines: list[Line]) -> None:
         self._attempt = lines
-        data = b"".join(line.raw + b"\n" for line in lines)
         try:
-            done = self._log.append(data, self._again)
+            done = self._log.append(b"".join(line.raw + b"\n" for line in lines))
         except OSError:
             self._must_stand = self._log.sync_failed
             raise
-        clean = done.clean and not self._pending
-        self._settled(lines)
-        if clean:
+        self._attempt = []
+        if done.clean:
             self._reader.advance(done.name, done.size, lines)
         else:
-            self._catch_up(lines)
-        if self._log.sync_failed:
-            self.notices.append(
-                f"The disk failed once; the record goes on in {done.name}: "
-                "copy this session to another disk soon."
-            )
-        return [*standing, *lines]
+            self._catch_up(done.name)
+        self._durable(lines)
+
+    def _secure(self) -> None:
+        """Make durable what stands, before anything that follows it is written."""
+        self._catch_up(self._log.append(b"", self._again).name)
+        self._durable([pending.line for pending in self._pending])
+        self._pending = []
+
+    def _durable(self, lines: list[Line]) -> None:
+        for line in lines:
+            self._reader.accept(line)
+            self.entries[line.entry.number] = line.entry
 
     def _again(self, file: str) -> bytes:
         lacking = (pending.line.raw for pending in self._pending if pending.file != file)
@@ -218,18 +226,15 @@ class Writer:
             fresh.append(encoded)
         return fresh
 
-    def _settled(self, lines: list[Line]) -> None:
-        for line in [*(pending.line for pending in self._pending), *lines]:
-            self.entries[line.entry.number] = line.entry
-        self._pending = []
-        self._attempt = []
-
-    def _catch_up(self, lines: list[Line]) -> None:
-        """Read past a healed scar, so that it is reported with its place."""
-        with suppress(OSError):  # they are durable all the same; the next reading tells
+    def _catch_up(self, file: str) -> None:
+        """Read past a healed scar or into a new file, so that damage is told with its place."""
+        with suppress(OSError):  # it is durable all the same; the next reading tells
             self.damages += self._reader.poll(strict=True).damages
-        for line in lines:
-            self._reader.accept(line)
+        if self._log.sync_failed:
+            self.notices.append(
+                f"The disk failed once; the record goes on in {file}: "
+                "copy this session to another disk soon."
+            )
 
     def close(self) -> None:
         """Let go of the log and of its lock."""
