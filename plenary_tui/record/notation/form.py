@@ -69,6 +69,7 @@ class Form:
         """
         fields: Fields = {}
         scan = Scan(reading, bare=tail is None)
+        only_tail = bool(tail) and not head and self.tail is None
         if tail and self.tail is None:
             head, tail = f"{head} {tail}".strip(), ""
         rest = head
@@ -80,18 +81,18 @@ class Form:
             if rest or not self.bare or (self.bare != "alone" and not (fields or tail)):
                 raise Misfit
         elif rest:
-            tail = self._with_stray(rest, tail or "")
+            tail = self._with_stray(rest, tail or "", "unclear" if only_tail else self.stray)
         if self.tail is not None:
             self.tail.read(tail or "", fields, scan)
         when = fields.pop("when", None)
         return self.kind(**{**self.fixed, **fields}), when
 
-    def _with_stray(self, rest: str, tail: str) -> str:
+    def _with_stray(self, rest: str, tail: str, stray: Stray) -> str:
         short = len(rest) <= MOST_CHARACTERS and rest.count(" ") < MOST_WORDS
-        said = self.stray == "text" or (self.stray == "office" and _OFFICE.match(rest))
-        if self.stray == "sealed" or (said and short):
+        said = stray == "text" or (stray == "office" and _OFFICE.match(rest))
+        if stray == "sealed" or (said and short):
             return f"{rest}: {tail}" if tail else rest
-        if self.stray in ("unclear", "office") and short:
+        if stray in ("unclear", "office") and short:
             raise Misfit(f"“{rest}” does not belong here: nothing was done")
         raise Misfit
 

@@ -93,6 +93,7 @@ class Lexicon:
     def alternatives(self, *keys: str) -> str:
         """Return a regular expression of the little words `keys`, the longest first."""
         words = {word for key in keys for word in self._little[key]}
+        words |= {same(phrase).lower() for key in keys for phrase in _every(self.little[key])}
         return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
     def word(self, keyword: str, language: str) -> str:
@@ -115,17 +116,16 @@ def _months(names: dict[str, list[str]]) -> dict[str, int]:
 
 def _index(tables: Table) -> dict[str, str]:
     """Map every folded phrase to its key; spelled without accents only where that is free."""
-    entries = [(fold(phrase), key) for key, phrase in _phrases(tables)]
+    entries = [(fold(phrase), key) for key, words in tables.items() for phrase in _every(words)]
     index = dict(entries)
     for phrase, key in entries:
         index.setdefault(bare(phrase), key)
     return index
 
 
-def _phrases(tables: Table) -> Iterable[tuple[str, str]]:
-    for key, languages in tables.items():
-        for phrases in languages.values():
-            yield from ((key, phrase) for phrase in phrases)
+def _every(languages: dict[str, list[str]]) -> Iterable[str]:
+    for phrases in languages.values():
+        yield from phrases
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,8 @@ def head_end(line: str) -> int:
     A colon between digits is a time, one before `//` a link; a head is on the first line.
     """
     start = 0
+    if not line.isascii():
+        line = line.replace("：", ":")
     while True:
         at = line.find(":", start)
         if at < 0:

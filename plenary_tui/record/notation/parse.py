@@ -22,7 +22,8 @@ from .times import Clock, moment, read_clock, refuse_letters, spell_clock
 NOTHING = Parsed(None)
 OR_NOTED = "or Noted?"
 
-_AFTER_CLOCK = re.compile(r"(?:[:,](?=\s|$)|(?=\s|$))\s*")
+_AFTER_CLOCK = re.compile(r"(?:[:,](?=\s|$)|(?=\s|$))\s*+(?![-–—−]\s*\d{1,2}[:h.]\d\d)")
+"""What ends a time; a second time after a dash makes it a span of time, which is prose."""
 _ADDRESSED = re.compile(r"@(\d+|[Pp]\d+|[a-z0-9][a-z0-9-]*-\d+) (?=\S)")
 
 Read = tuple[Kind, datetime | None, str]
@@ -116,17 +117,16 @@ def _read(body: str, reading: Reading) -> Read:
     first = body[0]
     if first == "\\":
         return Remark(text=body[1:]), None, ""
-    seen = same(body)
-    read = _by_sign(first, body, seen, reading)
+    read = _by_sign(same(first), body, reading)
     if read is not None:
         return read
-    end = head_end(seen)
+    end = head_end(body)
     if end < 0:
-        return _bare(body, seen, reading) or (Remark(text=body), None, "")
-    return _headed(body, seen, end, reading)
+        return _bare(body, reading) or (Remark(text=body), None, "")
+    return _headed(body, end, reading)
 
 
-def _by_sign(first: str, body: str, seen: str, reading: Reading) -> Read | None:
+def _by_sign(first: str, body: str, reading: Reading) -> Read | None:
     """Read a line that does not begin with a word."""
     command: Kind | None = None
     if first == "s":
@@ -139,7 +139,7 @@ def _by_sign(first: str, body: str, seen: str, reading: Reading) -> Read | None:
     elif first == "@" and (read := _addressed(body, reading)) is not None:
         return read
     else:
-        command = read_sign(body, seen, reading)
+        command = read_sign(first, body, reading)
     return None if command is None else (command, None, "")
 
 
@@ -162,22 +162,22 @@ def _addressed(body: str, reading: Reading) -> Read | None:
     raise Misfit(f"this line cannot be about @{target}: leave the address out")
 
 
-def _bare(body: str, seen: str, reading: Reading) -> Read | None:
+def _bare(body: str, reading: Reading) -> Read | None:
     """Read a line without a colon that has, as a whole, the form of a row."""
-    if not LEXICON.begins(seen.partition(" ")[0]) or "\n" in seen:
+    if not LEXICON.begins(body.partition(" ")[0]) or "\n" in body:
         return None
     words = body.split()
-    hit = LEXICON.match(seen.split())
+    hit = LEXICON.match(words)
     if hit is None:
         return None
     return _row(hit[0], words[: hit[1]], " ".join(words[hit[1] :]), None, reading)
 
 
-def _headed(body: str, seen: str, end: int, reading: Reading) -> Read:
+def _headed(body: str, end: int, reading: Reading) -> Read:
     """Read a line that has a head and a colon."""
     text = body[end + 1 :].lstrip()
     words = body[:end].split()
-    hit = LEXICON.match(seen[:end].split()) if words else None
+    hit = LEXICON.match(words) if words else None
     if hit is not None:
         keyword, size = hit
         read = _row(keyword, words[:size], " ".join(words[size:]), text, reading)

@@ -12,7 +12,7 @@ from .reading import Context
 from .times import spell_moment_in, taken_for_a_zone
 
 _LABEL = re.compile(r"#([a-z0-9][a-z0-9-]*-\d+|\d+)(?=\s|$)")
-_KEYS = ("sitting", "item", "by", "marking")
+_KEYS = ("sitting", "item", "by", "marking", "rules")
 _VALUE = r'(?:"(?:[^"\\\n]|\\.)*"|[^\s;\]"][^;\]"\n]*)'
 _PART = re.compile(rf"(?P<key>{'|'.join(_KEYS)}) (?P<value>{_VALUE})")
 _CONTEXT = re.compile(rf"\[{_PART.pattern}(?:; (?:{'|'.join(_KEYS)}) {_VALUE})*\](?=\s|$)")

@@ -48,13 +48,15 @@ class Reading:
 class Context:
     """An entry's context where a file states it; None where it says nothing.
 
-    `sitting` is the label of the entry that made the sitting, without its `@`.
+    `sitting` is the label of the entry that made the sitting, without its `@`. rules: `off` for a
+    line of a file that is to be recorded just as it says, whatever the rules would make of it.
     """
 
     sitting: str | None = None
     item: str | None = None
     by: str | None = None
     marking: str | None = None
+    rules: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

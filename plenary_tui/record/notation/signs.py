@@ -33,12 +33,11 @@ _CHECKS = {
 }
 
 
-def read_sign(body: str, seen: str, reading: Reading) -> Kind | None:
+def read_sign(sign: str, body: str, reading: Reading) -> Kind | None:
     """Read a line by its first sign, None where the sign means nothing here.
 
-    `seen` is `body` with look-alike signs made one.
+    `sign` is the first character of `body`, its look-alikes made one.
     """
-    sign = seen[0]
     if sign in _STANCES:
         return _stance(_STANCES[sign], body[1:].lstrip(), reading)
     if sign in ".…":

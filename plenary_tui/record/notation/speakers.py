@@ -19,10 +19,11 @@ _LONGEST_HEAD = 240
 _AS = LEXICON.alternatives("as")
 _FOR = LEXICON.alternatives("for")
 _OF = LEXICON.alternatives("of")
+_APART = r"\s*(?<![^\s)])"
 _HEAD = re.compile(
     rf"(?P<who>[^()]*?)\s*(?:\((?P<person>.*)\))?"
-    rf"(?:(?:^|(?<=[\s)]))(?:{_AS})\s+(?P<capacity>.+?))?"
-    rf"(?:(?:^|(?<=[\s)])|\s)(?:{_FOR})\s+(?P<group>.+))?$",
+    rf"(?:{_APART}(?:{_AS})\s+(?P<capacity>.+?))?"
+    rf"(?:{_APART}(?:{_FOR})\s+(?P<group>.+))?$",
     re.IGNORECASE,
 )
 _OFFICES = "|".join(
@@ -39,6 +40,8 @@ _OFFICES = "|".join(
         reverse=True,
     )
 )
+_WORTH_A_LOOK = re.compile(rf"[(<]|\b(?:{_AS}|{_FOR}|{_OFFICES})\b", re.IGNORECASE)
+"""What a head of more words than a name has must hold, to be a speaker all the same."""
 _CHAIR = re.compile(rf"(?:{_OFFICES})$")
 _BODY_FIRST = re.compile(rf"(?P<body>.+?)[\s-](?:{_OFFICES})$")
 _BODY_LAST = re.compile(rf"(?:{_OFFICES})\s+(?:(?:{_OF})\s+)?(?P<body>.+)$")
@@ -83,6 +86,8 @@ def read_speaker(head: str, reading: Reading) -> Speaker | None:
     for the caller to judge (`name_like`).
     """
     if len(head) > _LONGEST_HEAD:
+        return None
+    if head.count(" ") >= MOST_WORDS and not _WORTH_A_LOOK.search(head):
         return None
     seen = same(head).strip()
     found = _HEAD.match(seen)

@@ -138,7 +138,7 @@ def spell_moment_in(zone: tzinfo, at: datetime, *, offset: bool = False) -> str:
     """Write a moment with its day; with its offset where the session's zone does not say it."""
     local = at.replace(tzinfo=None)
     text = f"{local.date().isoformat()} {spell_clock(local.time())}"
-    plain = local.replace(tzinfo=zone)
+    plain = local.replace(tzinfo=zone, fold=0)
     if not offset and plain.utcoffset() == at.utcoffset():
         return text
     shift = at.utcoffset() or timedelta(0)

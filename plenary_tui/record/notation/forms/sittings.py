@@ -127,8 +127,12 @@ def _time(keyword: str, *, timely: bool = False) -> Form:
 
 
 def _marking(keyword: str, level: str) -> Form:
-    tail = Prose("reason") if level == "in_camera" else None
-    return Form(keyword, Marking, {"level": level}, (FromTime(),), tail, "alone", "unclear")
+    """Only closing takes a reason: words after it must not keep a sitting open by mistake."""
+    fixed = {"level": level}
+    if level == "in_camera":
+        reason = Prose("reason")
+        return Form(keyword, Marking, fixed, (FromTime(),), reason, "alone", "unclear")
+    return Form(keyword, Marking, fixed, (FromTime(),), None, "alone")
 
 
 SITTINGS: tuple[Form, ...] = (
