@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from .entries import Entry
 from .kinds import Correction, Kind, Spoken
@@ -13,11 +14,18 @@ WORDS = ("text", "title", "reason", "value", "to", "name", "line", "symbol", "pe
 
 def holds(what: Kind, words: str) -> str:
     """Return the name of the field of `what` that holds `words`; empty if none does."""
-    for name in WORDS:
-        value = getattr(what, name, None)
-        if isinstance(value, str) and words in value:
+    held = what.__dict__
+    for name in _words_of(type(what)):
+        if words in held[name]:
             return name
     return ""
+
+
+@cache
+def _words_of(kind: type[Kind]) -> tuple[str, ...]:
+    """Return the fields of a kind that hold words: asking every entry for each costs time."""
+    fields = kind.model_fields
+    return tuple(name for name in WORDS if name in fields and fields[name].annotation is str)
 
 
 def corrected(entry: Entry, corrections: Iterable[Entry]) -> tuple[Entry, set[str]]:

@@ -130,13 +130,16 @@ class Record:
         return entry.what.target if entry and isinstance(entry.what, Correction) else ""
 
     def _first_place(self, ids: set[str]) -> int:
+        """Return the first place that one of `ids` has: what is corrected is mostly recent."""
         placed = self._ordering.placed
-        left = len(ids & {entry.id for entry in placed[-_NEAR:]})
-        if left == len(ids):
-            for place in range(max(0, len(placed) - _NEAR), len(placed)):
-                if placed[place].id in ids:
-                    return place
-        return next((place for place, entry in enumerate(placed) if entry.id in ids), len(placed))
+        left = sum(1 for id_ in ids if id_ in self._ordering)
+        first = place = len(placed)
+        while left and place:
+            place -= 1
+            if placed[place].id in ids:
+                first = place
+                left -= 1
+        return first
 
     def _taken_back(self) -> frozenset[str]:
         """Return what is retracted: a retraction that is itself taken back takes nothing."""

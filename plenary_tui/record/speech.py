@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .floor import Floor
 from .kinds import (
     Alignment,
     Continuation,
@@ -84,10 +85,11 @@ def say(meeting: Meeting, entry: Entry, what: Spoken) -> None:
             waiting = tuple(code for code in waiting if code != speaker)
         meeting.floors = meeting.floors.set(
             sitting,
-            floor._replace(
-                speaker=speaker, since=entry.happened, waiting=waiting, last_called=speaker
+            Floor(
+                speaker, entry.happened, waiting, floor.closed, floor.limit, speaker,
+                floor.order_point,
             ),
-        )
+        )  # fmt: skip
     if speaker == UNKNOWN_SPEAKER:
         add_todo(meeting, entry, "unknown speaker", what.text)
     else:
