@@ -1,0 +1,186 @@
+"""A log to messages: both forms of line, the day of each, and lines broken in two.
+
+[2020-04-07T16:09:22.314Z]  <nick> text
+16:09:22 <nick> text        the day stands in a `Date:` line or in the log's own address
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from plenary_tui.errors import WrongUse
+from plenary_tui.record.notation.dates import read_day
+
+_HEAD = re.compile(
+    r"\[(?P<stamp>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)\]\s*"
+    r"|\[?(?P<clock>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)\]?\s+"
+)
+_NICK = re.compile(r"<[ @+%~&]?([^<>\n]{1,80})>\s*")
+_ME = re.compile(r"\*\s+(\S+)\s+")
+_SERVER = re.compile(r"(?:-!-|\*\*\*|-->|<--|--)\s")
+_CUT = re.compile(r"\[\d{4}-\d\d(?:-\d\d(?:[T ][\d:.,]*(?:Z|[+-][\d:]*)?)?)?\]?\s*(?:<[^>]*)?"
+                  r"|\[?\d\d:\d\d(?::\d{0,2})?\]?\s*<?[^>\s]*")  # fmt: skip
+_FORMATTING = re.compile(
+    "\x03(?:\\d{1,2}(?:,\\d{1,2})?)?|\x04[0-9A-Fa-f]{6}|[\x02\x0f\x11\x16\x1d-\x1f]"
+)
+_ADDRESS = re.compile(r"logging to \S*?/(\d{4})/(\d\d)/(\d\d)-\S*", re.IGNORECASE)
+_DATE = re.compile(r"date\s*:\s*(.+)$", re.IGNORECASE)
+_ISO = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+_NEXT_DAY_AFTER = timedelta(hours=6)
+_LOOKED_AT = 400
+
+
+class Message(NamedTuple):
+    """What a nick wrote. number: of its first line in the file, from 1. lines: how many it has.
+
+    nick: empty for a line of the server's own, and for one that has no form of a log.
+    """
+
+    number: int
+    when: datetime | None
+    nick: str
+    text: str
+    lines: int = 1
+    server: bool = False
+
+
+@dataclass(frozen=True)
+class Log:
+    """The messages of a log in the order of the file. day: whether it says its day itself."""
+
+    messages: list[Message]
+    lines: int
+    says_day: bool
+
+
+def looks_like_a_log(text: str) -> bool:
+    """Whether most of a text's first lines have a time and a nick."""
+    lines = [line for line in text[: _LOOKED_AT * 200].splitlines()[:_LOOKED_AT] if line.strip()]
+    fits = sum(1 for line in lines if _has_form(line))
+    return bool(lines) and fits * 2 > len(lines)
+
+
+def _has_form(line: str) -> bool:
+    head = _HEAD.match(line)
+    return head is not None and _NICK.match(line, head.end()) is not None
+
+
+def read_log(text: str, fallback: date, name: str = "") -> Log:
+    """Cut a log into messages.
+
+    fallback: the day of a log that does not say its own. name: the file's, which may say it.
+    Raises WrongUse where the last line is cut off before its words.
+    """
+    lines = text.removeprefix("\ufeff").split("\n")
+    _refuse_cut(lines, name)
+    day = _first_day(text) or _day_in(name)
+    reader = _Reader(day or fallback)
+    for number, line in enumerate(lines, 1):
+        if line and not line.isspace():
+            reader.read(number, line)
+    return Log(reader.messages, reader.lines, day is not None or not reader.clocks)
+
+
+def _refuse_cut(lines: list[str], name: str) -> None:
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), 0)
+    ended = last < len(lines) - 1
+    if not ended and _CUT.fullmatch(lines[last].strip()) and not _has_form(lines[last]):
+        raise WrongUse(
+            f"{name or 'The log'} is cut off in its last line (line {last + 1}): get the whole "
+            "log, or take that line out, and import it again."
+        )
+
+
+def _first_day(text: str) -> date | None:
+    """Return the day of the first `Date:` line, else of the log's address."""
+    for line in text.splitlines():
+        if "ate" in line or "ATE" in line:
+            said = _date_line(line)
+            if said is not None:
+                return said
+    found = _ADDRESS.search(text)
+    return _day(found) if found else None
+
+
+def _date_line(line: str) -> date | None:
+    head = _HEAD.match(line)
+    nick = _NICK.match(line, head.end()) if head else None
+    found = _DATE.match(line, nick.end()) if nick else None
+    return read_day(found[1].strip()) if found else None
+
+
+def _day_in(name: str) -> date | None:
+    found = _ISO.search(name)
+    return _day(found) if found else None
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+class _Reader:
+    """Goes through a log line by line; bare times run on past midnight."""
+
+    def __init__(self, day: date) -> None:
+        self.messages: list[Message] = []
+        self.lines = 0
+        self.clocks = False
+        self._day = day
+        self._last: datetime | None = None
+
+    def read(self, number: int, line: str) -> None:
+        self.lines += 1
+        if not line.isprintable():
+            line = _FORMATTING.sub("", line.rstrip("\r"))
+        head = _HEAD.match(line)
+        nick = _NICK.match(line, head.end()) if head else None
+        if head is None or nick is None:
+            self._without_nick(number, line, head)
+            return
+        self.messages.append(
+            Message(number, self._moment(head), nick[1].strip(), line[nick.end() :].strip())
+        )
+        found = _DATE.match(self.messages[-1].text) if self.clocks else None
+        said = read_day(found[1].strip()) if found else None
+        if said is not None and said > self._day:
+            self._day, self._last = said, None
+
+    def _without_nick(self, number: int, line: str, head: re.Match[str] | None) -> None:
+        if head is not None:
+            when = self._moment(head)
+            if me := _ME.match(line, head.end()):
+                text = "* " + line[me.start(1) :].strip()
+                self.messages.append(Message(number, when, me[1], text))
+                return
+            server = _SERVER.match(line, head.end()) is not None
+            self.messages.append(Message(number, when, "", line.strip(), server=server))
+            return
+        before = self.messages[-1] if self.messages else None
+        if before is None or not before.nick:
+            self.messages.append(Message(number, None, "", line.strip()))
+            return
+        # A message that held a line break was written over several lines.
+        joined = f"{before.text}\n{line.strip()}"
+        self.messages[-1] = before._replace(text=joined, lines=before.lines + 1)
+
+    def _moment(self, head: re.Match[str]) -> datetime | None:
+        stamp = head["stamp"]
+        if stamp:
+            try:
+                when = datetime.fromisoformat(stamp.replace(",", "."))
+            except ValueError:
+                return self._last
+            return when if when.tzinfo else when.replace(tzinfo=UTC)
+        self.clocks = True
+        when = datetime.combine(self._day, time.fromisoformat(head["clock"]), UTC)
+        if self._last is not None and self._last - when > _NEXT_DAY_AFTER:
+            self._day += timedelta(days=1)
+            when += timedelta(days=1)
+        self._last = when
+        return when
