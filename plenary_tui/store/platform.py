@@ -13,8 +13,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-LOCKED_BYTE = 1 << 62
-"""Windows locks are mandatory: the locked byte lies far behind anything a reader reads."""
+LOCKED_BYTE = (1 << 31) - 2
+"""Windows locks are mandatory: this byte lies behind anything a reader reads, and no position
+beyond it can be locked with the C library's 32-bit offsets."""
 
 
 class Platform:
