@@ -40,7 +40,10 @@ Stamp = Callable[[datetime], tuple[str, str]]
 
 @dataclass(frozen=True)
 class Prepared:
-    """An entry about to be kept. why and ways_out: of a line unclear or refused; note: a hint."""
+    """An entry about to be kept. why and ways_out: of a line unclear or refused; note: a hint.
+
+    last, header: where it leaves the reading of a file, see `Reading`.
+    """
 
     entry: Entry
     verdict: Verdict = "ok"
@@ -48,6 +51,8 @@ class Prepared:
     ways_out: tuple[str, ...] = ()
     label: str = ""
     note: str = ""
+    last: datetime | None = None
+    header: bool = False
 
 
 class Scribe:
@@ -86,17 +91,13 @@ class Scribe:
     ) -> Prepared:
         """Return the entry that a command makes, decided by the rules of procedure."""
         meeting = self.record.live
-        self._header = self._header and isinstance(command, _HEADER)
-        when = parsed.when if parsed else None
+        header = self._header and isinstance(command, _HEADER)
         context = parsed.context if parsed else None
-        if when is None:
-            when = self._time_of_untimed(command, now)
-        else:
-            self._last = when
+        when, last = self._times(command, parsed.when if parsed else None, now)
         sitting = self._sitting(context)
         situation = Situation(meeting, self.station, sitting, when or now)
-        resolved = self._with_ids(command)
-        decided = resolved if isinstance(resolved, Refusal) else decide(resolved, situation)
+        as_it_says = not self._live and context is not None and context.rules == "off"
+        decided = self._decide(command, situation, as_it_says=as_it_says)
         verdict, why, ways_out = self._verdict(decided)
         if isinstance(decided, Refusal):
             decided = (
@@ -106,13 +107,13 @@ class Scribe:
             )
             verdict = "refused" if isinstance(decided, Unread) else "ok"
         entry = self._entry(decided, now, when, sitting, context)
-        if parsed is None:
-            return Prepared(entry, verdict, why, ways_out)
-        return Prepared(entry, verdict, why, ways_out, parsed.label, parsed.note)
+        label, note = (parsed.label, parsed.note) if parsed else ("", "")
+        return Prepared(entry, verdict, why, ways_out, label, note, last, header)
 
     def commit(self, prepared: Prepared) -> tuple[str, ...]:
         """Fold a prepared entry; return what is odd about it where it landed."""
         self.record.add((prepared.entry,))
+        self._last, self._header = prepared.last, prepared.header
         if prepared.label:
             self.labels[prepared.label] = prepared.entry.id
         flags = self.record.live.flags.get(prepared.entry.id, ())
@@ -125,8 +126,9 @@ class Scribe:
         desk = meeting.desk(self.station)
         day = desk.day or (meeting.first_day if self._file and not self._live else None)
         before = bool(meeting.sitting(meeting.station_sitting(self.station)).before)
-        day = day or now.astimezone(zone).date()
         last = self._last if self._file else None
+        if day is None and last is None:
+            day = now.astimezone(zone).date()
         known = self._reading
         if (
             known is None
@@ -142,6 +144,21 @@ class Scribe:
                 file=self._file, header=self._header, text_on_floor=before,
             )  # fmt: skip
         return known
+
+    def _decide(
+        self, command: Kind, situation: Situation, *, as_it_says: bool
+    ) -> Kind | Refusal:  # fmt: skip
+        resolved = self._with_ids(command)
+        if as_it_says or isinstance(resolved, Refusal):
+            return resolved
+        decided = decide(resolved, situation)
+        kept = decided.anyway if isinstance(decided, Refusal) else decided
+        # an entry that points at nothing would keep all that follow it waiting
+        astray = [ref for ref in kept.refs() if self.record.entry(ref) is None] if kept else []
+        if not astray:
+            return decided
+        why = decided.why if isinstance(decided, Refusal) else f"there is no {astray[0]}"
+        return Refusal(why, ("name it as P3 or by its id",))
 
     def _verdict(self, decided: Kind | Refusal) -> tuple[Verdict, str, tuple[str, ...]]:
         if isinstance(decided, Refusal):
@@ -169,18 +186,22 @@ class Scribe:
             return self.labels.get(context.sitting, context.sitting)
         return self.record.live.station_sitting(self.station)
 
-    def _time_of_untimed(self, command: Kind, now: datetime) -> datetime | None:
-        """A line without a time happens now, or, on a day that is past, when the last one did."""
-        if isinstance(command, Day):
-            self._last = _midnight(command.day, self)
+    def _times(
+        self, command: Kind, when: datetime | None, now: datetime
+    ) -> tuple[datetime | None, datetime | None]:
+        """Return when a line happened (None: now) and the last time seen after it.
+
+        A line without a time happens now, or, on a day that is past, when the last one did.
+        """
+        if when is not None:
+            return when, when
+        last = _midnight(command.day, self) if isinstance(command, Day) else self._last
         day = self.record.live.desk(self.station).day
-        zone = self.record.live.zone
-        today = now.astimezone(zone).date()
-        if not self._file and (day is None or day == today):
-            return None
-        if self._last is None and day is not None:
-            self._last = _midnight(day, self)
-        return self._last
+        if not self._file and (day is None or day == now.astimezone(self.record.live.zone).date()):
+            return None, last
+        if last is None and day is not None:
+            last = _midnight(day, self)
+        return last, last
 
     def _entry(
         self, what: Kind, now: datetime, when: datetime | None, sitting: str,
