@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .entries import Entry
 from .history import Record
-from .kinds import Continuation, Correction
+from .kinds import Continuation, Correction, Marking
 
 _CARRY_WORDS = (Continuation, Correction)
 
@@ -19,23 +19,44 @@ def open_record(record: Record) -> Record:
 
 
 def redact(record: Record) -> list[Entry]:
-    """Return the entries in fold order, those that belong under seal without their words.
+    """Return the entries in fold order, those that belong under seal without their words."""
+    hidden = hidden_ids(record)
+    return [entry.redacted() if entry.id in hidden else entry for entry in record.entries]
+
+
+def hidden_ids(record: Record, *, in_camera: bool = False) -> set[str]:
+    """Return the ids of the entries whose words belong under seal.
 
     Under seal is what is marked so, what a later "In camera from …" covers, and what continues
-    or corrects either.
+    or corrects either. With `in_camera`, only private notes and what carries their words.
     """
+    covered = frozenset[str]() if in_camera else covered_ids(record)
     hidden: set[str] = set()
-    entries = []
     for entry in record.entries:
-        carries = isinstance(entry.what, _CARRY_WORDS) and entry.what.target in hidden
-        if entry.seals or carries or is_covered(entry, record):
+        what = entry.what
+        seals = entry.marking == "private" if in_camera else entry.seals
+        carries = isinstance(what, _CARRY_WORDS) and what.target in hidden
+        if seals or carries or (entry.id in covered and what.open_part() is not what):
             hidden.add(entry.id)
-            entries.append(entry.redacted())
-        else:
-            entries.append(entry)
-    return entries
+    return hidden
 
 
-def is_covered(entry: Entry, record: Record) -> bool:
-    """Whether an entry came under seal after it was written."""
-    return entry.id in record.live.covered and entry.what.open_part() is not entry.what
+def covered_ids(record: Record) -> frozenset[str]:
+    """Return the ids of the entries that came under seal after they were written.
+
+    The fold passes over what was taken back; its words are in the log all the same.
+    """
+    taken_back: list[Entry] = []
+    covered = record.live.covered
+    for entry in record.entries:
+        what = entry.what
+        if entry.id in record.retracted:
+            taken_back.append(entry)
+        elif isinstance(what, Marking) and what.level == "in_camera" and what.since is not None:
+            since = what.since
+            covered |= {
+                old.id
+                for old in taken_back
+                if old.sitting == entry.sitting and old.happened >= since
+            }
+    return covered

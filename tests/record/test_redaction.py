@@ -67,3 +67,14 @@ def test_restricted_words_stay_but_are_marked() -> None:
     room = in_session("Restricted:", "NV: for members only")
     assert room.entries[-1].marking == "restricted"
     assert "for members only" in open_words(room)
+
+
+def test_what_was_taken_back_is_covered_too() -> None:
+    room = in_session("NV: in the open")
+    since = room.now.replace(second=0)
+    room.now = since.replace(minute=since.minute + 2)
+    room(f"OS: {SECRET}", "undo")
+    room.now = room.now.replace(minute=room.now.minute + 2)
+    room(f"In camera from {since.replace(minute=since.minute + 1):%H:%M}:")
+    assert SECRET not in open_words(room)
+    assert "in the open" in open_words(room)
