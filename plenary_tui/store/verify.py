@@ -18,13 +18,17 @@ from .reading import LOG, SEALED, Batch, Damage, LogReader, sealed_files, statio
 from .session import Session
 
 _MERGE = "merge another copy of this session with `plenary merge`, which may have it whole"
+_SCAR = (
+    "an append that was never acknowledged: nothing to do, unless somebody cut the file, and "
+    "then merge another copy with `plenary merge`"
+)
+_UNREADABLE = "look after the disk and the rights of the file, then verify again"
 _ADVICE = {
-    "scar": "an append that was never acknowledged: nothing to do, unless somebody cut the file, "
-    "and then merge another copy",
+    "scar": _SCAR,
     "damaged": _MERGE,
     "break": _MERGE,
     "twin": "one of the two was put in by hand: compare with another copy",
-    "unreadable": "look after the disk and the rights of the file, then verify again",
+    "unreadable": _UNREADABLE,
 }
 
 
@@ -59,7 +63,8 @@ def verify(folder: Path, disk: Disk | None = None) -> VerifyReport:
         entries += len(batch.lines)
         for damage, sentence in _damages(reader, batch):
             (remarks if damage.kind == "scar" else broken).append(sentence)
-        broken += _words(disk, folder, reader, batch.lines)
+        for breaks, sentence in _words(disk, folder, reader, batch.lines):
+            (broken if breaks else remarks).append(sentence)
     remarks += session.fork_notices()
     remarks += _missing(session.record)
     remarks += _decisions(session.record)
@@ -90,27 +95,37 @@ def _breaks(reader: LogReader, lines: list[Line]) -> Iterator[Line]:
         last = line.h
 
 
-def _words(disk: Disk, folder: Path, reader: LogReader, lines: list[Line]) -> Iterator[str]:
-    """Return what is wrong with a station's sealed words."""
-    digests = {line.entry.id: line.digest for line in lines}
+def _words(
+    disk: Disk, folder: Path, reader: LogReader, lines: list[Line]
+) -> Iterator[tuple[bool, str]]:
+    """Return what is wrong with a station's sealed words, and whether it breaks the seal.
+
+    Words are written before their line: what a crash left without one is no damage.
+    """
+    sealed = {line.entry.id: line.digest for line in lines if line.sealed}
+    digests = set(sealed.values())
+    found: dict[str, str] = {}
+    doubtful: list[tuple[str, str]] = []
     for name in sealed_files(disk, folder, reader.station):
         try:
             data = disk.read(folder / SEALED / name)
         except OSError as error:
-            yield f"{SEALED}/{name} cannot be read ({error.strerror}); {_ADVICE['unreadable']}."
+            yield True, f"{SEALED}/{name} cannot be read ({error.strerror}); {_UNREADABLE}."
             continue
         offset = 0
         for number, raw in enumerate(data.split(b"\n"), 1):
             where = f"{SEALED}/{name}, line {number} (byte {offset})"
             offset += len(raw) + 1
-            words = read_words(raw) if raw else None
-            if words is None or words.digest in digests.values():
-                continue
-            told = id_of_words(raw)
-            if told in digests:
-                yield f"{where}: these are not the words that were sealed for {told}; {_MERGE}."
-            else:
-                yield f"{where}: they belong to no entry here; {_MERGE}."
+            words = read_words(raw)
+            if words is not None and words.digest in digests:
+                found[words.digest] = where
+            elif raw:
+                doubtful.append((where, id_of_words(raw)))
+    for where, told in doubtful:
+        if told and sealed.get(told, "") not in ("", *found):
+            yield True, f"{where}: these are not the words that were sealed for {told}; {_MERGE}."
+        else:
+            yield False, f"{where}: no entry's words; {_SCAR}."
 
 
 def _missing(record: Record) -> Iterator[str]:
