@@ -7,8 +7,9 @@ resolved what it points at, as the body of the *entry* that is kept.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, ClassVar, Self
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
 
@@ -20,6 +21,17 @@ def to_milliseconds(moment: datetime) -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
+def at_its_offset(moment: datetime) -> datetime:
+    """Keep the offset and drop the zone's name, as the log does.
+
+    In the hour that comes twice in autumn, a moment in a named zone equals no other moment, not
+    even itself read back (PEP 495).
+    """
+    if isinstance(moment.tzinfo, ZoneInfo):
+        return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)), fold=0)
+    return moment
+
+
 def spell_moment(moment: datetime) -> str:
     """Write a moment as the log does: ISO 8601, milliseconds, the local offset."""
     return moment.isoformat(timespec="milliseconds")
@@ -28,6 +40,7 @@ def spell_moment(moment: datetime) -> str:
 Moment = Annotated[
     AwareDatetime,
     AfterValidator(to_milliseconds),
+    AfterValidator(at_its_offset),
     PlainSerializer(spell_moment, return_type=str, when_used="json"),
 ]
 

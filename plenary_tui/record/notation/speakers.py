@@ -42,6 +42,7 @@ _OFFICES = "|".join(
 )
 _WORTH_A_LOOK = re.compile(rf"[(<]|\b(?:{_AS}|{_FOR}|{_OFFICES})\b", re.IGNORECASE)
 """What a head of more words than a name has must hold, to be a speaker all the same."""
+_SEVERAL_PARTS = re.compile(rf"[()]|(?<!\S)(?:{_AS}|{_FOR})\s", re.IGNORECASE)
 _CHAIR = re.compile(rf"(?:{_OFFICES})$")
 _BODY_FIRST = re.compile(rf"(?P<body>.+?)[\s-](?:{_OFFICES})$")
 _BODY_LAST = re.compile(rf"(?:{_OFFICES})\s+(?:(?:{_OF})\s+)?(?P<body>.+)$")
@@ -90,6 +91,8 @@ def read_speaker(head: str, reading: Reading) -> Speaker | None:
     if head.count(" ") >= MOST_WORDS and not _WORTH_A_LOOK.search(head):
         return None
     seen = same(head).strip()
+    if not _SEVERAL_PARTS.search(seen):
+        return named(seen, reading) or Speaker(head.strip(), listed=False)
     found = _HEAD.match(seen)
     if found is None:
         return None

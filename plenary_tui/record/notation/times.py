@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from plenary_tui.record.kinds.base import at_its_offset
+
 from .lexicon import same
 from .reading import Misfit, Reading
 
@@ -105,7 +107,7 @@ def moment(clock: Clock, reading: Reading) -> datetime | None:
     """
     zone = clock.zone or reading.zone
     if clock.day is not None:
-        return datetime.combine(clock.day, clock.at, zone)
+        return at_its_offset(datetime.combine(clock.day, clock.at, zone))
     last = reading.last.astimezone(zone) if reading.file and reading.last else None
     days = [day for day in (reading.day, last.date() if last else None) if day]
     if not days:
@@ -113,7 +115,7 @@ def moment(clock: Clock, reading: Reading) -> datetime | None:
     placed = datetime.combine(max(days), clock.at, zone)
     if last is not None and last - placed > NEXT_DAY_AFTER:
         placed += timedelta(days=1)
-    return placed
+    return at_its_offset(placed)
 
 
 def refuse_letters(clock: Clock, reading: Reading, *, any_letters: bool) -> None:
