@@ -176,6 +176,8 @@ def applied(mutant: Mutant) -> Iterator[Store]:
         for name in [name for name in sys.modules if _is_ours(name)]:
             del sys.modules[name]
         sys.modules.update(shipped)
+        # Importing bound the mutant's package to its parent; what imports later wants the shipped.
+        setattr(sys.modules["plenary_tui"], "store", shipped[PACKAGE])  # noqa: B010
 
 
 def _is_ours(name: str) -> bool:
