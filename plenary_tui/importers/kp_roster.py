@@ -40,18 +40,23 @@ class KpRoster:
 
 
 def roster_on(day: date | None) -> KpRoster:
-    """Return the roster as of `day`; without one, as of the day it was last compared."""
+    """Return the roster as of `day`.
+
+    Without a day the delegations are those of the last comparison, and every office is asked
+    about, since it changes hands by the year.
+    """
     known, offices = _read("roster.toml"), _read("bodies.toml")
     on: date = day or known["compared"]
+    in_office = day or date.max
     delegations, doubts = _delegations(known, on)
     bodies: list[BodyRow] = []
     for body in offices["body"]:
-        officers, unsure = _officers(body, on)
+        officers, unsure = _officers(body, in_office)
         doubts += unsure
         fields = {key: body[key] for key in ("code", "name", "since") if key in body}
         bodies.append(BodyRow.model_validate(fields | officers))
     about = Doubt("", "chair", "the Chair of the Kimberley Process")
-    presiding, unsure = _holder(offices["presiding"], on, about)
+    presiding, unsure = _holder(offices["presiding"], in_office, about)
     who, person = presiding.get("who", ""), presiding.get("person", "")
     delegates = [DelegateRow(delegation=who, person=person, role="KP Chair")] if person else []
     return KpRoster(

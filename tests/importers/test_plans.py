@@ -165,7 +165,14 @@ def test_years_later_the_last_officer_known_is_only_a_hint() -> None:
     assert "name the chair of WGS; the last one known is US (2018)" in checks(date(2026, 5, 4))
     assert any("known to 2025-03-06 only" in text for text in checks(date(2026, 5, 4)))
     assert any("known from 2017-05-19 only" in text for text in checks(date(2012, 11, 27)))
+
+
+def test_without_a_date_no_office_is_taken_for_granted() -> None:
     assert any("has no dates" in text for text in checks(None))
+    commands = plan_commands("plenary")
+    assert told(Presiding, commands) == []
+    assert [body for body in commands if isinstance(body, Body) and body.chair] == []
+    assert sum(fact.status == "Participant" for fact in on(None).values()) == 60
 
 
 def test_the_chair_of_the_year_presides() -> None:
