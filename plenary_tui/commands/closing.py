@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.errors import PlenaryError
-
 from .console import complain
 
 if TYPE_CHECKING:
@@ -23,8 +21,6 @@ def is_closed(session: Session) -> bool:
 
 def bring_up_to_date(sessions: Path, session: Session, *, documents: bool) -> None:
     """Update catalogue and index, and with `documents` record.txt and READ-ME.txt."""
-    import sqlite3
-
     try:
         if documents:
             write_documents(session)
@@ -33,7 +29,7 @@ def bring_up_to_date(sessions: Path, session: Session, *, documents: bool) -> No
 
         Library(sessions).update(session)
         Index(sessions).update(session)
-    except (OSError, PlenaryError, sqlite3.Error) as error:
+    except Exception as error:  # the record is safe, whatever went wrong with what follows from it
         complain(
             f"The record is on disk, but what is made from it is not up to date ({error}): "
             "run plenary rebuild later."
@@ -48,5 +44,5 @@ def write_documents(session: Session) -> None:
     from plenary_tui.store.atomic import write_whole
 
     record = open_record(session.record)
-    for name, text in (("record.txt", notes(record)), ("READ-ME.txt", readme(record))):
+    for name, text in (("record.txt", notes(record, whole=False)), ("READ-ME.txt", readme(record))):
         write_whole(session.disk, session.folder / name, text.encode())

@@ -26,16 +26,21 @@ from .options import command as make
     "--in-camera/--no-in-camera", default=False, show_default=True,
     help="Whether the words spoken in camera go with it.",
 )  # fmt: skip
-def command(settings: Settings, name: str, output: str | None, in_camera: bool) -> None:
+def command(settings: Settings, name: str, output: str | None, in_camera: bool) -> int:
     """Make the successor's copy of a session: never with private notes.
 
-    The copy verifies as the session does, and the session's log remembers that it was made.
+    The session's log remembers that it was made. Exits 1 where the copy does not verify.
     """
     from plenary_tui.store.handover import hand_over
     from plenary_tui.store.session import Session
 
+    from .closing import write_documents
+
     session = Session(settings.session(name))
     target = Path(output or "handover") / session.name
-    report = hand_over(session, target, in_camera)
+    report = hand_over(session, target, in_camera, station=settings.writer)
+    write_documents(Session(target))
     for line in report.lines:
         say(line)
+    say(str(target))
+    return 0 if report.holds else 1

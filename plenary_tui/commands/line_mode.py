@@ -16,6 +16,7 @@ from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.disk import RealDisk
 
+from .answers import flags
 from .completion import Completer
 from .console import complain, counted, say
 from .notation_help import NOTATION
@@ -136,7 +137,7 @@ class LineMode:
         """Say how the line was kept and what it was understood as."""
         if answer.verdict == "ok":
             say(f"ok {answer.entry.id}: {understood(answer.entry, self._meeting)}")
-            for flag in answer.flags:
+            for flag in flags(answer, self._meeting):
                 say(f"  note: {flag}")
             return
         kept = "on the worklist" if answer.verdict == "unclear" else "without effect"

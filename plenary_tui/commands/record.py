@@ -13,6 +13,7 @@ import click
 from plenary_tui.errors import NotDurable
 from plenary_tui.settings import Settings
 
+from .answers import spell_answer
 from .console import complain, counted, say
 from .options import command as make
 from .stopping import Signals, Stopped
@@ -95,7 +96,7 @@ def _take_all(capture: Capture, source: Incoming, signals: Signals, file: str) -
             if answer is None:
                 continue
             try:
-                say(spell_answer(answer))
+                say(spell_answer(answer, capture.session.record.live))
             except BrokenPipeError:
                 complain(f"Nobody reads the answers any more; recorded up to {answer.entry.id}.")
                 raise
@@ -128,13 +129,3 @@ def _give_back(source: Incoming, number: int, line: str, file: str, why: str) ->
     complain(f"{why} Not recorded, {counted(len(rest), 'line')}:")
     for lost in rest:
         click.echo(lost.replace("\n", "\n    "), err=True)
-
-
-def spell_answer(answer: Answer) -> str:
-    """Return the one line that acknowledges an entry."""
-    if answer.verdict == "ok":
-        said = "; ".join(answer.flags)
-    else:
-        said = "; ".join((answer.why, *answer.ways_out))
-    head = f"{answer.verdict} {answer.entry.id}"
-    return f"{head}: {' '.join(said.split())}" if said else head

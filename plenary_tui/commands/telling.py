@@ -115,6 +115,8 @@ class Teller:
     def happening(self, entry: Entry) -> str:
         """Return what kind of thing happened, without who spoke and the words."""
         what = entry.what
+        if isinstance(what, k.SittingTime) and not what.target:
+            what = what.model_copy(update={"target": entry.id})
         tell = _TELL.get(type(what))
         return tell(self, what, entry.happened) if tell else what.kind.replace("_", " ")
 

@@ -9,7 +9,7 @@ import click
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import say
+from .console import counted, say
 from .options import command as make
 
 
@@ -30,4 +30,6 @@ def command(settings: Settings, name: str) -> int:
     report = verify(settings.session(name))
     for line in report.lines:
         say(line)
+    count = counted(report.entries, "entry", "entries")
+    say(f"{count} verified: {'the record holds' if report.holds else 'the record does not hold'}.")
     return 0 if report.holds else 1
