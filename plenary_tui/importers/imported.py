@@ -17,9 +17,14 @@ from plenary_tui.record.scribe import Prepared, Scribe, Stamp
 
 JOINS = "joins"
 BOTS = "bots"
-BLANK = "comments"
-_LEFT_OUT = (JOINS, BOTS, BLANK)
-_MANY = {"presence": "presence", "chat": "chat", JOINS: JOINS, BOTS: BOTS}
+COMMENTS = "comments"
+_LEFT_OUT = (JOINS, BOTS, COMMENTS)
+_MANY = {
+    "presence": "presence",
+    "reply": "replies",
+    "point of order": "points of order",
+    "text carried over": "texts carried over",
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,9 @@ def closing(
     parts = [f"{_counted(lines, 'line')}: {', '.join(became) or 'nothing recorded'}"]
     gone = {name: count for name, count in left_out.items() if count}
     if gone:
-        parts.append(f"{sum(gone.values())} {' and '.join(sorted(gone, reverse=True))} left out")
+        names = " and ".join(sorted(gone, reverse=True))
+        total = sum(gone.values())
+        parts.append(f"{total} {names if total > 1 else names.removesuffix('s')} left out")
     if not_understood:
         parts.append(f"{not_understood} not understood, kept on the worklist")
     return "; ".join(parts) + "."

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary_tui.record.kinds import Kind, Remark, Spoken, Unread
+from plenary_tui.record.kinds import Kind, Unread
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.record.scribe import Stamp
 
-from .imported import BLANK, Imported, Intake, nothing_to_collect
+from .imported import COMMENTS, Imported, Intake, nothing_to_collect
 
 _WORDS = {
-    "meeting": "fact", "delegation": "fact", "body": "fact", "delegate": "fact",
-    "presiding": "fact", "rapporteur": "fact", "date": "fact", "clock_stopped": "fact",
-    "agenda": "agenda item", "item": "agenda item", "sitting_time": "sitting",
-    "marking": "sitting", "end": "sitting", "list": "queue change", "limit": "queue change",
-    "drafting": "draft change", "outcome": "outcome", "check": "check", "point_of_order":
-    "point of order", "walk_out": "walk-out", "amendment_accepted": "amendment",
-    "carried_over": "text carried over", "private": "private note", "reply": "replie",
-}  # fmt: skip
+    **dict.fromkeys(
+        ["meeting", "delegation", "body", "delegate", "presiding", "rapporteur", "date"], "fact"
+    ),
+    **dict.fromkeys(["sitting_time", "clock_stopped", "marking", "end"], "sitting"),
+    **dict.fromkeys(["list", "limit"], "queue change"),
+    "agenda": "agenda item",
+    "item": "agenda item",
+    "drafting": "draft change",
+    "amendment_accepted": "amendment",
+    "carried_over": "text carried over",
+    "private": "private note",
+}
 
 
 def import_notes(
@@ -40,7 +44,7 @@ def import_notes(
 def _take(intake: Intake, number: int, line: str) -> None:
     prepared = intake.scribe.prepare(line, intake.now)
     if prepared is None:
-        intake.left_out[BLANK] += 1
+        intake.left_out[COMMENTS] += 1
         return
     intake.commit(prepared)
     if prepared.note:
@@ -52,10 +56,6 @@ def _take(intake: Intake, number: int, line: str) -> None:
 
 
 def _word(what: Kind) -> str:
-    """Return what a tally calls an entry."""
+    """Return what a tally calls an entry: the word of its kind, or of several that go together."""
     kind: str = what.kind  # type: ignore[attr-defined]
-    if isinstance(what, Remark) and not what.author:
-        return "remark"
-    if isinstance(what, Spoken) and kind == "statement":
-        return "statement"
-    return _WORDS.get(kind, kind)
+    return _WORDS.get(kind, kind.replace("_", " "))

@@ -31,6 +31,8 @@ _DATE = re.compile(r"date\s*:\s*(.+)$", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _NEXT_DAY_AFTER = timedelta(hours=6)
 _LOOKED_AT = 400
+_YEARS = range(1970, 2200)  # others are slips, and too near the end of the calendar to count on
+_LONGEST_DAY = 40
 
 
 class Message(NamedTuple):
@@ -81,6 +83,7 @@ def read_log(text: str, fallback: date, name: str = "") -> Log:
     for number, line in enumerate(lines, 1):
         if line and not line.isspace():
             reader.read(number, line)
+    reader.end()
     return Log(reader.messages, reader.lines, day is not None or not reader.clocks)
 
 
@@ -109,7 +112,12 @@ def _date_line(line: str) -> date | None:
     head = _HEAD.match(line)
     nick = _NICK.match(line, head.end()) if head else None
     found = _DATE.match(line, nick.end()) if nick else None
-    return read_day(found[1].strip()) if found else None
+    return _said_day(found[1]) if found else None
+
+
+def _said_day(text: str) -> date | None:
+    day = read_day(text.strip()) if len(text) <= _LONGEST_DAY else None
+    return day if day is not None and day.year in _YEARS else None
 
 
 def _day_in(name: str) -> date | None:
@@ -119,9 +127,10 @@ def _day_in(name: str) -> date | None:
 
 def _day(found: re.Match[str]) -> date | None:
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        day = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         return None
+    return day if day.year in _YEARS else None
 
 
 class _Reader:
@@ -133,6 +142,7 @@ class _Reader:
         self.clocks = False
         self._day = day
         self._last: datetime | None = None
+        self._more: list[str] = []
 
     def read(self, number: int, line: str) -> None:
         self.lines += 1
@@ -143,31 +153,39 @@ class _Reader:
         if head is None or nick is None:
             self._without_nick(number, line, head)
             return
-        self.messages.append(
-            Message(number, self._moment(head), nick[1].strip(), line[nick.end() :].strip())
-        )
+        self._add(Message(number, self._moment(head), nick[1].strip(), line[nick.end() :].strip()))
         found = _DATE.match(self.messages[-1].text) if self.clocks else None
-        said = read_day(found[1].strip()) if found else None
+        said = _said_day(found[1]) if found else None
         if said is not None and said > self._day:
             self._day, self._last = said, None
+
+    def end(self) -> None:
+        """Give the last message the lines that belong to it."""
+        if self._more:
+            text = "\n".join([self.messages[-1].text, *self._more])
+            lines = 1 + len(self._more)
+            self.messages[-1] = self.messages[-1]._replace(text=text, lines=lines)
+            self._more = []
+
+    def _add(self, message: Message) -> None:
+        self.end()
+        self.messages.append(message)
 
     def _without_nick(self, number: int, line: str, head: re.Match[str] | None) -> None:
         if head is not None:
             when = self._moment(head)
             if me := _ME.match(line, head.end()):
                 text = "* " + line[me.start(1) :].strip()
-                self.messages.append(Message(number, when, me[1], text))
+                self._add(Message(number, when, me[1], text))
                 return
             server = _SERVER.match(line, head.end()) is not None
-            self.messages.append(Message(number, when, "", line.strip(), server=server))
+            self._add(Message(number, when, "", line.strip(), server=server))
             return
         before = self.messages[-1] if self.messages else None
         if before is None or not before.nick:
-            self.messages.append(Message(number, None, "", line.strip()))
-            return
-        # A message that held a line break was written over several lines.
-        joined = f"{before.text}\n{line.strip()}"
-        self.messages[-1] = before._replace(text=joined, lines=before.lines + 1)
+            self._add(Message(number, None, "", line.strip()))
+        else:  # a message that held a line break was written over several lines
+            self._more.append(line.strip())
 
     def _moment(self, head: re.Match[str]) -> datetime | None:
         stamp = head["stamp"]
@@ -175,6 +193,8 @@ class _Reader:
             try:
                 when = datetime.fromisoformat(stamp.replace(",", "."))
             except ValueError:
+                return self._last
+            if when.year not in _YEARS:
                 return self._last
             return when if when.tzinfo else when.replace(tzinfo=UTC)
         self.clocks = True

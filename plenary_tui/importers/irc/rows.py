@@ -26,13 +26,14 @@ _SIGN = re.compile(r"\s*([:+=-])\s*(.*)$", re.DOTALL)
 _COLON = re.compile(r"\s*:\s*(\S.*)$", re.DOTALL)
 _NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
 _NAME_ONLY = re.compile(r"[^.?!:;]{1,80}$")
+_LONGEST_DAY = 40
 _NUMBER = re.compile(r"\d+(?:\.\d+)*$")
 _REASON = re.compile(r"(?:to|re:?|about|for|on)\b|[(—–-]", re.IGNORECASE)
 
 
 def _listed(names: str) -> tuple[str, ...]:
     """Cut a list: at its commas, else, where every word is a nick's, at its spaces."""
-    parts = [part.strip() for part in _NAMES.split(names) if part.strip()]
+    parts = [part for part in _NAMES.split(" ".join(names.split())) if part]
     if len(parts) == 1 and "_" in names and " " in names:
         parts = names.split()
     return tuple(dict.fromkeys(parts))
@@ -57,7 +58,7 @@ def day(minutes: Minutes, message: Message, rest: str) -> str | None:
     value = _colon(rest)
     if not value:
         return None
-    said = read_day(value)
+    said = read_day(value) if len(value) <= _LONGEST_DAY else None
     if said is None:
         minutes.not_understood(message, f"“{value}” is no day: write 2018-06-19")
         return ""

@@ -24,8 +24,9 @@ _ACTION = re.compile(r"action(?:\s+item)?(?:\s*[-#]?\d+)?\s*:\s*(?P<text>\S.*)$"
                      re.IGNORECASE | re.DOTALL)  # fmt: skip
 _OWNED = re.compile(r"(?P<owner>[^\s,:]+(?:(?:,? and |, | & | )[^\s,:]+){0,3}?)(?: to |\s*[:–—]\s+"
                     r"| - )(?P<text>.+)$", re.DOTALL)  # fmt: skip
-_DUE = re.compile(r"^(?P<text>.+?)[\s,;(\[–—-]+(?:due|by|before)(?: on)?:?\s+"
-                  r"(?P<day>[^()\[\]]{6,30}?)[)\].]*$", re.DOTALL | re.IGNORECASE)  # fmt: skip
+_DUE = re.compile(
+    r"[\s,;(\[–—-](?:due|by|before)(?: on)?:?\s+(?P<day>[^()\[\]]{6,30}?)[)\].]*$", re.IGNORECASE
+)
 _VOTE = re.compile(
     r"(?P<sign>[+-])\s?(?P<size>\d+(?:\.\d+)?)(?P<said>(?:[\s.,;:!—–-].*)?)$", re.DOTALL
 )
@@ -37,11 +38,13 @@ _SAME_DRAFT = 85
 _SAME_DECISION = 80
 _SAME_ON_FLOOR = 60
 _LOOKED_AT = 20
+_LONGEST_WORDING = 4_000
+_LONGEST_DUE = 60
 
 
 def _wording(text: str) -> str:
     """Return what two copies of one text have in common."""
-    return _APART.sub(" ", text.casefold()).strip()
+    return _APART.sub(" ", text[:_LONGEST_WORDING].casefold()).strip()
 
 
 def propose(minutes: Minutes, message: Message, rest: str) -> str | None:
@@ -124,9 +127,9 @@ def act(minutes: Minutes, message: Message, rest: str) -> str | None:
     owned = _OWNED.match(text)
     if owned:
         owner, text = owned["owner"].strip(), owned["text"].strip()
-    dated = _DUE.match(text)
+    dated = _DUE.search(text, max(1, len(text) - _LONGEST_DUE))
     if dated and (due := read_day(dated["day"].strip())) is not None:
-        text = dated["text"].rstrip()
+        text = text[: dated.start()].rstrip(" \t\n,;([–—-")
     minutes.hold(Action(owner=owner, text=text, due=due), message)
     return "action"
 
