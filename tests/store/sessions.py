@@ -13,12 +13,12 @@ from plenary_tui.store.session import Session
 
 SETUP = (
     "Meeting: Training Plenary",
-    "Kind: plenary",
     "Dates: 2018-06-19/2018-06-20",
     "Delegation NV: Novaria; Participant",
     "Delegation OS: Ostrava Sea; Participant",
     "Delegation TR: Tarn; Participant",
     "Delegation GDA: Gem Dealers; Observer",
+    "Body WGM: Working Group on Monitoring; chair NV",
     "Agenda 1: Opening",
     "Agenda 2: Mines; WGM",
     "Sitting: Plenary, Room 1",

@@ -84,7 +84,7 @@ def test_a_copy_without_its_sealed_words_folds_and_shows_that_something_was_ther
     assert session.record.waiting() == {}
     hidden = session.record.entry("antwerp-14")
     assert hidden is not None
-    assert (hidden.what.kind, hidden.marking) == ("sealed", "in_camera")  # type: ignore[attr-defined]
+    assert (hidden.what.kind, hidden.marking) == ("sealed", "in_camera")
     assert "five seats" in [text.text for text in session.record.live.texts.values()]
     assert any("3 entries" in notice and "seal" in notice for notice in session.notices)
     assert b"hidden matter" not in read_all(bare)

@@ -1,0 +1,101 @@
+"""The catalogue: what the sessions are, decided and promised, and nothing that is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tinydb import Query
+
+from plenary_tui.store.library import FILE, Library
+from plenary_tui.store.session import Session
+
+from .sessions import clock, new_session, record
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    new_session(
+        tmp_path / "2018-06-antwerp",
+        "Delegate NV: Ms Aurelia, head",
+        "Draft decision NV: a sub-team",
+        "Adopted:",
+        "Proposal OS: a matter for later",
+        "Noted:",
+        "Proposal TR: still open",
+        "Action WGM: a report by 2018-09-15",
+        "Check: the figure",
+    )
+    new_session(tmp_path / "2019-11-goma", "NV: nothing decided", "Closed: 18:00")
+    return tmp_path
+
+
+def test_a_row_tells_what_a_session_is_decided_and_owes(sessions: Path) -> None:
+    antwerp, goma = Library(sessions).rows()
+    assert (antwerp["session"], antwerp["title"]) == ("2018-06-antwerp", "Training Plenary")
+    assert (antwerp["open"], goma["open"]) == (True, False)
+    assert antwerp["worklist"] == 1
+    assert {"code": "GDA", "name": "Gem Dealers", "status": "Observer"} in antwerp["delegations"]
+    assert antwerp["officers"] == [{"delegation": "NV", "person": "Ms Aurelia", "role": "head"}]
+    decided = [(one["number"], one["state"], one["text"]) for one in antwerp["decisions"]]
+    assert decided == [
+        ("Administrative Decision 1", "adopted", "a sub-team"),
+        ("", "noted", "a matter for later"),
+    ]
+    (owed,) = antwerp["follow_ups"]
+    assert (owed["owner"], owed["due"], owed["done"]) == ("WGM", "2018-09-15", False)
+    assert goma["decisions"] == []
+
+
+def test_it_is_queried_like_any_tinydb(sessions: Path) -> None:
+    library = Library(sessions)
+    library.rebuild()
+    found = library.table.search(
+        Query().decisions.any(Query().number == "Administrative Decision 1")
+    )
+    assert [row["session"] for row in found] == ["2018-06-antwerp"]
+
+
+def test_it_follows_what_changes_and_what_goes(sessions: Path) -> None:
+    library = Library(sessions)
+    before = library.rows()
+    assert Library(sessions).rows() == before
+    record(sessions / "2019-11-goma", "goma", ["NV: late"])
+    session = Session(sessions / "2019-11-goma")
+    library.update(session)
+    assert library.known().keys() == {"2018-06-antwerp", "2019-11-goma"}
+    assert Library(sessions).rows()[1]["entries"] == before[1]["entries"] + 1
+    (sessions / "2018-06-antwerp").rename(sessions / ".gone")
+    assert [row["session"] for row in library.rows()] == ["2019-11-goma"]
+
+
+def test_nothing_under_seal_is_in_it(sessions: Path) -> None:
+    record(
+        sessions / "2018-06-antwerp",
+        "antwerp",
+        ["11:01 Action NV: marzipan", "Private: zugzwang", "In camera from 11:00:",
+         "Action OS: quicksand", "Proposal: seaweed", "Noted:", "Delegate OS: Mr Mole, spy"],
+        now=clock(start="2018-06-19T11:01"),
+    )  # fmt: skip
+    Library(sessions).rebuild()
+    catalogue = (sessions / FILE).read_bytes()
+    for word in (b"marzipan", b"zugzwang", b"quicksand", b"seaweed", b"Mole"):
+        assert word not in catalogue
+    assert b"a sub-team" in catalogue
+
+
+def test_one_damaged_session_is_listed_with_its_trouble_and_harms_no_other(sessions: Path) -> None:
+    (sessions / "2018-06-antwerp" / ".merged").mkdir()
+    (sessions / "2018-06-antwerp" / ".merged" / "log").write_text("in the way")
+    antwerp, goma = Library(sessions).rows()
+    assert "interrupted" in antwerp["trouble"]
+    assert goma["trouble"] == ""
+    (sessions / "2018-06-antwerp" / ".merged" / "log").unlink()
+    antwerp, _ = Library(sessions).rows()
+    assert (antwerp["trouble"], antwerp["title"]) == ("", "Training Plenary")
+
+
+def test_a_damaged_catalogue_is_made_anew(sessions: Path) -> None:
+    rows = Library(sessions).rows()
+    (sessions / FILE).write_bytes(b'{"sessions": {"1": ')
+    assert Library(sessions).rows() == rows

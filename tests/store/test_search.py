@@ -1,0 +1,183 @@
+"""Full text over all sessions: found as people type, and never what is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from plenary_tui.errors import StoreError, WrongUse
+from plenary_tui.store.search import FILE, Index
+
+from .sessions import clock, copy_of, new_session, record
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    new_session(
+        tmp_path / "2018-06-antwerp",
+        "NV (Ms Aurelia) for Coast Group: the sub-team on artisanal mining reports in May",
+        "... and again in Côte d’Ivoire",
+        "OS: rough diamonds of São Tomé",
+        "Proposal TR: a moratorium on transfers",
+        "+ OS",
+        "Objection NV: not before May",
+        "Item 1",
+        "GDA: moratoria are slow",
+        "Objection withdrawn NV",
+        "Adopted:",
+    )
+    other = new_session(tmp_path / "2019-11-goma")
+    record(other, "goma", ["Date: 2019-11-18", "09:00 NV: mining once more"])
+    return tmp_path
+
+
+def entries(index: Index, words: str, **filters: str) -> list[str]:
+    return [f"{hit.session[:4]} {hit.entry}" for hit in index.search(words, **filters)]  # type: ignore[arg-type]
+
+
+def test_words_phrases_beginnings_and_accents(sessions: Path) -> None:
+    index = Index(sessions)
+    assert entries(index, "artisanal MINING") == ["2018 antwerp-13"]
+    assert set(entries(index, "mining")) == {"2018 antwerp-13", "2019 goma-2"}
+    assert entries(index, '"rough diamonds"') == ["2018 antwerp-15"]
+    assert entries(index, '"diamonds rough"') == []
+    assert entries(index, "sao tome") == ["2018 antwerp-15"]
+    assert entries(index, "cote") == ["2018 antwerp-13"]
+    assert entries(index, "ivoire reports") == ["2018 antwerp-13"]
+    assert "2018 antwerp-20" in entries(index, "moratori*")
+    assert "2018 antwerp-20" not in entries(index, "moratori")
+    assert entries(index, "sub-team") == ["2018 antwerp-13"]
+
+
+def test_a_hit_says_where_when_who_and_the_words_around(sessions: Path) -> None:
+    (hit,) = Index(sessions).search("once")
+    assert hit.session == "2019-11-goma"
+    assert hit.when == "2019-11-18 09:00"
+    assert (hit.speaker, hit.item) == ("NV", "2")
+    assert hit.text == "mining once more"
+
+
+def test_filters(sessions: Path) -> None:
+    index = Index(sessions)
+    assert entries(index, "mining", session="2019-11-goma") == ["2019 goma-2"]
+    assert entries(index, "mining", since="2019") == ["2019 goma-2"]
+    assert entries(index, "mining", since="2019-11-19") == []
+    assert len(entries(index, "moratori*", delegation="TR")) == 1
+    assert entries(index, "may", delegation="Novaria") != []
+    assert entries(index, "mining", delegation="coast group") == ["2018 antwerp-13"]
+    assert entries(index, "moratorium", stance="supports") == ["2018 antwerp-17"]
+    assert entries(index, "may", stance="opposes") == ["2018 antwerp-18"]
+    assert entries(index, "moratori*", topic="opening") == ["2018 antwerp-20", "2018 antwerp-22"]
+    assert "2018 antwerp-13" in entries(index, "mining", body="working group on monitoring")
+    assert entries(index, "moratoria", body="WGM") == []
+    assert len(index.search("mining", limit=1)) == 1
+    with pytest.raises(WrongUse, match="2018-06-19"):
+        index.search("mining", since="last year")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', '""', "AND", "NOT", "a OR", "NEAR(a b)", "text:mining", "mining*)", "(", "-mining", "^a",
+     "'; DROP TABLE words; --", "mining\x00", "*", "***", "{text} : x", 'x" OR "y', "\ud800", "²"],
+)  # fmt: skip
+def test_no_input_is_syntax(sessions: Path, words: str) -> None:
+    index = Index(sessions)
+    for kwargs in ({}, {"topic": words}):
+        try:
+            index.search(words if not kwargs else "mining", **kwargs)  # type: ignore[arg-type]
+        except WrongUse as error:
+            assert "no word" in str(error)
+    assert entries(index, "once") == ["2019 goma-2"]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.text(alphabet=st.sampled_from("abÄ\"*()^-:{}+'\\ \x00\u2028²ANDORNT"), max_size=12))
+def test_any_text_can_be_looked_for(sessions: Path, words: str) -> None:
+    index = Index(sessions)
+    try:
+        assert isinstance(index.search(words), list)
+    except WrongUse:
+        assert not any(sign.isascii() and sign.isalnum() for sign in words)
+
+
+def test_nothing_closed_is_found_or_in_the_file(sessions: Path) -> None:
+    folder = sessions / "2018-06-antwerp"
+    lines = [
+        "Private: zugzwang", "11:01 NV: marzipan in the open", "In camera:", "NV: quicksand",
+        "Proposal: seaweed", "Adopted: the harbour seat", "Open session:", "Restricted:",
+        "NV: buckthorn", "... more buckthorn", "Open session:", "NV: said and undone: halibut",
+        "undo", "NV: colour", "s/colour/hue/",
+    ]  # fmt: skip
+    record(folder, "antwerp", lines, now=clock(start="2018-06-19T11:00"))
+    index = Index(sessions)
+    for word in ("zugzwang", "quicksand", "seaweed", "buckthorn", "halibut", "colour"):
+        assert entries(index, word) == [], word
+        assert word.encode() not in (sessions / FILE).read_bytes(), word
+    assert len(entries(index, "hue")) == 1
+    assert len(entries(index, "harbour")) == 1
+    assert len(entries(index, "marzipan")) == 1
+
+
+def test_words_that_come_under_seal_later_leave_the_file(sessions: Path) -> None:
+    folder = sessions / "2018-06-antwerp"
+    record(folder, "antwerp", ["11:01 NV: marzipan"], now=clock(start="2018-06-19T11:01"))
+    index = Index(sessions)
+    assert len(entries(index, "marzipan")) == 1
+    assert b"marzipan" in (sessions / FILE).read_bytes()
+    record(folder, "antwerp", ["In camera from 11:00:"], now=clock(start="2018-06-19T11:03"))
+    assert entries(index, "marzipan") == []
+    assert b"marzipan" not in (sessions / FILE).read_bytes()
+
+
+def test_it_follows_what_changes_and_what_goes(sessions: Path) -> None:
+    index = Index(sessions)
+    assert entries(index, "platypus") == []
+    record(sessions / "2019-11-goma", "goma", ["OS: platypus"])
+    assert entries(index, "platypus") == ["2019 goma-3"]
+    copy_of(sessions / "2019-11-goma", sessions / "2020-copy")
+    assert len(entries(index, "platypus")) == 2
+    for folder in ("2019-11-goma", "2020-copy"):
+        (sessions / folder).rename(sessions / f".{folder}")
+    assert entries(index, "platypus") == []
+
+
+def test_one_damaged_session_harms_no_other(sessions: Path) -> None:
+    log = sessions / "2018-06-antwerp" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(b"\x00\xff garbage\n" * 5)
+    broken = sessions / "2017-broken" / "log"
+    broken.mkdir(parents=True)
+    (broken / "a.1.jsonl").mkdir()
+    index = Index(sessions)
+    assert entries(index, "mining") == ["2019 goma-2"]
+
+
+def test_a_damaged_index_says_what_to_do_and_is_made_anew(sessions: Path) -> None:
+    index = Index(sessions)
+    index.rebuild()
+    (sessions / FILE).write_bytes(b"this is no database, whatever it says " * 200)
+    with pytest.raises(StoreError, match="plenary rebuild"):
+        index.search("mining")
+    seen: list[str] = []
+    index.rebuild(lambda name, place, of: seen.append(f"{name} {place}/{of}"))
+    assert seen == ["2018-06-antwerp 1/2", "2019-11-goma 2/2"]
+    assert len(entries(index, "mining")) == 2
+    assert (sessions / FILE).stat().st_mode & 0o077 == 0
+
+
+def test_an_unchanged_session_is_not_read_again(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index(sessions)
+    index.search("mining")
+    read: list[str] = []
+    monkeypatch.setattr(index, "update", lambda session: read.append(session.name))
+    index.search("mining")
+    assert read == []
+    record(sessions / "2019-11-goma", "goma", ["OS: new"])
+    index.search("mining")
+    assert read == ["2019-11-goma"]
