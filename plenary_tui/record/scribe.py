@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Literal, get_args
 
 from .entries import Entry, EntryMarking
 from .history import Record
@@ -33,6 +33,8 @@ Verdict = Literal["ok", "unclear", "refused"]
 
 _HEADER = (MeetingFact, Presiding, Delegation, Body, Delegate, Day, Rapporteur, AgendaItem)
 """What may stand at the head of a file, before the meeting begins."""
+
+_MARKINGS: dict[str, EntryMarking] = {name: name for name in get_args(EntryMarking)}
 
 Stamp = Callable[[datetime], tuple[str, str]]
 """Given now, the next entry's id and its order."""
@@ -96,8 +98,7 @@ class Scribe:
         when, last = self._times(command, parsed.when if parsed else None, now)
         sitting = self._sitting(context)
         situation = Situation(meeting, self.station, sitting, when or now)
-        as_it_says = not self._live and context is not None and context.rules == "off"
-        decided = self._decide(command, situation, as_it_says=as_it_says)
+        decided = self._decide(command, situation, as_it_says=self._as_it_says(context))
         verdict, why, ways_out = self._verdict(decided)
         if isinstance(decided, Refusal):
             decided = (
@@ -144,6 +145,10 @@ class Scribe:
                 file=self._file, header=self._header, text_on_floor=before,
             )  # fmt: skip
         return known
+
+    def _as_it_says(self, context: Context | None) -> bool:
+        """Whether a line of a file is to be recorded as it stands."""
+        return not self._live and context is not None and context.rules == "off"
 
     def _decide(
         self, command: Kind, situation: Situation, *, as_it_says: bool
@@ -212,13 +217,16 @@ class Scribe:
         by = live.desk(self.station).by
         item: str = room.item
         marking: EntryMarking = room.marking
+        as_it_says = False
         if context is not None:
             item = item if context.item is None else context.item
             by = by if context.by is None else context.by
-            marking = marking if context.marking is None else context.marking  # type: ignore[assignment]
+            stated = _MARKINGS.get(context.marking or "")
+            marking = stated or marking
+            as_it_says = bool(stated) and self._as_it_says(context)
         if isinstance(what, Private):
             marking = "private"
-        elif marking in ("open", "restricted"):
+        elif not as_it_says and marking in ("open", "restricted"):
             marking = self._marking_of_targets(what, marking)
         id_, order = self._stamp(now)
         return Entry(

@@ -65,3 +65,9 @@ def test_a_line_that_names_what_is_not_there_is_kept_and_stops_nothing() -> None
     assert isinstance(answer.entry.what, Unread)
     room("NV: goes on")
     assert not room.record.waiting()
+
+
+def test_a_marking_that_is_none_changes_nothing() -> None:
+    file = File("2018-06-19 10:31 NV: one")
+    assert file.prepare("#2 [marking secret] OS: two").entry.marking == "open"
+    assert file.prepare("#2 [marking in_camera] OS: two").entry.marking == "in_camera"
