@@ -12,13 +12,23 @@ from datetime import datetime
 
 from .correcting import corrected
 from .entries import Entry
-from .kinds import Correction, Retraction
+from .kinds import (
+    AgendaItem,
+    Body,
+    Correction,
+    Delegate,
+    Delegation,
+    MeetingFact,
+    Presiding,
+    Retraction,
+)
 from .meeting import Meeting, annul_into, fold_into
 from .ordering import Ordering
 
 CHECKPOINT = 1_000
 _NEAR = 16
 _NEAR_KEPT = 128
+_PLANNED = (MeetingFact, Delegation, Body, Delegate, AgendaItem, Presiding)
 
 
 class Record:
@@ -92,13 +102,16 @@ class Record:
         self._handed_out = None
 
     def until(self, limit: datetime | str) -> Record:
-        """Return the record as it stood at a moment, or just after the entry of that id."""
+        """Return the record as it stood at a moment, or just after the entry of that id.
+
+        What was planned counts from the start: a session may be told long after it was held.
+        """
         placed = self._ordering.placed
         if isinstance(limit, str):
             ids = [entry.id for entry in placed]
             kept = placed[: ids.index(limit) + 1] if limit in ids else list(placed)
         else:
-            kept = [entry for entry in placed if entry.happened <= limit]
+            kept = [one for one in placed if one.happened <= limit or _is_planned(one)]
         ids_kept = {entry.id for entry in kept}
         gone = (entry.id for entry in placed if entry.id not in ids_kept)
         return Record(kept, lost=(*self.lost, *gone))
@@ -191,3 +204,8 @@ class Record:
             elif (place + 1) % _NEAR == 0 and end - place < _NEAR * _NEAR_KEPT:
                 self._near.append((place + 1, live.snapshot()))
         self._folded = end
+
+
+def _is_planned(entry: Entry) -> bool:
+    """Whether an entry says what the session is, outside any sitting and at no time of its own."""
+    return entry.when is None and not entry.sitting and isinstance(entry.what, _PLANNED)
