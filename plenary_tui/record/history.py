@@ -169,6 +169,11 @@ class Record:
             return entry, set()
         return corrected(entry, [one for one in pending if one.id not in self._retracted])
 
+    def _is_void(self, correction_id: str, asked: Correction) -> bool:
+        """Whether a correction finds nothing to correct, for instance because another did it."""
+        target = self._ordering.entry(asked.target)
+        return target is not None and correction_id in self._corrected(target)[1]
+
     def _rewind(self, place: int) -> None:
         if place >= self._folded:
             return
@@ -185,20 +190,18 @@ class Record:
     def _advance(self) -> None:
         placed, live = self._ordering.placed, self._live
         end = len(placed)
-        void: set[str] = set()
         for place in range(self._folded, end):
             entry = placed[place]
             if entry.id in self._retracted:
                 annul_into(live, entry)
             elif entry.id in self._corrections:
-                reading, missed = self._corrected(entry)
-                void |= missed
-                fold_into(live, reading)
+                fold_into(live, self._corrected(entry)[0])
             else:
                 fold_into(live, entry)
-                if entry.id in void:
-                    live.conflict("a correction finds nothing to correct",
-                                  entry.what.refs()[0], entry.id)  # fmt: skip
+                if isinstance(entry.what, Correction) and self._is_void(entry.id, entry.what):
+                    live.conflict(
+                        "a correction finds nothing to correct", entry.what.target, entry.id
+                    )
             if (place + 1) % CHECKPOINT == 0:
                 self._checkpoints.append((place + 1, live.snapshot()))
             elif (place + 1) % _NEAR == 0 and end - place < _NEAR * _NEAR_KEPT:

@@ -7,9 +7,10 @@ are immutable and share structure, so a copy costs a few references.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -28,11 +29,33 @@ from .texts import Position, TextRecord, Wording
 from .worklist import FollowUp, Todo
 
 
-class Trail(NamedTuple):
+class Trail:
     """A station's entries, the latest first, as a linked list that shares its tail."""
 
-    entry: Entry
-    before: Trail | None
+    __slots__ = ("before", "entry")
+
+    def __init__(self, entry: Entry, before: Trail | None) -> None:
+        self.entry = entry
+        self.before = before
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield the entries, the latest first."""
+        step: Trail | None = self
+        while step is not None:
+            yield step.entry
+            step = step.before
+
+    def __eq__(self, other: object) -> bool:
+        """Compare entry by entry: a list as long as a record is too deep for recursion."""
+        if not isinstance(other, Trail):
+            return NotImplemented
+        return all(one == two for one, two in zip_longest(self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Show the latest entry only."""
+        return f"Trail({self.entry.id} …)"
 
 
 class Desk(NamedTuple):
@@ -176,14 +199,13 @@ class Meeting:
 
     def cover(self, sitting: str, since: datetime) -> None:
         """Put what a sitting's stations entered since a past time under its seal."""
-        found: set[str] = set()
-        for desk in self.desks.values():
-            step = desk.trail
-            while step is not None:
-                if step.entry.sitting == sitting and step.entry.happened >= since:
-                    found.add(step.entry.id)
-                step = step.before
-        self.covered |= found
+        found = (
+            entry.id
+            for desk in self.desks.values()
+            for entry in desk.trail or ()
+            if entry.sitting == sitting and entry.happened >= since
+        )
+        self.covered |= frozenset(found)
 
     def extend_text(self, target: str, entry: str, words: str) -> bool:
         """Let a text, a follow-up or a paragraph grow by a continuation; False if none does."""

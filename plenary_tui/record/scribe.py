@@ -236,6 +236,8 @@ class Scribe:
 
     def _marking_of_targets(self, what: Kind, marking: EntryMarking) -> EntryMarking:
         """What is said of a sealed entry is sealed with it."""
+        if not what.REFS:
+            return marking
         for ref in what.refs():
             target = self.record.entry(ref)
             if target is not None and (target.seals or ref in self.record.live.covered):

@@ -41,13 +41,10 @@ def parse(line: str, reading: Reading) -> Parsed:
         command, when, note = _read(typed, reading)
     except Misfit as misfit:
         return Parsed(Unread(state="unclear", line=typed, why=misfit.why))
-    except (ValueError, OverflowError):
-        return Parsed(_unread(typed))
+    except OverflowError:
+        why = "its time lies beyond the last day that a calendar holds"
+        return Parsed(Unread(state="unclear", line=typed, why=why))
     return Parsed(command, when, note=note)
-
-
-def _unread(typed: str) -> Unread:
-    return Unread(state="unclear", line=typed, why="it holds a value that cannot be")
 
 
 def _prefixed(typed: str, reading: Reading) -> Parsed:
@@ -108,8 +105,6 @@ def _finish(
     except Misfit as misfit:
         unread = Unread(state="unclear", line=body, why=misfit.why)
         return Parsed(unread, when, label, context)
-    except (ValueError, OverflowError):
-        return Parsed(_unread(body), when, label, context)
     return Parsed(command, inside or when, label, context, note)
 
 

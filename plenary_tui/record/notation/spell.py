@@ -40,7 +40,7 @@ def spell(
     command = _renamed(command.asked(), name)
     for written in (command, _as_typed(command, reading)):
         for line in _candidates(written, language) if written is not None else ():
-            if line and not joins_a_prefix(line) and _reads_back(line, command, reading):
+            if line and not joins_a_prefix(line) and parse(line, reading).command == command:
                 return indented(line)
     return write_json(command)
 
@@ -64,11 +64,6 @@ def _renamed(command: Kind, name: Callable[[str], str]) -> Kind:
     named = {field: name(ref) for field, ref in refs.items() if ENTRY_ID.fullmatch(ref)}
     changed = {field: ref for field, ref in named.items() if ref != refs[field]}
     return command.model_copy(update=changed) if changed else command
-
-
-def _reads_back(line: str, command: Kind, reading: Reading) -> bool:
-    parsed = parse(line, reading)
-    return parsed.command == command and parsed.when is None and not parsed.label
 
 
 def _candidates(command: Kind, language: str) -> Iterator[str]:

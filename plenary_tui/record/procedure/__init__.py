@@ -7,10 +7,10 @@ same, because reality wins and is flagged by the fold.
 
 from __future__ import annotations
 
-from plenary_tui.record.kinds import Kind, Spoken
+from plenary_tui.record.kinds import AGENDA, Correction, Kind, Outcome, Pointing, Spoken
 
 from . import room, texts, upkeep
-from .ruling import Refusal, Rules, Situation, resolve_speaker
+from .ruling import Refusal, Rules, Situation, is_resolved, is_time, resolve_speaker
 
 _RULES: Rules = {**room.RULES, **texts.RULES, **upkeep.RULES}
 
@@ -19,8 +19,26 @@ def decide(command: Kind, situation: Situation) -> Kind | Refusal:
     """Return the command with all its references resolved, or a `Refusal`."""
     if isinstance(command, Spoken) and not command.speaker and command.capacity:
         command = resolve_speaker(command, situation)
+    if isinstance(command, Pointing) and command.target and not is_resolved(command.target):
+        found = _named(command, situation)
+        if isinstance(found, Refusal):
+            return found
+        command = found
     rule = _RULES.get(type(command))
     return command if rule is None else rule(command, situation)
+
+
+def _named(command: Pointing, situation: Situation) -> Pointing | Refusal:
+    """Resolve a label into the id of its text; the agenda and a time are names of their own."""
+    target = command.target
+    if isinstance(command, Outcome) and target == AGENDA:
+        return command
+    if isinstance(command, Correction) and is_time(target):
+        return command
+    text = situation.text(target)
+    if text is None:
+        return Refusal(f"nothing here is called {target}", ("name it as P3, or by its @label",))
+    return command.model_copy(update={"target": text.id})
 
 
 __all__ = ["Refusal", "Situation", "decide"]

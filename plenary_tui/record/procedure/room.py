@@ -34,6 +34,8 @@ _NOT_NOW = {
 def time_sitting(command: SittingTime, situation: Situation) -> Kind | Refusal:
     """A sitting opens, is suspended, resumes and closes in that order."""
     target = command.target if is_resolved(command.target) else situation.sitting_id
+    if target and target not in situation.meeting.sittings:
+        return Refusal(f"{target} is no sitting", ("name the entry that opened it",))
     sitting = situation.meeting.sitting(target)
     resolved = command.model_copy(update={"target": target})
     if not may(sitting, command.act) and (sitting.state != "closed" or command.act != "opened"):

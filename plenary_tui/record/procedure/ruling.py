@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import AGENDA, Kind, Ref, Spoken
+from plenary_tui.record.kinds import Kind, Ref, Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import SittingRecord
 from plenary_tui.record.speech import Speech
@@ -45,23 +46,16 @@ class Situation:
         return self.meeting.sitting(self.sitting_id)
 
     def recent(self) -> Iterator[Entry]:
-        """Yield this station's recent entries, the latest first."""
-        step = self.meeting.desk(self.station).trail
-        for _ in range(RECENT):
-            if step is None:
-                return
-            yield step.entry
-            step = step.before
+        """Return this station's recent entries, the latest first."""
+        return islice(self.meeting.desk(self.station).trail or (), RECENT)
 
     def at_time(self, clock_time: str) -> Iterator[Entry]:
         """Yield this station's entries of a time of day, the latest first."""
         hour, minute = (int(part) for part in clock_time.split(":"))
-        step = self.meeting.desk(self.station).trail
-        while step is not None:
-            local = step.entry.happened.astimezone(self.meeting.zone)
+        for entry in self.meeting.desk(self.station).trail or ():
+            local = entry.happened.astimezone(self.meeting.zone)
             if (local.hour, local.minute) == (hour, minute):
-                yield step.entry
-            step = step.before
+                yield entry
 
     def text(self, ref: Ref) -> TextRecord | None:
         """Return the text that a reference names; without one, the text on the floor."""
@@ -108,8 +102,8 @@ def is_time(ref: Ref) -> bool:
 
 
 def is_resolved(ref: Ref) -> bool:
-    """Whether a reference is an entry's id, or the agenda."""
-    return ref == AGENDA or "-" in ref
+    """Whether a reference is an entry's id."""
+    return "-" in ref
 
 
 def named(ref: Ref) -> str:

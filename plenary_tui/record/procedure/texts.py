@@ -28,7 +28,7 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.texts import ADOPTED, PENDING, TextRecord
 
-from .ruling import Refusal, Rules, Situation, is_resolved, named
+from .ruling import Refusal, Rules, Situation, named
 
 _NO_TEXT = (
     "no text is before the meeting",
@@ -52,7 +52,7 @@ def revise(command: Revision, situation: Situation) -> Kind | Refusal:
     """A text that was decided is not revised: a new one is proposed."""
     text = situation.text_spoken_of(command.target)
     if text is None:
-        return Refusal(*_NO_TEXT, None)
+        return Refusal(*_NO_TEXT)
     resolved = command.model_copy(update={"target": text.id})
     if text.state in ADOPTED:
         return Refusal(
@@ -67,15 +67,13 @@ def about_text(command: Kind, situation: Situation) -> Kind | Refusal:
     """Words about a text need one: that on the floor, the last that was, or the one named."""
     text = situation.text_spoken_of(command.target)  # type: ignore[attr-defined]
     if text is None:
-        return Refusal(*_NO_TEXT, None)
+        return Refusal(*_NO_TEXT)
     return command.model_copy(update={"target": text.id})
 
 
 def take_position(command: Position, situation: Situation) -> Kind | Refusal:
     """A position is about the text on the floor, the last that was, or none in particular."""
     text = situation.text_spoken_of(command.target)
-    if text is None and command.target and not is_resolved(command.target):
-        return Refusal(f"there is no text {command.target}", _NO_TEXT[1], None)
     return command.model_copy(update={"target": text.id if text else ""})
 
 
@@ -112,7 +110,7 @@ def withdraw(command: Withdrawal, situation: Situation) -> Kind | Refusal:
         return _withdraw_objection(command, situation)
     text = situation.text(command.target)
     if text is None:
-        return Refusal(*_NO_TEXT, None)
+        return Refusal(*_NO_TEXT)
     resolved = command.model_copy(update={"target": text.id})
     if text.state not in PENDING:
         return Refusal(f"{_called(text)} is {text.state} already", ("say it in prose",), resolved)
@@ -138,10 +136,7 @@ def decide_text(command: Outcome, situation: Situation) -> Kind | Refusal:
         return command
     text = situation.text(command.target)
     if text is None:
-        if command.text and (not command.target or is_resolved(command.target)):
-            return command
-        loose = command.model_copy(update={"target": ""})
-        return Refusal(*_NO_TEXT, None if command.target else loose)
+        return command if command.text else Refusal(*_NO_TEXT, command)
     resolved = _complete(command, text, situation)
     if command.state in ADOPTED and text.objections:
         who = ", ".join(dict.fromkeys(held.who for held in text.objections))
@@ -258,7 +253,7 @@ def draft(command: Drafting, situation: Situation) -> Kind | Refusal:
         return command
     text = situation.text_spoken_of(command.target)
     if text is None:
-        return Refusal(*_NO_TEXT, None)
+        return Refusal(*_NO_TEXT)
     return command.model_copy(update={"target": text.id})
 
 

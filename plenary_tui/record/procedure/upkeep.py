@@ -20,6 +20,8 @@ from .ruling import Refusal, Rules, Situation, is_resolved, is_time
 
 def correct(command: Correction, situation: Situation) -> Kind | Refusal:
     """A bare correction means this station's last recent entry that holds the words."""
+    if not command.old and not command.speaker:
+        return Refusal("it does not say what to correct", ("s/old/new/ says it",))
     if is_resolved(command.target):
         return command
     if is_time(command.target):
