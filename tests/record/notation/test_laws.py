@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plenary_tui.record.clean import clean
-from plenary_tui.record.kinds import Kind, Remark, Retraction, Silence, Unread
+from plenary_tui.record.kinds import Intervention, Kind, Remark, Retraction, Silence, Unread
 from plenary_tui.record.notation import (
     LANGUAGES,
     Context,
+    Reading,
     logical_lines,
     parse,
     spell,
@@ -20,7 +21,12 @@ from plenary_tui.record.notation import (
 )
 from tests.record.strategies import TRAPS, commands, ids, lines, moments, texts
 
-from .meeting import BRUSSELS, FILE, HEADER, LIVE, TYPED
+from .meeting import BRUSSELS, FILE, HEADER, LIVE, TYPED, at
+
+LAST_DAY = Reading(
+    TYPED.roster, UTC, day=date.max, last=datetime(9999, 12, 31, 23, 0, tzinfo=UTC), file=True
+)
+"""The next day of which is none."""
 
 contexts = st.builds(
     Context,
@@ -83,13 +89,15 @@ def test_refs_print_as_they_are_named(command: Kind) -> None:
 @settings(max_examples=500, deadline=None)
 @given(line=st.text() | texts)
 @example("@1 @1 @1 x")
-@example('.unknown {"raw":' + "[" * 5000)
+@example('.unknown {"raw":' + "[" * 5000 + "]" * 5000 + "}")
 @example("9999-12-31 23:59 UTC Closed: 10:00")
 @example("In camera from 9999-12-31 23:59-14:00:")
+@example("10:31 NV: x")
+@example("Closed: 10:31")
 @example("\x1b[31mNV: red")
 @example("\ud800: x")
 def test_no_line_is_too_strange(line: str) -> None:
-    for reading in (TYPED, LIVE, FILE, HEADER):
+    for reading in (TYPED, LIVE, FILE, HEADER, LAST_DAY):
         parse(line, reading)
 
 
@@ -123,6 +131,21 @@ def test_no_word_is_lost(tokens: list[str]) -> None:
 def test_a_backslash_makes_any_line_prose(text: str) -> None:
     parsed = parse("\\" + text, TYPED)
     assert parsed.command == Remark(text=clean("\\" + text)[1:])
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_traps_as_prose_or_speech_survive_a_prefix(trap: str) -> None:
+    prefix = spell_prefix(BRUSSELS, label="12", when=at(10, 31))
+    for command in (Remark(text=trap), Intervention(speaker="NV", text=trap)):
+        [(_, line)] = logical_lines(prefix + spell(command, FILE))
+        parsed = parse(line, FILE)
+        assert (parsed.command, parsed.when, parsed.context) == (command, at(10, 31), None)
+
+
+def test_what_is_no_calendar_day_is_unclear() -> None:
+    parsed = parse("10:31 NV: x", LAST_DAY)
+    assert isinstance(parsed.command, Unread)
+    assert parsed.command.line == "10:31 NV: x"
 
 
 def test_the_traps_never_act_inside_prose() -> None:

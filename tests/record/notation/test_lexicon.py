@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from plenary_tui.record.notation.forms import BY_KEYWORD
-from plenary_tui.record.notation.lexicon import LANGUAGES, LEXICON, fold
+from plenary_tui.record.notation.lexicon import LANGUAGES, LEXICON, Lexicon, fold
 
 
 def test_no_word_begins_two_kinds_of_line() -> None:
@@ -34,6 +34,13 @@ def test_a_word_is_read_without_its_accents_unless_that_is_another_word() -> Non
     assert LEXICON.match(["Reserve"]) == ("reservation", 1)
     assert LEXICON.match(["Noté"]) == ("noted", 1)
     assert LEXICON.match(["Note"]) == ("note", 1)
+
+
+def test_without_accents_a_word_never_takes_anothers_place() -> None:
+    tables = {"line": {"note": {"fr": ["Note"]}, "noted": {"fr": ["Noté"]}}, "little": {}}
+    lexicon = Lexicon({**tables, "months": {"en": []}})
+    assert lexicon.match(["note"]) == ("note", 1)
+    assert lexicon.match(["noté"]) == ("noted", 1)
 
 
 def test_the_longer_phrase_wins() -> None:

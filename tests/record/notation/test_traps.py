@@ -30,6 +30,7 @@ def read(line: str, reading: Reading = TYPED) -> Kind:
 
 
 PROSE = [
+    "rdf:type is a property", "std::vector is a list", "NV://disk/file: the draft",
     "In a closed meeting: x", "10:00 - 11:00 lunch",
     "- text of a bullet", "• another bullet", "+ more of the same", "- TR and others", "* starred",
     "– a dash", "+1", "+1 NV", "- NV: said so", "~ about ten", "No: it was refused", "Noted",
@@ -163,6 +164,11 @@ def test_a_name_must_be_short_to_be_a_speaker() -> None:
     assert read(six) == Remark(text=six)
     long = f"{'A' * 41}: x"
     assert read(long) == Remark(text=long)
+
+
+def test_a_text_is_named_in_any_case() -> None:
+    assert read("Adopted p3:") == Outcome(state="adopted", verb="adopted", target="P3")
+    assert read("+ p3 NV") == Stance(stance="supports", target="P3", who=("NV",))
 
 
 def test_two_speakers_before_one_colon_are_pointed_out() -> None:
