@@ -84,7 +84,9 @@ def test_every_module_is_in_a_layer_or_known_beside_them() -> None:
 
 
 def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
-    lengths = {name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in _modules()}
+    lengths = {
+        name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in _modules()
+    }
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 

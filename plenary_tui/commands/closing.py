@@ -44,5 +44,6 @@ def write_documents(session: Session) -> None:
     from plenary_tui.store.atomic import write_whole
 
     record = open_record(session.record)
-    for name, text in (("record.txt", notes(record, whole=False)), ("READ-ME.txt", readme(record))):
+    texts = {"record.txt": notes(record, whole=False), "READ-ME.txt": readme(record, session.name)}
+    for name, text in texts.items():
         write_whole(session.disk, session.folder / name, text.encode())

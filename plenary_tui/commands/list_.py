@@ -6,7 +6,7 @@ import click
 
 from plenary_tui.settings import Settings
 
-from .console import say
+from .console import counted, say
 from .options import command as make
 
 
@@ -18,13 +18,23 @@ def command(ctx: click.Context, settings: Settings) -> None:
 
 
 def list_sessions(ctx: click.Context) -> None:
-    """Print one line a session: name, title, dates, how many entries."""
-    settings = ctx.ensure_object(Settings)
-    folder = settings.folder
-    from plenary_tui.store.names import session_names
+    """Print one line a session: its name, title, dates, how many entries, what is open."""
+    from plenary_tui.store.library import Library
 
-    names = session_names(folder)
-    for name in names:
-        say(name)
-    if not names:
+    settings = ctx.ensure_object(Settings)
+    rows = Library(settings.folder).rows()
+    for row in rows:
+        facts = [row[name] for name in ("title", "dates") if row[name]]
+        facts.append(counted(row["entries"], "entry", "entries"))
+        if row["worklist"]:
+            facts.append(f"{row['worklist']} on the worklist")
+        owed = [one for one in row["follow_ups"] if not one["done"]]
+        if owed:
+            facts.append(counted(len(owed), "open follow-up"))
+        if row["open"]:
+            facts.append("a sitting is open")
+        if row["trouble"]:
+            facts = [f"cannot be read ({row['trouble']}): plenary verify {row['session']} says why"]
+        say(f"{row['session']}  {', '.join(facts)}")
+    if not rows:
         say("There is no session yet: make one with plenary new NAME --template intersessional.")

@@ -97,7 +97,8 @@ def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
         day = local.date()
         marks = ["corrected"] if reading.what != entry.what else []
         marks += ["taken back"] if gone else []
-        marks += [] if entry.marking == "open" else [entry.marking.replace("_", " ")]
+        if entry.marking != "open" and entry.what.open_part() is not entry.what:
+            marks.append(entry.marking.replace("_", " "))
         mark = f" [{', '.join(marks)}]" if marks else ""
         words = teller.sentence(reading).split()
         lines.append((entry, " ".join([*stamp, *words]) + mark))

@@ -40,6 +40,8 @@ def command(
         since=since, session=where, limit=limit,
     )  # fmt: skip
     for hit in hits:
-        say(f"{hit.session} {hit.entry} {hit.when} {hit.speaker}: {' '.join(hit.text.split())}")
+        who = f"{hit.speaker}: " if hit.speaker else ""
+        when = hit.when[:16].replace("T", " ")
+        say(f"{hit.session} {hit.entry} {when} {who}{' '.join(hit.text.split())}")
     complain(f"{counted(len(hits), 'entry', 'entries')} found.")
     return 0 if hits else 1

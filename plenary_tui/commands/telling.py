@@ -81,7 +81,8 @@ class Teller:
         if code == "???":
             return "unknown speaker"
         day = at.astimezone(self.meeting.zone).date() if at else None
-        name = self.meeting.roster.name_of(code, day)
+        body = self.meeting.roster.body_on(code, day)
+        name = body.name if body and body.name else self.meeting.roster.name_of(code, day)
         status = self.meeting.roster.status(code, day) if self._status else ""
         return f"{name} ({status})" if status else name
 

@@ -143,7 +143,7 @@ Item 4.2
 10:50 Action WGM: write the terms of reference by 2018-09-15
 10:51 Private: TR was angry
 10:52 GDA: welcomes the outcom
-10:53 s/outcom/outcome/
+s/outcom/outcome/
 10:54 TR: a slip of the tongue
 undo
 11:00 Closed:

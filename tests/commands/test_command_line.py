@@ -44,9 +44,7 @@ def test_the_version_is_said(desk: Desk) -> None:
         (("search",), "WORDS"),
     ],
 )
-def test_wrong_use_exits_2_with_one_sentence(
-    demo: Desk, args: tuple[str, ...], said: str
-) -> None:
+def test_wrong_use_exits_2_with_one_sentence(demo: Desk, args: tuple[str, ...], said: str) -> None:
     result = demo.run(*args)
     assert result.exit_code == 2
     assert said in result.stderr

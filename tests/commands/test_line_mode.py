@@ -1,4 +1,4 @@
-"""The line mode in a real terminal: prompt, completion, what was understood, and no escape codes."""
+"""The line mode in a real terminal: prompt, completion, what was understood, in plain text."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Terminal:
             encoding="utf-8", timeout=15, dimensions=(24, 100),
         )  # fmt: skip
         self.child.expect_exact(PROMPT)
-        self.greeting = self.child.before
+        self.greeting = str(self.child.before)
 
     def enter(self, line: str) -> str:
         """Type a line and return what was printed up to the next prompt."""
         self.child.sendline(line)
         self.child.expect_exact(PROMPT)
-        _, _, said = self.child.before.partition("\r\n")
-        return str(said.replace("\r\n", "\n"))
+        _, _, said = str(self.child.before).partition("\r\n")
+        return said.replace("\r\n", "\n")
 
 
 @pytest.fixture

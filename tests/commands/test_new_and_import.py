@@ -14,7 +14,7 @@ IRC = """\
 [2020-04-07T16:01:00.000Z]  <ann> Bob: the budget is late
 [2020-04-07T16:01:10.000Z]  <ann> ... by a month
 [2020-04-07T16:02:00.000Z]  <bob> I said two months
-[2020-04-07T16:03:00.000Z]  <carol> has joined #meeting
+[2020-04-07T16:03:00.000Z]  <RRSAgent> logging to https://example.org/irc
 """
 
 
@@ -77,7 +77,7 @@ def test_notes_become_a_session_with_its_readable_files(desk: Desk) -> None:
     notes = desk.folder.parent / "notes.txt"
     notes.write_text("Meeting: Old One\nDates: 2018-06-19\n" + SITTING, encoding="utf-8")
     printed = desk.ok("import", notes, "--as", "old")
-    assert printed.splitlines()[-1].startswith("20 lines: ")
+    assert printed.splitlines()[-1].startswith("22 lines: ")
     meeting = desk.record("old").meeting
     assert meeting.facts["title"] == "Old One"
     assert (desk.folder / "old" / "record.txt").read_text(encoding="utf-8")

@@ -98,7 +98,9 @@ def test_the_last_line_needs_no_newline(demo: Desk) -> None:
 
 
 def test_a_line_in_another_encoding_is_kept_readable(demo: Desk) -> None:
-    demo.ok("record", "demo", typed="NV: caf\u00e9\n".encode() + "TR: d\u00e9j\u00e0\n".encode("cp1252"))
+    demo.ok(
+        "record", "demo", typed="NV: caf\u00e9\n".encode() + "TR: d\u00e9j\u00e0\n".encode("cp1252")
+    )
     texts = [one.what.text for one in demo.record().entries[-2:] if hasattr(one.what, "text")]
     assert texts == ["café", "déjà"]
 
@@ -161,7 +163,9 @@ def test_two_stations_record_into_one_session(demo: Desk) -> None:
     assert first.order < second.order
 
 
-def test_a_block_is_never_cut_inside_what_belongs_together(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_block_is_never_cut_inside_what_belongs_together(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     path = tmp_path_factory.mktemp("long") / "lines.txt"
     line = "NV: " + "word " * 40 + "\n    and more of it\n"
     count = 2 * BLOCK // len(line) + 10
@@ -169,5 +173,7 @@ def test_a_block_is_never_cut_inside_what_belongs_together(tmp_path_factory: pyt
     with path.open("rb") as stream:
         lines = list(Incoming(stream))
     assert len(lines) == count
-    assert {text for _, text in lines} == {line.strip().replace("\n    ", "\n").replace(" \n", "\n")}
+    assert {text for _, text in lines} == {
+        line.strip().replace("\n    ", "\n").replace(" \n", "\n")
+    }
     assert [number for number, _ in lines] == list(range(1, 2 * count, 2))

@@ -26,7 +26,7 @@ def test_a_replay_has_a_line_an_entry_with_names_and_local_times(held: Desk) -> 
     assert "10:32 Novaria, proposal P1: The sub-team meets monthly." in lines
     assert "10:33 Trasonia, objection to P1: too often" in lines
     assert any(line.startswith("10:34 Refused, kept as typed: ") for line in lines)
-    assert any("P1 adopted as TR/2018/1" in line for line in lines)
+    assert "10:47 P1 adopted" in lines
 
 
 def test_a_replay_applies_corrections_with_a_mark_and_leaves_out_what_was_taken_back(
@@ -109,14 +109,13 @@ def test_each_export_has_the_decision_and_no_sealed_word(
 def test_data_is_the_meeting_as_it_stood(held: Desk) -> None:
     now = json.loads(held.ok("export", "demo", "data"))
     assert [one["state"] for one in now["decisions"]] == ["adopted"]
-    assert now["decisions"][0]["number"] == "TR/2018/1"
     then = json.loads(held.ok("export", "demo", "data", "--until", "2018-06-19T10:35"))
     assert [one["state"] for one in then["proposals"]] == ["proposed"]
     assert then["decisions"] == []
     assert [one["code"] for one in then["delegations"]] == ["AU", "GDA", "NV", "TR"]
 
 
-@pytest.mark.parametrize("kind", ["notes", "data", "summary"])
+@pytest.mark.parametrize("kind", ["notes", "data"])
 def test_whole_is_headed_restricted_and_recorded(held: Desk, kind: str) -> None:
     text = held.ok("export", "demo", kind, "--whole")
     assert "can live with it" in text
