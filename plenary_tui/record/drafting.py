@@ -51,7 +51,11 @@ def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
         form: Literal["bracket", "alternative"] = (
             "bracket" if what.act == "bracket" else "alternative"
         )
-        made = Bracket(entry, meeting.count, form, what.speaker, what.text, what.para, what.target)
+        group = _group(meeting, what) if form == "alternative" else ""
+        made = Bracket(
+            entry, meeting.count, form, what.speaker, what.text, what.para, what.target,
+            group or entry.id,
+        )  # fmt: skip
         meeting.brackets = meeting.brackets.set(entry.id, made)
     elif what.act == "clean":
         _clean(meeting, entry, what)

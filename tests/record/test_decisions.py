@@ -261,6 +261,15 @@ class TestBrackets:
         room("Clean: five million")
         assert all(one.cleaned for one in room.meeting.brackets.values())
 
+    def test_one_bracket_is_settled_and_another_stays(self) -> None:
+        room = in_session("Proposal NV: a fund of five million in two years")
+        room("Bracket TR: five million", "Bracket KE: two years", "Alternative OS: four years")
+        room("Clean: five million")
+        still = {one.words for one in room.meeting.brackets.values() if not one.cleaned}
+        assert still == {"two years", "four years"}
+        room("Clean: four years")
+        assert all(one.cleaned for one in room.meeting.brackets.values())
+
     def test_clean_words_that_no_bracket_holds_are_refused(self) -> None:
         room = in_session("Proposal NV: a fund", "Bracket TR: fund")
         assert room("Clean: levy").verdict == "refused"
