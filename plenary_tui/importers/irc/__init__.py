@@ -37,11 +37,10 @@ def import_irc(
     sitting opens with the first message that counts and closes with the last. Raises WrongUse
     where the log is cut off in its last line.
     """
-    log = read_log(text, now.date(), name)
-    intake = Intake(station, stamp, now, "irc")
-    people = People(log.messages)
-    minutes = Minutes(intake, people)
     with nothing_to_collect():
+        log = read_log(text, now.date(), name)
+        intake = Intake(station, stamp, now, "irc")
+        minutes = Minutes(intake, People(log.messages))
         for minutes.at, message in enumerate(log.messages):
             _take(minutes, log, message)
     if minutes.opened and minutes.last is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plenary_tui.record.correcting import holds
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import Correction, Remark, Spoken, Unread
+from plenary_tui.record.kinds import Correction, Kind, Remark, Spoken, Unread
 
 from .lines import Message
 from .minutes import Minutes
@@ -59,14 +59,12 @@ def _recent(minutes: Minutes) -> Iterator[Entry]:
     for _ in range(_REACH):
         if step is None:
             return
-        if not _is_correction(step.entry):
-            yield step.entry
+        yield step.entry
         step = step.before
 
 
-def _is_correction(entry: Entry) -> bool:
+def _is_correction(what: Kind) -> bool:
     """Whether an entry is a correction, or was meant as one and slipped."""
-    what = entry.what
     return isinstance(what, Correction | Unread) or (
         isinstance(what, Remark) and _SLIP.match(what.text) is not None
     )
@@ -74,9 +72,12 @@ def _is_correction(entry: Entry) -> bool:
 
 def _of(minutes: Minutes, entry: Entry, old: str, new: str, everywhere: bool) -> Correction | None:
     """Return the correction of one entry: of its words, else of who spoke them."""
-    reads = minutes.intake.record.reads(entry.id) or entry
-    what = reads.what
+    what = entry.what
+    if entry.id in minutes.meeting.corrections:
+        what = (minutes.intake.record.reads(entry.id) or entry).what
     field = holds(what, old)
+    if field and _is_correction(what):
+        return None
     if field and not (everywhere and new and old in new and new in getattr(what, field)):
         return Correction(target=entry.id, old=old, new=new, every=everywhere)
     if not isinstance(what, Spoken) or old not in what.speaker or not new:

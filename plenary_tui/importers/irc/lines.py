@@ -146,15 +146,16 @@ class _Reader:
 
     def read(self, number: int, line: str) -> None:
         self.lines += 1
-        if not line.isprintable():
-            line = _FORMATTING.sub("", line.rstrip("\r"))
         head = _HEAD.match(line)
         nick = _NICK.match(line, head.end()) if head else None
         if head is None or nick is None:
-            self._without_nick(number, line, head)
+            self._without_nick(number, _FORMATTING.sub("", line), head)
             return
-        self._add(Message(number, self._moment(head), nick[1].strip(), line[nick.end() :].strip()))
-        found = _DATE.match(self.messages[-1].text) if self.clocks else None
+        text = line[nick.end() :].strip()
+        if not text.isprintable():
+            text = _FORMATTING.sub("", text).strip()
+        self._add(Message(number, self._moment(head), nick[1].strip(), text))
+        found = _DATE.match(text) if self.clocks else None
         said = _said_day(found[1]) if found else None
         if said is not None and said > self._day:
             self._day, self._last = said, None
