@@ -7,9 +7,8 @@ import re
 from .draft import Block, Draft, Listing, Paragraph, Section, Table
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$@^{}!#]")
-_OPENING = re.compile(r"^(?=[+=:-])|^(\d{1,9})(?=[.)])", re.MULTILINE)
+_OPENING = re.compile(r"^(?=[+=:-])|^(\d{1,9})(?=[.)])")
 _LINKS = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
-_BREAKS = re.compile(r"\n+")
 _DEEPEST = 6
 
 
@@ -52,7 +51,8 @@ def _block(block: Block) -> str:
 
 
 def _paragraph(paragraph: Paragraph, indent: str) -> str:
-    text = _BREAKS.sub(f"\\\\\n{indent}", escape(paragraph.text))
+    lines = [escape(line.strip()) for line in paragraph.text.split("\n") if line.strip()]
+    text = f"\\\n{indent}".join(lines)
     lead = f"**{_line(paragraph.lead)}** " if paragraph.lead else ""
     number = f"{_line(paragraph.number)}\\. " if paragraph.number else ""
     return f"{number}{lead}{text}".rstrip()

@@ -173,8 +173,7 @@ class _Export:
         local = entry.happened.astimezone(live.zone)
         if entry.happened == live.last or (isinstance(entry.what, Day) and local.time() == time()):
             yield ""
-        if not isinstance(entry.what, Correction):  # there a time says which entry is meant
-            yield f"{spell_clock(local.time())} "
+        yield f"{spell_clock(local.time())} "
         yield spell_prefix(live.zone, when=local)
 
     def _bodies(self, wanted: Entry) -> Iterator[str]:
@@ -184,7 +183,8 @@ class _Export:
         if isinstance(what, Unread):
             yield what.line.replace("\n", "\n    ")
         target = getattr(what, "target", "")
-        if target and "-" in target:
+        # before a bare correction a time would say which entry is meant
+        if "-" in target and not isinstance(what, Correction):
             yield spell(what.model_copy(update={"target": ""}), reading)
             text = self.reader.record.live.texts.get(target)
             if text is not None and text.label:

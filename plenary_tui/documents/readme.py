@@ -88,20 +88,16 @@ def _standing(chronicle: Chronicle) -> str:
         f"Entries: {len(chronicle.record.entries)}{last}.",
         f"Sittings held: {len(sittings)}.",
         f"Texts: {len(states)}, of which {adopted} adopted and {pending} not decided yet.",
-        f"Follow-ups open: {len(owed)}. Points of the worklist open: {todo}.",
-        f"Under seal: {len(meeting.sealed) - private} entries made in camera and {private} "
-        "private notes; their words are in sealed/, where that was handed on.",
+        f"Under seal: {len(meeting.sealed) - private} made in camera, {private} private; the words",
+        "are in sealed/, where that was handed on.",
+        f"Points that do not agree: {len(meeting.conflicts)} (the decisions list names them).",
+        f"Points of the worklist open: {todo}.",
+        f"Follow-ups open: {len(owed)}.",
     ]
-    if meeting.conflicts:
-        lines.append(f"Points that do not agree: {len(meeting.conflicts)}; the decisions list "
-                     "names them.")  # fmt: skip
     for one in sorted(owed, key=lambda owed: owed.rank):
         due = f" (by {day(one.due)})" if one.due else ""
-        who = (
-            words.name(one.owner, words.day_of(one.entry.happened))
-            if one.owner
-            else "somebody not named"
-        )
+        on = words.day_of(one.entry.happened)
+        who = words.name(one.owner, on) if one.owner else "no one named"
         lines.append(f"- owed by {who}: {one.text}{due}".replace("\n", " "))
     return "\n".join(lines)
 

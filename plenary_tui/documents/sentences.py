@@ -186,7 +186,8 @@ def _marking(chronicle: Chronicle, entry: Entry, what: Marking) -> Told:
     told = _MARKINGS[what.level]
     moment = what.since or entry.happened
     time = chronicle.words.time_of(moment)
-    return sentence(f"{told}, from {time}" if time else told)
+    told = f"{told}, from {time}" if time else told
+    return sentence(f"{told}: {what.reason}" if what.reason else told)
 
 
 def _walk_out(chronicle: Chronicle, entry: Entry, what: WalkOut) -> Told:

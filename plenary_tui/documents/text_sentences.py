@@ -121,21 +121,21 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
     agenda = is_agenda(chronicle, text)
     called = "its agenda" if agenda else _called(text)
     numbered = gavel.state == "adopted" and text.number not in ("", called)
-    number = f" as {text.number}" if numbered else ""
+    number = f", as {text.number}" if numbered else ""
     words = worded or _words_at(chronicle, text, gavel)
     tail = f": {words}" if words else ""
     how = gavel_words(chronicle, text, gavel)
     if gavel.state in ADOPTED:
         first, _, manner = how.partition(" ")
         manner = f" {manner}" if manner else ""
-        return sentence(f"{chronicle.words.body} {first} {called}{number}{manner}{tail}")
+        return sentence(f"{chronicle.words.body} {first} {called}{manner}{number}{tail}")
     if gavel.state == "noted":
         return sentence(f"{chronicle.words.body} took note of {called}{tail}")
     if gavel.state == "refused":
         return sentence(f"There was no consensus on {called}{tail}")
     if gavel.state == "disputed":
         over = how.removeprefix("disputed: the Chair gavelled over ")
-        told = f"The Chair gavelled {called} over {over}; whether it stands is disputed"
+        told = f"The Chair gavelled {called} over {over}; the outcome is disputed"
         return sentence(told + tail)
     return sentence(f"{called} was {how}{tail}")
 

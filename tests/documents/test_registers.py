@@ -1,0 +1,179 @@
+"""Journal, decisions list and summary record of small meetings, as a reader gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plenary_tui.documents.decisions import decisions
+from plenary_tui.documents.draft import Draft, Section
+from plenary_tui.documents.journal import journal
+from plenary_tui.documents.summary import summary
+from plenary_tui.documents.text import text
+from plenary_tui.record.history import Record
+from plenary_tui.record.redaction import open_record
+from tests.record.rooms import ROSTER, Room, in_session
+
+from .meetings import debate, every_outcome, plenary
+
+NOW = datetime.fromisoformat("2028-01-01T12:00:00+00:00")
+GOLDEN = Path(__file__).parent / "golden"
+REGISTERS: dict[str, Callable[[Record, datetime | None], Draft]] = {
+    "journal": journal,
+    "decisions": decisions,
+    "summary": summary,
+}
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("meeting", [debate, every_outcome], ids=lambda made: made.__name__)
+def test_a_register_reads_as_its_golden_file(register: str, meeting: Callable[[], Room]) -> None:
+    written = text(REGISTERS[register](meeting().record, NOW))
+    golden = GOLDEN / f"{meeting.__name__}.{register}.txt"
+    assert written == golden.read_text("utf-8")
+
+
+def summed(*lines: str) -> str:
+    """Return the summary record of lines typed in an open sitting."""
+    return text(summary(in_session(*lines).record, NOW))
+
+
+def listed(room: Room) -> str:
+    """Return the decisions list of a room."""
+    return text(decisions(room.record, NOW))
+
+
+def section(draft: Draft, words: str) -> str:
+    """Return the heading of the section whose texts hold `words`."""
+
+    def holds(part: Section) -> bool:
+        blocks = any(words in getattr(block, "text", "") for block in part.blocks)
+        return blocks or any(holds(inner) for inner in part.sections)
+
+    (found,) = [part.heading for part in draft.sections if holds(part)]
+    return found
+
+
+def test_only_what_was_adopted_reads_as_adopted() -> None:
+    draft = decisions(every_outcome().record, NOW)
+    assert section(draft, "Alpha is kept") == "Administrative decisions"
+    assert section(draft, "Eta is") == section(draft, "Mu is agreed") == "Decisions"
+    assert section(draft, "Beta opens") == section(draft, "Gamma") == "Other outcomes"
+    assert section(draft, "Delta") == section(draft, "Zeta") == "Other outcomes"
+    assert section(draft, "Iota") == section(draft, "Lambda") == "Not decided yet"
+    assert section(draft, "Xi is closed") == "Chair’s notices"
+    for line in text(summary(every_outcome().record, NOW)).splitlines():
+        if any(word in line for word in ("Beta", "Gamma", "Delta", "Epsilon", "Zeta", "Xi is")):
+            assert "adopted" not in line and "agreed" not in line
+
+
+def test_an_outcome_follows_a_correction_and_goes_with_its_retraction() -> None:
+    room = plenary("Proposal NV: a fund for mines", "Adopted:", "s/mines/alluvial mines/")
+    assert "a fund for mines" not in listed(room)
+    room = plenary("Proposal NV: a fund for mines", "s/mines/alluvial mines/", "Adopted:")
+    assert "a fund for alluvial mines" in listed(room)
+    room("undo")
+    assert section(decisions(room.record, NOW), "a fund for alluvial") == "Not decided yet"
+
+
+def test_numbers_that_are_disputed_annulled_or_missing_are_said() -> None:
+    room = plenary("Draft decision NV: one", "Adopted:", "Draft decision NV: two", "Adopted:",
+                   "undo", "Draft decision OS: three",
+                   "Adopted as TP/2027/Plenary/Administrative Decision 5:")  # fmt: skip
+    said = listed(room)
+    assert "Decision 2: annulled, its adoption was taken back." in said
+    assert "Decision 4: not given to any decision." in said
+    assert "Decision 1: not given" not in said
+    other = Room(*ROSTER, "Opened:", "Draft decision NV: a", "Adopted as X 1:",
+                 "Draft decision NV: b", "Adopted as X 1:", live=False)  # fmt: skip
+    assert "X 1 (number disputed)" in listed(other)
+    assert "Two decisions have the number X 1" in listed(other)
+
+
+def test_a_late_objection_and_a_broken_procedure_are_told_apart() -> None:
+    room = plenary("Proposal NV: a fund", "Silence: until 2027-12-01 12:00",
+                   "Silence broken TR: we cannot")  # fmt: skip
+    assert "Written procedure broken: Tirania. we cannot" in listed(room)
+    assert "Outcome: before the meeting, its written procedure broken." in listed(room)
+
+
+def test_a_meeting_that_ends_says_what_lapsed_and_what_was_carried_over() -> None:
+    room = plenary("Proposal NV: Rho", "Proposal OS: Sigma", "Carried over: the next Plenary")
+    room("Meeting closed:")
+    said = listed(room)
+    assert "Rho\n\nOutcome: lapsed: not agreed when the meeting ended." in said
+    assert "Outcome: not agreed; carried over to the next Plenary." in said
+
+
+def test_reported_speech_changes_no_more_than_the_first_verb() -> None:
+    said = summed("NV: stresses that time is short", "OS: does not support it",
+                  "KE: that is fine", "TR: We object to it.", "NV: noted the report",
+                  "NV: reports: two came")  # fmt: skip
+    assert "Novaria stressed that time is short." in said
+    assert "Ostrea did not support it." in said
+    assert "Keldia said that is fine." in said
+    assert "Tirania said: We object to it." in said
+    assert "Novaria noted the report." in said
+    assert "Novaria reported: two came." in said
+
+
+def test_allies_and_opponents() -> None:
+    said = summed("NV: is that so?", "+ OS KE TR", "- GDA", "~ TR")
+    assert "Novaria, supported by Ostrea and Keldia, was that so? Opposed by Global" in said
+    assert "Tirania signalled flexibility." in said
+
+
+def test_a_name_is_the_one_of_the_day() -> None:
+    room = Room(*ROSTER, "Delegation SZ: Swaziland; Participant; until 2027-11-09",
+                "Delegation SZ: Eswatini; Participant; since 2027-11-10",
+                "Opened:", "SZ: welcomes it", "Date: 2027-11-10",
+                "10:00 SZ: thanks all")  # fmt: skip
+    said = text(summary(room.record, NOW))
+    assert "Swaziland welcomed it." in said
+    assert "Eswatini thanked all." in said
+
+
+def test_a_day_without_times_prints_none() -> None:
+    room = Room(*ROSTER, "Date: 2026-03-02", "Opened:", "Item 1: Mines",
+                "Proposal NV: a fund", "Adopted:", "Closed:")  # fmt: skip
+    for compose in REGISTERS.values():
+        assert "00:00" not in text(compose(room.record, NOW))
+    assert "Opening: time not recorded" in text(journal(room.record, NOW))
+
+
+def test_a_sitting_in_camera_says_only_that() -> None:
+    room = plenary("NV: opens", "In camera:", "NV: xyzzy one", "OS: xyzzy two", "Private: mine",
+                   "Draft decision NV: The seat goes to Keldia", "Adopted:", "KE: xyzzy",
+                   "Open session:", "OS: closes")  # fmt: skip
+    record = open_record(room.record)
+    said = text(summary(record, NOW))
+    first = said.index("The sitting continued in camera (3 entries under seal).")
+    seat = said.index("The seat goes to Keldia")
+    assert first < seat < said.index("The sitting continued in camera (1 entry under seal).")
+    assert "The sitting continued in camera (4 entries under seal)." in text(journal(record, NOW))
+    assert "xyzzy" not in text(journal(room.record, NOW))
+    assert section(decisions(record, NOW), "The seat goes to Keldia") == "Administrative decisions"
+
+
+def test_the_marking_is_the_highest_of_what_is_shown() -> None:
+    room = plenary("In camera:", "NV: xyzzy")
+    assert summary(room.record).marking == "RESTRICTED"
+    assert summary(open_record(room.record)).marking == ""
+    assert summary(plenary("Restricted:", "NV: within these walls").record).marking == "RESTRICTED"
+
+
+def test_every_paragraph_of_a_sitting_rests_on_entries() -> None:
+    room = debate()
+    ids = {entry.id for entry in room.entries}
+    for compose in REGISTERS.values():
+        assert compose(room.record, NOW).sources() <= ids
+    spoken = {speech.entry.id for speech in room.meeting.speeches.values()}
+    assert spoken <= summary(room.record, NOW).sources()
+
+
+def test_an_empty_record_makes_an_empty_register() -> None:
+    for compose in REGISTERS.values():
+        assert text(compose(Record(), None)).count("\n") <= 5
