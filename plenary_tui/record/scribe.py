@@ -76,6 +76,7 @@ class Scribe:
         self._header = file
         self._last: datetime | None = None
         self._reading: Reading | None = None
+        self._looked_up: tuple[date | None, bool] = (None, False)
 
     def read(self, line: str, now: datetime) -> Parsed:
         """Return what a line says, without recording it."""
@@ -124,8 +125,7 @@ class Scribe:
         """Return what the reader of the next line needs to know."""
         meeting = self.record.live
         zone = meeting.zone
-        desk = meeting.desk(self.station)
-        day = desk.day or (meeting.first_day if self._file and not self._live else None)
+        day = self._day(now) or (meeting.first_day if self._file and not self._live else None)
         before = bool(meeting.sitting(meeting.station_sitting(self.station)).before)
         last = self._last if self._file else None
         if day is None and last is None:
@@ -201,12 +201,36 @@ class Scribe:
         if when is not None:
             return when, when
         last = _midnight(command.day, self) if isinstance(command, Day) else self._last
-        day = self.record.live.desk(self.station).day
+        day = self._day(now)
         if not self._file and (day is None or day == now.astimezone(self.record.live.zone).date()):
             return None, last
         if last is None and day is not None:
-            last = _midnight(day, self)
+            last = self._last_on(day)
         return last, last
+
+    def _day(self, now: datetime) -> date | None:
+        """Return the day that bare times belong to, where a `Date:` line said one.
+
+        Typed live, one said on the day itself ends with that day: what comes after midnight, or
+        the next morning, happens then.
+        """
+        desk = self.record.live.desk(self.station)
+        zone = self.record.live.zone
+        if desk.day is None or not self._live or desk.day >= now.astimezone(zone).date():
+            return desk.day
+        if desk.day != self._looked_up[0]:
+            step = desk.trail
+            while step is not None and not isinstance(step.entry.what, Day):
+                step = step.before
+            said = step.entry.at.astimezone(zone).date() if step is not None else None
+            self._looked_up = desk.day, said == desk.day
+        return None if self._looked_up[1] else desk.day
+
+    def _last_on(self, day: date) -> datetime:
+        """Return when this station's last entry of a past day happened, else its midnight."""
+        step = self.record.live.desk(self.station).trail
+        happened = step.entry.happened.astimezone(self.record.live.zone) if step else None
+        return happened if happened and happened.date() == day else _midnight(day, self)
 
     def _entry(
         self, what: Kind, now: datetime, when: datetime | None, sitting: str,
