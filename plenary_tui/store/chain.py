@@ -102,6 +102,8 @@ def _taken_apart(raw: bytes) -> tuple[bytes, str, bool]:
         raise LineError("it is no line of a log")
     if raw[-_TAIL - 1] == _QUOTE:
         at = len(raw) - _TAIL - _SEAL
+        if raw[at : at + 10] != b'"sealed":"':
+            raise LineError("it has neither words nor a seal")
         return raw[:at], raw[at + 10 : -_TAIL - 1].decode("ascii", "replace"), True
     at = raw.find(_SALT) + 1
     if not at:
