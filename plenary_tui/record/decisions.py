@@ -148,7 +148,10 @@ def gavel(meeting: Meeting, entry: Entry, what: Outcome) -> None:
     if text is None:
         if what.target and what.target != AGENDA and not what.text:
             meeting.flag(entry, "the text that it decides is not at hand")
-        text = TextRecord(entry, meeting.count)
+        # only administrative decisions are numbered
+        text = TextRecord(
+            entry, meeting.count, "administrative_decision" if what.number else "decision"
+        )
     state: TextState = what.state
     before = text.state
     if state in ADOPTED and text.objections:

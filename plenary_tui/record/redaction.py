@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .entries import Entry
 from .history import Record
-from .kinds import Continuation, Correction, Marking
+from .kinds import Continuation, Correction, Marking, Sealed
 
 _CARRY_WORDS = (Continuation, Correction)
 
@@ -19,9 +19,29 @@ def open_record(record: Record) -> Record:
 
 
 def redact(record: Record) -> list[Entry]:
-    """Return the entries in fold order, those that belong under seal without their words."""
+    """Return the entries in fold order, those that belong under seal without their words.
+
+    An outcome in camera is open because it was adopted; one gavelled over an objection was not.
+    """
     hidden = hidden_ids(record)
-    return [entry.redacted() if entry.id in hidden else entry for entry in record.entries]
+    disputed = {
+        gavel.entry
+        for text in record.live.texts.values()
+        for gavel in text.gavels
+        if gavel.state == "disputed"
+    }
+    covered = record.live.covered
+    return [
+        entry.redacted() if entry.id in hidden
+        else _without(entry)
+        if entry.id in disputed and (entry.marking == "in_camera" or entry.id in covered)
+        else entry
+        for entry in record.entries
+    ]  # fmt: skip
+
+
+def _without(entry: Entry) -> Entry:
+    return entry.model_copy(update={"what": Sealed(), "by": "", "item": ""})
 
 
 def hidden_ids(record: Record, *, in_camera: bool = False) -> set[str]:

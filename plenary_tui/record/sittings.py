@@ -120,6 +120,7 @@ def turn(meeting: Meeting, entry: Entry, what: SittingTime) -> None:
         meeting.sittings = meeting.sittings.set(sitting.id, sitting)
     if not may(sitting, what.act):
         meeting.flag(entry, f"the sitting was {sitting.state}")
+    at = entry.happened.astimezone(meeting.zone)
     number = sitting.number
     if what.act == "opened" and not number:
         number = 1 + max(other.number for other in meeting.sittings.values())
@@ -127,7 +128,7 @@ def turn(meeting: Meeting, entry: Entry, what: SittingTime) -> None:
         sitting.id,
         state=_NEXT[what.act],
         number=number,
-        turns=(*sitting.turns, Turn(what.act, entry.happened, what.reason, entry.id)),
+        turns=(*sitting.turns, Turn(what.act, at, what.reason, entry.id)),
     )
 
 
