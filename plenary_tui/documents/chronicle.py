@@ -97,13 +97,7 @@ class Chronicle:
     def sittings(self) -> list[SittingRecord]:
         """Return the sittings in order: those held by day and number, then those planned."""
         known = [one for one in self.meeting.sittings.values() if one.id]
-        return sorted(known, key=lambda one: (self.day(one) or date.max, one.number, one.rank))
-
-    def day(self, sitting: SittingRecord) -> date | None:
-        """Return the official day of a sitting, in the session's zone."""
-        if sitting.day is not None:
-            return sitting.day
-        return self.words.day_of(sitting.opened) if sitting.opened else None
+        return sorted(known, key=lambda one: (one.official_day or date.max, one.number, one.rank))
 
     def of_sitting(self, sitting_id: str) -> tuple[Entry, ...]:
         """Return the entries of a sitting, with those that made it; of the room outside any."""

@@ -91,7 +91,7 @@ def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Fields:
     return {
         "id": sitting.id,
         "number": sitting.number,
-        "day": _day(chronicle.day(sitting)),
+        "day": _day(sitting.official_day),
         "bodies": list(sitting.bodies),
         "room": sitting.room,
         "state": sitting.state,

@@ -168,5 +168,5 @@ def _numbers(chronicle: Chronicle) -> Section:
         for text in chronicle.texts()
         if text.disputed_number
     ]
-    items += [Paragraph(f"{number}: not given to any decision.") for number in holes(meeting)]
+    items += [Paragraph(f"{number}: not given to any decision here.") for number in holes(meeting)]
     return Section("Numbers to note", (Listing(tuple(items)),) if items else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import groupby
+from operator import attrgetter
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
@@ -44,7 +45,7 @@ def journal(record: Record, now: datetime | None = None) -> Draft:
     chronicle = Chronicle(record, now)
     sittings = chronicle.sittings()
     days = []
-    for on, held in groupby(sittings, key=chronicle.day):
+    for on, held in groupby(sittings, key=attrgetter("official_day")):
         heading = weekday(on) if on else "Sittings to come"
         parts = tuple(_sitting(chronicle, sitting, sittings) for sitting in held)
         days.append(Section(heading, sections=parts))
@@ -57,7 +58,7 @@ def journal(record: Record, now: datetime | None = None) -> Draft:
 
 def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
     """Return what a sitting is called: its number, its bodies, its room."""
-    on = chronicle.day(sitting) or chronicle.meeting.first_day or date.max
+    on = sitting.official_day or chronicle.meeting.first_day or date.max
     bodies = joined(chronicle.words.body_name(code, on) for code in sitting.bodies)
     if len(sitting.bodies) > 1:
         bodies = f"joint sitting of {bodies}"
@@ -102,7 +103,7 @@ def _officers(
     chronicle: Chronicle, sitting: SittingRecord, entries: Iterable[Entry]
 ) -> list[Paragraph]:
     """Who presided, one after the other, and who wrote."""
-    on = chronicle.day(sitting) or date.max
+    on = sitting.official_day or date.max
     chairs: dict[str, list[str]] = {}
     writers: dict[str, list[str]] = {}
     for entry in entries:
@@ -135,7 +136,7 @@ def _chair(chronicle: Chronicle, code: str, person: str, on: date) -> str:
 
 
 def _presence(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
-    on = chronicle.day(sitting) or date.max
+    on = sitting.official_day or date.max
     names = chronicle.words.names
     found = []
     if sitting.present:
@@ -153,7 +154,7 @@ def _next(
     if place + 1 == len(sittings):
         return None
     following = sittings[place + 1]
-    on = chronicle.day(following)
+    on = following.official_day
     when = f"{weekday(on)}" if on else ""
     opened = chronicle.words.time_of(following.opened) if following.opened else ""
     title = sitting_title(chronicle, following)

@@ -38,7 +38,7 @@ def summary(record: Record, now: datetime | None = None) -> Draft:
 
 
 def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Section:
-    on = chronicle.day(sitting)
+    on = sitting.official_day
     title = sitting_title(chronicle, sitting)
     return Section(
         f"{title}, {weekday(on)}" if on else title, sections=_items(chronicle, sitting.id)

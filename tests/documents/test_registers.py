@@ -85,7 +85,7 @@ def test_numbers_that_are_disputed_annulled_or_missing_are_said() -> None:
                    "Adopted as TP/2027/Plenary/Administrative Decision 5:")  # fmt: skip
     said = listed(room)
     assert "Decision 2: annulled, its adoption was taken back." in said
-    assert "Decision 4: not given to any decision." in said
+    assert "Decision 4: not given to any decision here." in said
     assert "Decision 1: not given" not in said
     other = Room(*ROSTER, "Opened:", "Draft decision NV: a", "Adopted as X 1:",
                  "Draft decision NV: b", "Adopted as X 1:", live=False)  # fmt: skip
