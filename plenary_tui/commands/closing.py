@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .console import complain
 
 if TYPE_CHECKING:
+    from plenary_tui.record.entries import Entry
     from plenary_tui.store.session import Session
 
 
@@ -17,6 +18,14 @@ def is_closed(session: Session) -> bool:
 
     held = [sitting for sitting in session.record.live.sittings.values() if sitting.number]
     return bool(held) and not any(sitting.state in OPEN_STATES for sitting in held)
+
+
+def ends_a_sitting(entry: Entry) -> bool:
+    """Whether an entry closes a sitting or the meeting."""
+    from plenary_tui.record.kinds import MeetingEnd, SittingTime
+
+    what = entry.what
+    return isinstance(what, MeetingEnd) or (isinstance(what, SittingTime) and what.act == "closed")
 
 
 def bring_up_to_date(sessions: Path, session: Session, *, documents: bool) -> None:

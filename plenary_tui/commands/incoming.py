@@ -30,8 +30,8 @@ _BEGINNING = re.compile(rb"^(?=[^\s])", re.MULTILINE)
 class Incoming:
     """The logical lines of a stream, with the number of the line that each begins on.
 
-    `waiting` holds those that were read and not given out yet. Iterating raises WrongUse where
-    the stream is no text.
+    `waiting` holds those that were read and not given out yet; `at_end`: no more can come.
+    Iterating raises WrongUse where the stream is no text.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -41,28 +41,28 @@ class Incoming:
         self._is_file = self._handle >= 0 and stat.S_ISREG(os.fstat(self._handle).st_mode)
         self._held = b""
         self._line = 1
-        self._at_end = False
+        self.at_end = False
         self._begun = False
 
     def __iter__(self) -> Iterator[tuple[int, str]]:
         while True:
             while self.waiting:
                 yield self.waiting.popleft()
-            if self._at_end:
+            if self.at_end:
                 return
             self._fill()
 
     def _fill(self) -> None:
         """Read until there is a whole line, and on as far as something is there already."""
         self._read()
-        while not self._at_end and len(self._held) < BLOCK and self._is_ready():
+        while not self.at_end and len(self._held) < BLOCK and self._is_ready():
             self._read()
         if len(self._held) > LONGEST:
             raise WrongUse(
                 f"Line {self._line} does not end within {LONGEST >> 20} MB: this is no text "
                 "that can be recorded; name a file of lines."
             )
-        block = self._held if self._at_end else self._held[: self._whole()]
+        block = self._held if self.at_end else self._held[: self._whole()]
         self._held = self._held[len(block) :]
         if block:
             self._take(block)
@@ -90,7 +90,7 @@ class Incoming:
         from_system = self._handle >= 0
         chunk = os.read(self._handle, CHUNK) if from_system else self._stream.read(CHUNK)
         self._held += chunk
-        self._at_end = not chunk
+        self.at_end = not chunk
 
     def _is_ready(self) -> bool:
         """Whether reading on would not wait. Windows cannot tell of a pipe: then it is not."""

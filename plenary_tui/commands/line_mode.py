@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import importlib
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from plenary_tui.errors import NotDurable, PlenaryError
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing
+from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import RealDisk
 
 from .answers import flags
@@ -33,10 +35,16 @@ LEAVE = ("exit", "quit")
 
 
 class LineMode:
-    """Reads lines at a prompt and says what each was understood as."""
+    """Reads lines at a prompt and says what each was understood as.
 
-    def __init__(self, capture: Capture, signals: Signals) -> None:
+    recorded: told of each entry, once what was understood has been said.
+    """
+
+    def __init__(
+        self, capture: Capture, signals: Signals, recorded: Callable[[Entry], None]
+    ) -> None:
         self._capture = capture
+        self._recorded = recorded
         self._signals = signals
         self._typing = Typing(RealDisk(), capture.session.folder, capture.station)
         self._readline = _readline()
@@ -79,6 +87,9 @@ class LineMode:
         parts = [f"Sitting {room.number}" if room.number else "No sitting open"]
         if room.state in ("planned", "suspended") and room.id:
             parts[0] = f"Sitting {room.number or 'announced'}, {room.state}"
+        day = meeting.desk(self._capture.station).day
+        if day is not None and day != local_now().astimezone(meeting.zone).date():
+            parts.insert(0, f"{day:%A %d %B %Y}")
         if room.item:
             parts.append(f"item {room.item}")
         if room.before:
@@ -130,6 +141,7 @@ class LineMode:
                     return
                 if answer is not None:
                     self._say(answer)
+                    self._recorded(answer.entry)
         with suppress(PlenaryError):
             self._typing.empty()
 

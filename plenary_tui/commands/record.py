@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from plenary_tui.errors import NotDurable
+from plenary_tui.errors import NotDurable, WrongUse
 from plenary_tui.settings import Settings
 
 from .answers import spell_answer
@@ -19,6 +20,7 @@ from .options import command as make
 from .stopping import Signals, Stopped
 
 if TYPE_CHECKING:
+    from plenary_tui.record.entries import Entry
     from plenary_tui.store.capture import Answer, Capture
 
     from .incoming import Incoming
@@ -41,7 +43,12 @@ def command(settings: Settings, name: str, file: str) -> int:
     After a line is on disk one line is printed: `ok ID`, perhaps with a flag; `unclear ID: why`
     (kept as typed, on the worklist); or `refused ID: why; ways out` (kept as typed, without
     effect). An indented line belongs to the line above; one that arrives after that line was
-    answered continues it, as `...` does.
+    answered continues it, as `...` does. In a file or a pipe a line without a time happened when
+    the last one with a time did, and now where there was none.
+
+    A line that the disk refuses is tried again for a few seconds; then it is printed back with
+    those behind it, and the exit status is 1. A signal ends the recording between two entries,
+    with 128 and its number.
 
     On a terminal this is a line mode made for the keyboard and for screen readers: `?` shows the
     notation, Tab completes names, Ctrl-D leaves.
@@ -49,24 +56,29 @@ def command(settings: Settings, name: str, file: str) -> int:
     from plenary_tui.store.capture import Capture
     from plenary_tui.store.session import Session
 
-    from .closing import bring_up_to_date, is_closed
+    from .closing import bring_up_to_date, ends_a_sitting, is_closed
 
     folder = settings.session(name)
-    typed = file == "-" and sys.stdin.isatty() and sys.stdout.isatty()
+    typed = file == "-" and all(one and one.isatty() for one in (sys.stdin, sys.stdout))
     source = None if typed else _incoming(file)
     session = Session(folder)
     with (
         Signals() as signals,
         Capture(session, settings.writer, live=True, file=not typed) as capture,
     ):
+
+        def recorded(entry: Entry) -> None:
+            if ends_a_sitting(entry) and is_closed(session):
+                bring_up_to_date(settings.folder, session, documents=True)
+
         try:
             if source is None:
                 from .line_mode import LineMode
 
-                LineMode(capture, signals).run()
+                LineMode(capture, signals, recorded).run()
                 code = 0
             else:
-                code = _take_all(capture, source, signals, file)
+                code = _take_all(capture, source, signals, file, recorded)
         except Stopped as stopped:
             complain(f"Stopped by {stopped.name}; everything acknowledged is on disk.")
             return stopped.exit_code
@@ -80,11 +92,16 @@ def _incoming(file: str) -> Incoming:
     from .incoming import Incoming
 
     if file == "-":
+        if sys.stdin is None:
+            raise WrongUse("There is no input to read from: name a file, or pipe lines in.")
         return Incoming(sys.stdin.buffer)
     return Incoming(BytesIO(read_source(Path(file)).text.encode()))
 
 
-def _take_all(capture: Capture, source: Incoming, signals: Signals, file: str) -> int:
+def _take_all(
+    capture: Capture, source: Incoming, signals: Signals, file: str,
+    recorded: Callable[[Entry], None],
+) -> int:  # fmt: skip
     last = ""
     for number, line in source:
         with signals.put_off():
@@ -101,6 +118,8 @@ def _take_all(capture: Capture, source: Incoming, signals: Signals, file: str) -
                 complain(f"Nobody reads the answers any more; recorded up to {answer.entry.id}.")
                 raise
             last = answer.entry.id
+        if not source.waiting and not source.at_end:
+            recorded(answer.entry)
     if not last:
         complain("Nothing was recorded: there was no line; write one entry a line.")
     return 0

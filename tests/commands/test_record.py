@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import select
+import subprocess
+import sys
 from typing import IO
 
 import pytest
@@ -177,3 +179,48 @@ def test_a_block_is_never_cut_inside_what_belongs_together(
         line.strip().replace("\n    ", "\n").replace(" \n", "\n")
     }
     assert [number for number, _ in lines] == list(range(1, 2 * count, 2))
+
+
+def test_what_is_made_from_the_record_never_fails_the_recording(demo: Desk) -> None:
+    (demo.folder / "index.sqlite").unlink()
+    (demo.folder / "index.sqlite").mkdir()
+    result = demo.run("record", "demo", typed="Opened: 10:00\nClosed: 11:00\n")
+    assert result.exit_code == 0
+    assert result.stdout.count("ok desk-") == 2
+    assert "plenary rebuild" in result.stderr
+    assert result.stderr.count("\n") == 1
+    (demo.folder / "index.sqlite").rmdir()
+    demo.ok("rebuild")
+
+
+def test_readable_files_wait_until_the_last_sitting_is_closed(demo: Desk) -> None:
+    demo.ok("record", "demo", typed="Sitting: WGM\nOpened: 10:00\nNV: one\n")
+    assert not (demo.folder / "demo" / "record.txt").exists()
+    demo.ok("record", "demo", typed="Closed: 11:00\n")
+    first = (demo.folder / "demo" / "record.txt").read_text(encoding="utf-8")
+    assert "NV: one" in first
+    demo.ok("record", "demo", typed="Check: the spelling of one\n")
+    assert "the spelling" in (demo.folder / "demo" / "record.txt").read_text(encoding="utf-8")
+
+
+def test_readable_files_are_there_as_soon_as_the_last_sitting_is_closed(demo: Desk) -> None:
+    process = demo.start("record", "demo")
+    assert process.stdin and process.stdout and process.stderr
+    _exchange(process.stdin, process.stdout, "Opened: 10:00\n")
+    _exchange(process.stdin, process.stdout, "Closed: 11:00\n")
+    _exchange(process.stdin, process.stdout, "Check: all names\n")
+    process.kill()
+    process.communicate()
+    record = (demo.folder / "demo" / "record.txt").read_text(encoding="utf-8")
+    assert "11:00 Closed:" in record
+    assert "all names" not in record
+
+
+def test_without_any_input_it_says_what_to_do(demo: Desk) -> None:
+    done = subprocess.run(
+        f'"{sys.executable}" -m plenary_tui record demo <&-', shell=True, capture_output=True,
+        text=True, env=demo.env, timeout=20, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "name a file" in done.stderr
+    assert done.stderr.count("\n") == 1
