@@ -21,7 +21,7 @@ from .outcomes import (
     title_of,
     words_of,
 )
-from .wording import day
+from .wording import day, to_what
 
 _PENDING = ("proposed", "silence", "expired")
 _DEAD = ("withdrawn", "lapsed")
@@ -125,7 +125,7 @@ def _earlier(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
     ]
     carried = chronicle.record.reads(text.carried) if text.carried else None
     if carried is not None and isinstance(carried.what, CarriedOver) and text.gavels:
-        to = f" to {carried.what.to}" if carried.what.to else ""
+        to = to_what(carried.what.to)
         found.append(Paragraph(f"carried over{to}.", (carried.id,), lead="Then:"))
     return found
 

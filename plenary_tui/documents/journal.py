@@ -23,7 +23,7 @@ from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
 from .outcomes import gavel_words, state_words, title_of, words_of
-from .wording import capital, joined, sentence, weekday
+from .wording import capital, joined, sentence, to_what, weekday
 
 _TURNS = {
     "opened": "Opening",
@@ -216,7 +216,7 @@ def _act(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Paragraph:
     time = chronicle.words.time_of(entry.happened)
     said = f"{_ITEM_ACTS[what.act]} {time}".strip()
     if what.text:
-        said += f" to {what.text}" if what.act == "deferred" else f": {what.text}"
+        said += to_what(what.text) if what.act == "deferred" else f": {what.text}"
     return Paragraph(sentence(said), chronicle.sources(entry.id))
 
 

@@ -8,7 +8,7 @@ from plenary_tui.record.kinds import AGENDA, CarriedOver, Outcome, Silence
 from plenary_tui.record.texts import ADOPTED, Gavel, Position, TextRecord
 
 from .chronicle import Chronicle
-from .wording import joined
+from .wording import joined, to_what
 
 FORMS = {
     "decision": "Decision",
@@ -92,7 +92,7 @@ def gavel_words(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
         written = isinstance(_what(chronicle, gavel.entry), Silence)
         how = " as amended" if text.amended else ""
         return verb + how + (" by written procedure" if written else "")
-    to = f" to {gavel.to}" if gavel.to else ""
+    to = to_what(gavel.to)
     if gavel.state == "referred" and gavel.to:
         on = chronicle.words.day_of(gavel.at)
         to = f" to {chronicle.words.body_name(gavel.to, on)}"
@@ -138,7 +138,7 @@ def stance_words(chronicle: Chronicle, text: TextRecord) -> str:
 
 def _carried_to(chronicle: Chronicle, text: TextRecord) -> str:
     what = _what(chronicle, text.carried)
-    return f" to {what.to}" if isinstance(what, CarriedOver) and what.to else ""
+    return to_what(what.to) if isinstance(what, CarriedOver) else ""
 
 
 def _what(chronicle: Chronicle, entry_id: str) -> object:

@@ -7,7 +7,16 @@ open a rapporteur's note.
 from __future__ import annotations
 
 _REPORTING = """
-    accepts:accepted acknowledges:acknowledged adds:added agrees:agreed announces:announced
+    accepts:accepted answers:answered apologises:apologised apologizes:apologized
+    assures:assured begins:began closes:closed compares:compared complains:complained
+    corrects:corrected declares:declared declines:declined defends:defended demands:demanded
+    denies:denied doubts:doubted estimates:estimated expects:expected feels:felt finds:found
+    gives:gave hopes:hoped insists:insisted intends:intended lists:listed makes:made opens:opened
+    plans:planned praises:praised promises:promised puts:put quotes:quoted reads:read
+    recognises:recognised recognizes:recognized refers:referred refuses:refused remarks:remarked
+    repeats:repeated reserves:reserved returns:returned sees:saw submits:submitted takes:took
+    tells:told undertakes:undertook understands:understood voices:voiced volunteers:volunteered
+    acknowledges:acknowledged adds:added agrees:agreed announces:announced
     appreciates:appreciated argues:argued asks:asked believes:believed calls:called
     cautions:cautioned clarifies:clarified commends:commended concludes:concluded
     concurs:concurred condemns:condemned confirms:confirmed congratulates:congratulated

@@ -20,6 +20,7 @@ from plenary_tui.record.kinds import (
     Reply,
     Ruling,
     SittingTime,
+    Spoken,
     Statement,
     WalkOut,
 )
@@ -27,7 +28,7 @@ from plenary_tui.record.kinds import (
 from .chronicle import Chronicle
 from .draft import Paragraph
 from .text_sentences import TEXTS
-from .wording import joined, said, sentence
+from .wording import as_subject, is_reported, joined, said, sentence, to_what
 
 _STATEMENTS = {
     "opening": "Opening statement",
@@ -35,6 +36,13 @@ _STATEMENTS = {
     "tribute": "Tribute",
     "summing_up": "Summing-up",
     "for_the_record": "Statement for the record, to be annexed",
+}
+_IN = {
+    "opening": "an opening statement",
+    "closing": "a closing statement",
+    "tribute": "a tribute",
+    "summing_up": "summing up",
+    "for_the_record": "a statement for the record, to be annexed",
 }
 _TURNS = {
     "opened": "The sitting was opened",
@@ -91,10 +99,8 @@ def _speech(chronicle: Chronicle, entry: Entry, manner: str) -> str | None:
         f", {how} {who}" for how, who in zip(("joined by", "supported by"), with_them, strict=True)
         if who
     )  # fmt: skip
-    subject = chronicle.words.speaker(entry) + allies + manner
-    # a phrase between commas is closed before the verb follows
-    comma = "," if "," in subject and not subject.endswith((",", ")")) else ""
-    told = sentence(f"{subject}{comma} {said(speech.text)}")
+    subject = as_subject(chronicle.words.speaker(entry) + allies + manner)
+    told = sentence(f"{subject} {said(speech.text)}")
     if names["opposes"]:
         told = _with_tail(told, f"opposed by {names['opposes']}")
     if names["flexible"]:
@@ -119,25 +125,30 @@ def _stances(chronicle: Chronicle, entry: Entry) -> dict[str, str]:
 
 
 def _statement(chronicle: Chronicle, entry: Entry, what: Statement) -> Told:
-    who = f" of {chronicle.words.speaker(entry)}" if what.speaker else ""
+    """Tell a statement as a sentence where it begins with a verb, else as words of its own."""
+    text = _words(chronicle, entry, what)
+    joiners = _stances(chronicle, entry)["aligned"] if text else ""
+    who = chronicle.words.speaker(entry) + (f", joined by {joiners}" if joiners else "")
+    label = _STATEMENTS[what.form]
+    if what.speaker and is_reported(text):
+        return sentence(f"In {_IN[what.form]}, {as_subject(who)} {said(text)}")
+    return f"{label} of {who}:" if what.speaker else f"{label}:", text
+
+
+def _words(chronicle: Chronicle, entry: Entry, what: Spoken) -> str:
     speech = chronicle.meeting.speeches.get(entry.id)
-    joiners = _stances(chronicle, entry)["aligned"] if speech else ""
-    joined_by = f", joined by {joiners}" if joiners else ""
-    text = speech.text if speech else what.text
-    return f"{_STATEMENTS[what.form]}{who}{joined_by}:", text
+    return speech.text if speech else what.text
 
 
 def _presentation(chronicle: Chronicle, entry: Entry, what: Presentation) -> Told:
-    speech = chronicle.meeting.speeches.get(entry.id)
-    text = speech.text if speech else what.text
-    who = chronicle.words.speaker(entry)
+    text = _words(chronicle, entry, what)
+    who = as_subject(chronicle.words.speaker(entry))
     return sentence(f"{who} presented: {text}" if text else f"{who} made a presentation")
 
 
 def _paper(chronicle: Chronicle, entry: Entry, what: Paper) -> Told:
-    speech = chronicle.meeting.speeches.get(entry.id)
-    title = speech.text if speech else what.text
-    who = chronicle.words.speaker(entry) if what.speaker else "the Chair"
+    title = _words(chronicle, entry, what)
+    who = as_subject(chronicle.words.speaker(entry))
     return sentence(f"{who} introduced document {what.symbol}" + (f": {title}" if title else ""))
 
 
@@ -176,7 +187,7 @@ def _item(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Told:
         return what.text
     told = form.format(number=what.number)
     if what.act == "deferred":
-        told += f" to {what.text}" if what.text else ""
+        told += to_what(what.text)
     elif what.text:
         told = f"{told.rstrip('.')}: {what.text}"
     return sentence(told)

@@ -25,7 +25,7 @@ from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
 
 from .chronicle import Chronicle
 from .outcomes import gavel_words, is_agenda
-from .wording import joined, sentence
+from .wording import as_subject, joined, sentence, to_what
 
 _POSITIONS = {
     "objection": "objected to {text}",
@@ -40,11 +40,11 @@ def _proposal(chronicle: Chronicle, entry: Entry, what: Proposal) -> str:
     text = chronicle.meeting.texts.get(entry.id)
     label = f" ({what.label})" if what.label else ""
     form = "a draft decision" if what.form == "administrative_decision" else "a text"
-    who = chronicle.words.speaker(entry)
     support = _taken(chronicle, text, "supports")
-    allies = f", supported by {support}," if support else ""
+    allies = f", supported by {support}" if support else ""
+    who = as_subject(chronicle.words.speaker(entry) + allies)
     words = text.wordings[0].text if text and text.wordings else what.text
-    told = sentence(f"{who}{allies} proposed {form}{label}: {words}")
+    told = sentence(f"{who} proposed {form}{label}: {words}")
     for stance, phrase in (("opposes", "Opposed by {who}."), ("flexible", "Flexible: {who}.")):
         against = _taken(chronicle, text, stance)
         told += " " + phrase.format(who=against) if against else ""
@@ -69,7 +69,7 @@ def _revision(chronicle: Chronicle, entry: Entry, what: Revision) -> str:
 
 def _amendment(chronicle: Chronicle, entry: Entry, what: Amendment) -> str:
     text = chronicle.meeting.texts.get(what.target)
-    who = chronicle.words.speaker(entry)
+    who = as_subject(chronicle.words.speaker(entry))
     return sentence(f"{who} asked to amend {_called(text)}: {what.text}")
 
 
@@ -100,7 +100,8 @@ def _position(chronicle: Chronicle, entry: Entry, what: Position) -> str:
     text = chronicle.meeting.texts.get(what.target)
     held = next((one for one in text.positions if one.entry == entry.id), None) if text else None
     about = _called(text) if text else "what was before the meeting"
-    told = f"{chronicle.words.speaker(entry)} {_POSITIONS[what.form].format(text=about)}"
+    who = as_subject(chronicle.words.speaker(entry))
+    told = f"{who} {_POSITIONS[what.form].format(text=about)}"
     if held is not None and held.late:
         told += ", after the gavel"
     if held is not None and held.form == "objection" and not held.blocks:
@@ -128,7 +129,9 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
     if gavel.state in ADOPTED:
         first, _, manner = how.partition(" ")
         manner = f" {manner}" if manner else ""
-        return sentence(f"{chronicle.words.body} {first} {called}{manner}{number}{tail}")
+        # a text that nobody gave a name is named by its words
+        called = "" if called == "the text" and words else f" {called}"
+        return sentence(f"{chronicle.words.body} {first}{called}{manner}{number}{tail}")
     if gavel.state == "noted":
         return sentence(f"{chronicle.words.body} took note of {called}{tail}")
     if gavel.state == "refused":
@@ -165,7 +168,7 @@ def _silence(chronicle: Chronicle, entry: Entry, what: Silence) -> str:
     if what.act == "extended":
         return sentence(f"The written procedure on {called} was extended{until}{words}")
     if what.act == "broken":
-        who = chronicle.words.speaker(entry)
+        who = as_subject(chronicle.words.speaker(entry))
         return sentence(f"{who} broke the written procedure on {called}{words}")
     if what.act == "announced":
         return sentence(f"The result of the written procedure on {called} was announced{words}")
@@ -193,8 +196,8 @@ def _drafting(chronicle: Chronicle, entry: Entry, what: Drafting) -> str:
     place = f"paragraph {what.para}" if what.para else _called(text)
     by = f", by {who}" if what.speaker else ""
     told = {
-        "bracket": f"{who} asked for brackets in {place} around: {what.text}",
-        "alternative": f"{who} offered an alternative in {place}: {what.text}",
+        "bracket": f"{as_subject(who)} asked for brackets in {place} around: {what.text}",
+        "alternative": f"{as_subject(who)} offered an alternative in {place}: {what.text}",
         "clean": f"The brackets around these words went: {what.text}",
         "paragraph": f"{place}{by}: {what.text}",
         "agreed": f"{place} was agreed",
@@ -210,8 +213,7 @@ def _numbering(chronicle: Chronicle, entry: Entry, what: Numbering) -> str:
 
 def _carried(chronicle: Chronicle, entry: Entry, what: CarriedOver) -> str:
     text = chronicle.meeting.texts.get(what.target)
-    to = f" to {what.to}" if what.to else ""
-    return sentence(f"{_called(text)} was carried over{to}")
+    return sentence(f"{_called(text)} was carried over{to_what(what.to)}")
 
 
 def _called(text: TextRecord | None, *, plain: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,8 @@ from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
 from .reported import PAST, SHIFTED
 
+_APPOSITION = re.compile(r",(?![^()]*\))")
+"""A comma outside brackets."""
 _CLOSERS = "\"”»’')"
 
 
@@ -130,6 +133,22 @@ def sentence(text: str) -> str:
     """Return `text` with a capital and its full stop."""
     text = capital(text)
     return text if not text or text.rstrip(_CLOSERS)[-1:] in ".?!…" else text + "."
+
+
+def to_what(to: str) -> str:
+    """Return where something went as a phrase: ` to the Plenary`; empty where nobody said."""
+    return f" to {to.removeprefix('to ')}" if to else ""
+
+
+def as_subject(phrase: str) -> str:
+    """Return a subject with the comma that closes an apposition before the verb."""
+    return f"{phrase}," if _APPOSITION.search(phrase) and not phrase.endswith(",") else phrase
+
+
+def is_reported(text: str) -> bool:
+    """Whether a text begins with a verb, so that its speaker makes it a sentence."""
+    first = text.partition(" ")[0].rstrip(",:")
+    return first in SHIFTED or first in PAST
 
 
 def said(text: str) -> str:

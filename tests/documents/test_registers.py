@@ -120,6 +120,19 @@ def test_reported_speech_changes_no_more_than_the_first_verb() -> None:
     assert "Novaria reported: two came." in said
 
 
+def test_statements_and_chairs_of_bodies() -> None:
+    said = summed("Opening NV: wished the meeting well", "Closing NV: Thank you all.",
+                  "WGM chair: reports two visits", "Presentation WGM chair: Two visits",
+                  "Adopted: a fund for mines", "Proposal NV: a seat",
+                  "Deferred: to the summer")  # fmt: skip
+    assert "In an opening statement, Novaria wished the meeting well." in said
+    assert "Closing statement of Novaria: Thank you all." in said
+    assert "Ostrea, as chair of the Working Group on Monitoring, reported two visits." in said
+    assert "Ostrea, as chair of the Working Group on Monitoring, presented: Two visits." in said
+    assert "The meeting adopted: a fund for mines." in said
+    assert "P1 was deferred to the summer: a seat." in said
+
+
 def test_allies_and_opponents() -> None:
     said = summed("NV: is that so?", "+ OS KE TR", "- GDA", "~ TR")
     assert "Novaria, supported by Ostrea and Keldia, was that so? Opposed by Global" in said
