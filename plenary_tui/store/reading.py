@@ -106,7 +106,7 @@ def stations(disk: Disk, session: Path) -> list[str]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Entries hold no cycles: collecting between a hundred thousand of them only costs."""
     was_on = gc.isenabled()
     gc.disable()
@@ -148,7 +148,7 @@ class LogReader:
         """
         batch = Batch()
         names = segments(self._disk, self._session, self.station)
-        with _collector_paused():
+        with collector_paused():
             for name in names:
                 place = self._places.setdefault(name, _Place())
                 try:

@@ -39,6 +39,8 @@ PRAGMA user_version = 1;
 _VERSION = 1
 _TOKEN = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_MANY = 5_000
+"""More than this and ranking takes long and tells little: then the latest come first."""
 _CONTEXT = 32  # words around what was found
 
 
@@ -122,6 +124,7 @@ class Index(Derived):
     ) -> list[Hit]:
         """Return what holds all the words, "phrases" and beginnings*, the best first.
 
+        Where more than 5,000 statements hold them, those recorded last come first.
         delegation and body: by code or name. since: a day, month or year. Raises WrongUse where
         there is nothing to look for, StoreError where the index cannot be read.
         """
@@ -144,14 +147,23 @@ class Index(Derived):
             values.append(str(since))
         self.refresh()
         with self._open() as base:
+            order = "words.rank" if _are_few(base, match) else "words.rowid DESC"
             rows = base.execute(
                 "SELECT statement.session, statement.entry, statement.moment, words.speaker,"
                 f" statement.item, snippet(words, 0, '', '', '…', {_CONTEXT})"
                 " FROM words JOIN statement ON statement.id = words.rowid"
-                f" WHERE {' AND '.join(where)} ORDER BY words.rank LIMIT ?",
+                f" WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?",
                 (*values, limit),
             )
             return [Hit(*row) for row in rows]
+
+
+def _are_few(base: sqlite3.Connection, match: str) -> bool:
+    (count,) = base.execute(
+        "SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)",
+        (match, _MANY + 1),
+    ).fetchone()
+    return bool(count <= _MANY)
 
 
 def _prepare(base: sqlite3.Connection) -> None:

@@ -14,7 +14,7 @@ from .clock import Clock, local_now
 from .commit import finish
 from .disk import Disk, RealDisk
 from .forks import ForkReader, reader_of
-from .reading import LOG, Damage, LogReader, stations
+from .reading import LOG, Damage, LogReader, collector_paused, stations
 
 HEAL = "another copy of this session may have it whole: `plenary merge`"
 
@@ -25,7 +25,8 @@ class _Station:
     def __init__(self, reader: LogReader) -> None:
         self.reader = reader
         self.fork = reader if isinstance(reader, ForkReader) else None
-        self._numbers: set[int] = set()
+        self._read: list[list[Entry]] = []
+        self._count = 0
         self.lost: frozenset[str] = frozenset()
         """The ids of entries that are missing between others."""
 
@@ -37,12 +38,18 @@ class _Station:
             return entries, batch.damages
         if self.fork is not None:
             entries = [self.fork.renamed(entry) for entry in entries]
-        self._numbers.update([entry.number for entry in entries])
-        last = max(self._numbers)
-        if len(self._numbers) < last or self.lost:
-            missing = set(range(1, last)) - self._numbers
+        self._read.append(entries)
+        self._count += len(entries)
+        last = self.reader.last_number - (self.fork.start - 1 if self.fork else 0)
+        if self._count < last or self.lost:
+            numbers = {entry.number for entries in self._read for entry in entries}
+            missing = set(range(1, last)) - numbers
             self.lost = frozenset(f"{self.reader.station}-{number}" for number in missing)
         return entries, batch.damages
+
+
+def _beginning(station: _Station) -> int:
+    return station.fork.start if station.fork else 0
 
 
 class Session:
@@ -95,13 +102,22 @@ class Session:
         `record` is another object afterwards where entries proved to be lost.
         """
         self._meet()
+        with collector_paused():
+            return self._take_in()
+
+    def _take_in(self) -> list[Entry]:
         arrived: list[Entry] = []
-        for station in self._stations.values():
+        forks = self.forks
+        # A branch of a branch is read after the one that it left.
+        for station in sorted(self._stations.values(), key=_beginning):
+            if station.fork is not None and station.fork.parent is None:
+                station.fork.parent = next(filter(station.fork.left_from, forks), None)
             entries, damages = station.poll()
             arrived += entries
             self._damages += damages
         known = self.record.entry
-        fresh = [entry for entry in arrived if known(entry.id) is None]
+        is_first = not self.record.entries
+        fresh = arrived if is_first else [one for one in arrived if known(one.id) is None]
         lost = frozenset[str]().union(*(one.lost for one in self._stations.values()))
         if lost != self.record.lost:
             waiting = (known(entry_id) for entry_id in self.record.waiting())
@@ -116,9 +132,6 @@ class Session:
         for name in stations(self.disk, self.folder):
             if name not in self._stations:
                 self._stations[name] = _Station(reader_of(self.disk, self.folder, name))
-        forks = sorted(self.forks, key=lambda fork: fork.start)
-        for fork in forks:
-            fork.parent = next((other for other in forks if fork.left_from(other)), None)
 
     def last_orders(self) -> dict[str, str]:
         """Return the order of each station's last entry."""

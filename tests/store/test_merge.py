@@ -163,6 +163,9 @@ def test_a_branch_of_a_branch_reads_in_every_copy_alike(tmp_path: Path) -> None:
     session = Session(one)
     assert session.record.waiting() == {}
     assert len(session.forks) == 3
+    texts = {speech.text for speech in session.record.live.speeches.values()}
+    assert {"here and more", "hidden here one four", "there at length"} <= texts
+    assert [text.text for text in session.record.live.texts.values()] == ["a text two three"]
     assert verify(one).holds, verify(one).lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenary_tui.errors import StoreError, WrongUse
@@ -14,8 +14,8 @@ from plenary_tui.store.search import FILE, Index
 from .sessions import clock, copy_of, new_session, record
 
 
-@pytest.fixture
-def sessions(tmp_path: Path) -> Path:
+def archive(tmp_path: Path) -> Path:
+    """Make two sessions of different years."""
     new_session(
         tmp_path / "2018-06-antwerp",
         "NV (Ms Aurelia) for Coast Group: the sub-team on artisanal mining reports in May",
@@ -34,12 +34,23 @@ def sessions(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    return archive(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for tests that only search."""
+    return archive(tmp_path_factory.mktemp("archive"))
+
+
 def entries(index: Index, words: str, **filters: str) -> list[str]:
     return [f"{hit.session[:4]} {hit.entry}" for hit in index.search(words, **filters)]  # type: ignore[arg-type]
 
 
-def test_words_phrases_beginnings_and_accents(sessions: Path) -> None:
-    index = Index(sessions)
+def test_words_phrases_beginnings_and_accents(shared: Path) -> None:
+    index = Index(shared)
     assert entries(index, "artisanal MINING") == ["2018 antwerp-13"]
     assert set(entries(index, "mining")) == {"2018 antwerp-13", "2019 goma-2"}
     assert entries(index, '"rough diamonds"') == ["2018 antwerp-15"]
@@ -52,16 +63,16 @@ def test_words_phrases_beginnings_and_accents(sessions: Path) -> None:
     assert entries(index, "sub-team") == ["2018 antwerp-13"]
 
 
-def test_a_hit_says_where_when_who_and_the_words_around(sessions: Path) -> None:
-    (hit,) = Index(sessions).search("once")
+def test_a_hit_says_where_when_who_and_the_words_around(shared: Path) -> None:
+    (hit,) = Index(shared).search("once")
     assert hit.session == "2019-11-goma"
     assert hit.when == "2019-11-18 09:00"
     assert (hit.speaker, hit.item) == ("NV", "2")
     assert hit.text == "mining once more"
 
 
-def test_filters(sessions: Path) -> None:
-    index = Index(sessions)
+def test_filters(shared: Path) -> None:
+    index = Index(shared)
     assert entries(index, "mining", session="2019-11-goma") == ["2019 goma-2"]
     assert entries(index, "mining", since="2019") == ["2019 goma-2"]
     assert entries(index, "mining", since="2019-11-19") == []
@@ -83,8 +94,8 @@ def test_filters(sessions: Path) -> None:
     ['"', '""', "AND", "NOT", "a OR", "NEAR(a b)", "text:mining", "mining*)", "(", "-mining", "^a",
      "'; DROP TABLE words; --", "mining\x00", "*", "***", "{text} : x", 'x" OR "y', "\ud800", "²"],
 )  # fmt: skip
-def test_no_input_is_syntax(sessions: Path, words: str) -> None:
-    index = Index(sessions)
+def test_no_input_is_syntax(shared: Path, words: str) -> None:
+    index = Index(shared)
     for kwargs in ({}, {"topic": words}):
         try:
             index.search(words if not kwargs else "mining", **kwargs)  # type: ignore[arg-type]
@@ -93,12 +104,10 @@ def test_no_input_is_syntax(sessions: Path, words: str) -> None:
     assert entries(index, "once") == ["2019 goma-2"]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None)
 @given(words=st.text(alphabet=st.sampled_from("abÄ\"*()^-:{}+'\\ \x00\u2028²ANDORNT"), max_size=12))
-def test_any_text_can_be_looked_for(sessions: Path, words: str) -> None:
-    index = Index(sessions)
+def test_any_text_can_be_looked_for(shared: Path, words: str) -> None:
+    index = Index(shared)
     try:
         assert isinstance(index.search(words), list)
     except WrongUse:
