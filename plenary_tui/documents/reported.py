@@ -11,8 +11,8 @@ _REPORTING = """
     assures:assured begins:began closes:closed compares:compared complains:complained
     corrects:corrected declares:declared declines:declined defends:defended demands:demanded
     denies:denied doubts:doubted estimates:estimated expects:expected feels:felt finds:found
-    gives:gave hopes:hoped insists:insisted intends:intended lists:listed makes:made opens:opened
-    plans:planned praises:praised promises:promised puts:put quotes:quoted reads:read
+    gives:gave hopes:hoped insists:insisted intends:intended leaves:left lists:listed makes:made
+    opens:opened plans:planned praises:praised promises:promised puts:put quotes:quoted reads:read
     recognises:recognised recognizes:recognized refers:referred refuses:refused remarks:remarked
     repeats:repeated reserves:reserved returns:returned sees:saw submits:submitted takes:took
     tells:told undertakes:undertook understands:understood voices:voiced volunteers:volunteered
@@ -48,5 +48,20 @@ def _pairs(words: str) -> dict[str, str]:
 SHIFTED: dict[str, str] = {**_pairs(_REPORTING), **_pairs(_AUXILIARIES)}
 """A verb in the present, third person, and its past."""
 
+_NO_VERBS = """
+    advanced based combined concerned continued convinced detailed disappointed extended improved
+    increased indeed informed interested isolated limited mixed needed pleased prepared reduced
+    related renewed satisfied unchanged unexpected united used worried
+"""
+"""What ends like a past but more often opens a phrase: `limited progress was made`."""
+_SHORTEST = 5
+
+
 PAST: frozenset[str] = frozenset(SHIFTED.values())
 """Verbs that are in the past already."""
+
+
+def is_past(word: str) -> bool:
+    """Whether a word written small reads as a verb in the past."""
+    regular = word.endswith("ed") and len(word) >= _SHORTEST and word.isalpha() and word.islower()
+    return word in PAST or (regular and word not in _NO_VERBS.split() and not word.endswith("eed"))

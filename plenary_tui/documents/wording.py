@@ -15,7 +15,7 @@ from plenary_tui.record.kinds import Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
-from .reported import PAST, SHIFTED
+from .reported import SHIFTED, is_past
 
 _APPOSITION = re.compile(r",(?![^()]*\))")
 """A comma outside brackets."""
@@ -148,7 +148,7 @@ def as_subject(phrase: str) -> str:
 def is_reported(text: str) -> bool:
     """Whether a text begins with a verb, so that its speaker makes it a sentence."""
     first = text.partition(" ")[0].rstrip(",:")
-    return first in SHIFTED or first in PAST
+    return first in SHIFTED or is_past(first)
 
 
 def said(text: str) -> str:
@@ -162,11 +162,7 @@ def said(text: str) -> str:
     bare = first.rstrip(",:")
     past = SHIFTED.get(bare)
     if past is not None:
-        return past + first[len(bare) :] + gap + _negated(past, rest)
-    if bare in PAST:
+        return past + first[len(bare) :] + gap + rest
+    if is_past(bare):
         return text
     return f"said {text}" if bare == "that" else f"said: {text}"
-
-
-def _negated(past: str, rest: str) -> str:
-    return rest.removeprefix("not ") if past.endswith(" not") else rest

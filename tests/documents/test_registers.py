@@ -111,13 +111,16 @@ def test_a_meeting_that_ends_says_what_lapsed_and_what_was_carried_over() -> Non
 def test_reported_speech_changes_no_more_than_the_first_verb() -> None:
     said = summed("NV: stresses that time is short", "OS: does not support it",
                   "KE: that is fine", "TR: We object to it.", "NV: noted the report",
-                  "NV: reports: two came")  # fmt: skip
+                  "NV: reports: two came", "OS: deplored the seats",
+                  "KE: limited progress was made")  # fmt: skip
     assert "Novaria stressed that time is short." in said
     assert "Ostrea did not support it." in said
     assert "Keldia said that is fine." in said
     assert "Tirania said: We object to it." in said
     assert "Novaria noted the report." in said
     assert "Novaria reported: two came." in said
+    assert "Ostrea deplored the seats." in said
+    assert "Keldia said: limited progress was made." in said
 
 
 def test_statements_and_chairs_of_bodies() -> None:
