@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ HEAVY = ("textual", "docx", "lxml", "pydantic", "tinydb", "babel", "sqlite3", "r
 NETWORK = ("socket", "ssl", "http", "urllib.request", "asyncio", "nats")
 SCREEN_AND_WORD = ("textual", "docx", "lxml", "rich")
 LONGEST = 400
+MEDIAN = 120
 
 
 def _modules() -> Iterator[tuple[str, Path]]:
@@ -88,6 +90,7 @@ def test_no_file_is_longer_than_a_person_reads_at_once() -> None:
         name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in _modules()
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+    assert statistics.median(lengths.values()) <= MEDIAN
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import signal
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -22,30 +21,25 @@ from .answers import flags
 from .completion import Completer
 from .console import complain, counted, say
 from .notation_help import NOTATION
-from .stopping import Signals
+from .recording import Recording
 from .telling import Teller
 
 if TYPE_CHECKING:
     from plenary_tui.record.entries import Entry
     from plenary_tui.record.meeting import Meeting
-    from plenary_tui.store.capture import Answer, Capture
+    from plenary_tui.store.capture import Answer
 
 HELP = ("?", "help")
 LEAVE = ("exit", "quit")
 
 
 class LineMode:
-    """Reads lines at a prompt and says what each was understood as.
+    """Reads lines at a prompt and says what each was understood as."""
 
-    recorded: told of each entry, once what was understood has been said.
-    """
-
-    def __init__(
-        self, capture: Capture, signals: Signals, recorded: Callable[[Entry], None]
-    ) -> None:
-        self._capture = capture
-        self._recorded = recorded
-        self._signals = signals
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._signals = recording.signals
+        self._capture = capture = recording.capture
         self._typing = Typing(RealDisk(), capture.session.folder, capture.station)
         self._readline = _readline()
         self._prefill = self._typing.read()
@@ -133,7 +127,7 @@ class LineMode:
                 line = "... " + line
             with self._signals.put_off():
                 try:
-                    answer = self._capture.take(line)
+                    answer = self._recording.take(line)
                 except NotDurable as error:
                     complain(f"{error} It stands at the prompt again: Enter tries again.")
                     self._prefill = line.replace("\n", " ")
@@ -141,7 +135,7 @@ class LineMode:
                     return
                 if answer is not None:
                     self._say(answer)
-                    self._recorded(answer.entry)
+                    self._recording.after(answer.entry)
         with suppress(PlenaryError):
             self._typing.empty()
 
@@ -162,8 +156,6 @@ class LineMode:
         say(f"{session.name}: {meeting.facts.get('title', 'a session without a title')}")
         count = counted(len(meeting.roster.delegations), "delegation")
         say(f"{count}, {counted(len(session.record.entries), 'entry', 'entries')} so far.")
-        for notice in session.notices:
-            say(f"note: {notice}")
         say("Enter records the line. ? shows the notation, Tab completes, Ctrl-D leaves.")
         if self._prefill:
             say(f"Left unfinished the last time: {self._prefill}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,10 +19,10 @@ from .options import command as make
 from .stopping import Signals, Stopped
 
 if TYPE_CHECKING:
-    from plenary_tui.record.entries import Entry
-    from plenary_tui.store.capture import Answer, Capture
+    from plenary_tui.store.capture import Answer
 
     from .incoming import Incoming
+    from .recording import Recording
 
 WAITS = (0.2, 0.5, 1.0, 2.0)
 """Seconds between the attempts to record a line that the disk refused."""
@@ -56,34 +55,31 @@ def command(settings: Settings, name: str, file: str) -> int:
     from plenary_tui.store.capture import Capture
     from plenary_tui.store.session import Session
 
-    from .closing import bring_up_to_date, ends_a_sitting, is_closed
+    from .recording import Recording
 
     folder = settings.session(name)
     typed = file == "-" and all(one and one.isatty() for one in (sys.stdin, sys.stdout))
     source = None if typed else _incoming(file)
     session = Session(folder)
-    with (
-        Signals() as signals,
-        Capture(session, settings.writer, live=True, file=not typed) as capture,
-    ):
-
-        def recorded(entry: Entry) -> None:
-            if ends_a_sitting(entry) and is_closed(session):
-                bring_up_to_date(settings.folder, session, documents=True)
-
+    with Signals() as signals:
         try:
-            if source is None:
-                from .line_mode import LineMode
-
-                LineMode(capture, signals, recorded).run()
-                code = 0
-            else:
-                code = _take_all(capture, source, signals, file, recorded)
+            with Capture(session, settings.writer, live=True, file=not typed) as capture:
+                recording = Recording(capture, signals, settings.folder)
+                code = _record(recording, source, file)
+            recording.finish()
         except Stopped as stopped:
             complain(f"Stopped by {stopped.name}; everything acknowledged is on disk.")
             return stopped.exit_code
-        bring_up_to_date(settings.folder, session, documents=is_closed(session))
     return code
+
+
+def _record(recording: Recording, source: Incoming | None, file: str) -> int:
+    if source is not None:
+        return _take_all(recording, source, file)
+    from .line_mode import LineMode
+
+    LineMode(recording).run()
+    return 0
 
 
 def _incoming(file: str) -> Incoming:
@@ -98,45 +94,40 @@ def _incoming(file: str) -> Incoming:
     return Incoming(BytesIO(read_source(Path(file)).text.encode()))
 
 
-def _take_all(
-    capture: Capture, source: Incoming, signals: Signals, file: str,
-    recorded: Callable[[Entry], None],
-) -> int:  # fmt: skip
-    last = ""
+def _take_all(recording: Recording, source: Incoming, file: str) -> int:
     for number, line in source:
-        with signals.put_off():
+        with recording.signals.put_off():
             try:
-                answer = _take(capture, line, signals)
+                answer = _take(recording, line)
             except NotDurable as error:
                 _give_back(source, number, line, file, str(error))
                 return 1
             if answer is None:
                 continue
             try:
-                say(spell_answer(answer, capture.session.record.live))
+                say(spell_answer(answer, recording.capture.session.record.live))
             except BrokenPipeError:
-                complain(f"Nobody reads the answers any more; recorded up to {answer.entry.id}.")
+                complain(f"Nobody reads the answers any more; recorded up to {recording.last}.")
                 raise
-            last = answer.entry.id
         if not source.waiting and not source.at_end:
-            recorded(answer.entry)
-    if not last:
+            recording.after(answer.entry)
+    if not recording.last:
         complain("Nothing was recorded: there was no line; write one entry a line.")
     return 0
 
 
-def _take(capture: Capture, line: str, signals: Signals) -> Answer | None:
+def _take(recording: Recording, line: str) -> Answer | None:
     """Record a line; where the disk refuses, say so at once and try again for a few seconds."""
     for wait in WAITS:
         try:
-            return capture.take(line)
+            return recording.take(line)
         except NotDurable as error:
             if wait == WAITS[0]:
                 complain(f"{error} Trying again for {sum(WAITS):.0f} seconds.")
-            if signals.pending:
+            if recording.signals.pending:
                 raise
             time.sleep(wait)
-    return capture.take(line)
+    return recording.take(line)
 
 
 def _give_back(source: Incoming, number: int, line: str, file: str, why: str) -> None:

@@ -224,3 +224,21 @@ def test_without_any_input_it_says_what_to_do(demo: Desk) -> None:
     assert done.returncode == 2
     assert "name a file" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_what_is_wrong_with_the_copy_is_said_and_stops_nothing(demo: Desk) -> None:
+    log = demo.folder / "demo" / "log" / "desk.1.jsonl"
+    with log.open("ab") as file:
+        file.write(b'{"p":"torn')
+    result = demo.run("record", "demo", typed="NV: one\n")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("ok desk-")
+    assert "desk.1.jsonl" in result.stderr
+    assert "Note: " in result.stderr
+
+
+def test_a_recording_that_recorded_nothing_writes_nothing(held: Desk) -> None:
+    readable = held.folder / "demo" / "record.txt"
+    readable.write_text("as it was", encoding="utf-8")
+    held.run("record", "demo", typed="\n")
+    assert readable.read_text(encoding="utf-8") == "as it was"
