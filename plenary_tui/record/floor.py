@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from .kinds import FloorList, Handlers, Limit, PointOfOrder, Reply, Ruling
-
 if TYPE_CHECKING:
-    from .entries import Entry
-    from .meeting import Meeting
+    pass
 
 MOST_REPLIES = 2
 """Rights of reply a delegation has on one item (UN custom: 10 minutes, then 5)."""
@@ -25,70 +22,3 @@ class Floor(NamedTuple):
     limit: int = 0
     last_called: str = ""
     order_point: str = ""
-
-
-def change_list(meeting: Meeting, entry: Entry, what: FloorList) -> None:
-    """The list of speakers changes, or gives the floor to its next."""
-    floor = meeting.floor(entry.sitting)
-    rest = tuple(code for code in floor.waiting if code not in what.who)
-    if what.act == "add":
-        if floor.closed:
-            meeting.flag(entry, "the list of speakers was closed")
-        new = tuple(code for code in what.who if code not in floor.waiting)
-        floor = floor._replace(waiting=floor.waiting + new)
-    elif what.act == "first":
-        floor = floor._replace(waiting=what.who + rest)
-    elif what.act == "withdraw":
-        floor = floor._replace(waiting=rest)
-    elif what.act in ("close", "open"):
-        floor = floor._replace(closed=what.act == "close")
-    elif what.act == "next":
-        speaker = what.who[0] if what.who else ""
-        floor = floor._replace(
-            waiting=rest, speaker=speaker, since=entry.happened, last_called=speaker
-        )
-    elif what.act == "back":
-        floor = floor._replace(waiting=what.who + rest, speaker="", since=None, last_called="")
-    meeting.floors = meeting.floors.set(entry.sitting, floor)
-
-
-def set_limit(meeting: Meeting, entry: Entry, what: Limit) -> None:
-    """The time limit of speeches changes."""
-    floor = meeting.floor(entry.sitting)
-    meeting.floors = meeting.floors.set(entry.sitting, floor._replace(limit=what.seconds))
-
-
-def raise_point(meeting: Meeting, entry: Entry, what: PointOfOrder) -> None:
-    """A point of order interrupts; only Participants have it."""
-    floor = meeting.floor(entry.sitting)
-    meeting.floors = meeting.floors.set(entry.sitting, floor._replace(order_point=entry.id))
-    if not meeting.roster.decides(what.speaker, meeting.day_of(entry)):
-        meeting.flag(
-            entry, f"{what.speaker} is no Participant: only Participants raise points of order"
-        )
-
-
-def rule(meeting: Meeting, entry: Entry, what: Ruling) -> None:
-    """The Chair rules on the point of order."""
-    floor = meeting.floor(entry.sitting)
-    if floor.order_point == what.target:
-        meeting.floors = meeting.floors.set(entry.sitting, floor._replace(order_point=""))
-    meeting.rulings = meeting.rulings.set(what.target or entry.id, entry)
-
-
-def reply(meeting: Meeting, entry: Entry, what: Reply) -> None:
-    """A right of reply, of which a delegation has two on an item."""
-    key = (entry.sitting, entry.item, what.speaker)
-    taken = meeting.replies.get(key, 0) + 1
-    meeting.replies = meeting.replies.set(key, taken)
-    if taken > MOST_REPLIES:
-        meeting.flag(entry, f"a third right of reply of {what.speaker} on this item")
-
-
-HANDLERS: Handlers = {
-    FloorList: change_list,
-    Limit: set_limit,
-    PointOfOrder: raise_point,
-    Ruling: rule,
-    Reply: reply,
-}

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from .correcting import corrected
 from .entries import Entry
+from .folding import annul_into, fold_into
 from .kinds import (
     AgendaItem,
     Body,
@@ -22,7 +23,7 @@ from .kinds import (
     Presiding,
     Retraction,
 )
-from .meeting import Meeting, annul_into, fold_into
+from .meeting import Meeting
 from .ordering import Ordering
 
 CHECKPOINT = 1_000

@@ -1,13 +1,12 @@
 """The Meeting: what the entries add up to.
 
-It is the fold of the entries over its parts, each in a file of its own. The fold is total: it
-never raises and never refuses; what makes no sense where it lands is kept and said. The parts
-are immutable and share structure, so a copy costs a few references.
+Its parts stand in files of their own and are immutable; they share structure, so that a copy of
+a Meeting costs a few references. Only the fold (`record/folding`) changes one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import zip_longest
@@ -16,15 +15,14 @@ from zoneinfo import ZoneInfo
 
 from immutables import Map
 
-from . import agenda, decisions, drafting, floor, setup, sittings, speech, worklist
 from .agenda import Item
 from .delegations import Roster
 from .drafting import Bracket, Paragraph
 from .entries import Entry
 from .floor import Floor
-from .kinds import Handlers, Outcome, Rapporteur, Retraction, Silence
+from .setup import interval, zone_of
 from .sittings import NO_SITTING, OPEN_STATES, SittingRecord
-from .speech import RemarkRecord, Speech, StanceTaken
+from .speech import RemarkRecord, Speech, StanceTaken, join_words
 from .texts import Position, TextRecord, Wording
 from .worklist import FollowUp, Todo
 
@@ -132,19 +130,19 @@ class Meeting:
     @property
     def zone(self) -> ZoneInfo:
         """The session's zone; UTC where none is given or known."""
-        return setup.zone_of(self.facts.get("zone", ""))
+        return zone_of(self.facts.get("zone", ""))
 
     @property
     def first_day(self) -> date | None:
         """The first day of the meeting, where its dates say so."""
-        return setup.interval(self.facts.get("dates", ""))[0]
+        return interval(self.facts.get("dates", ""))[0]
 
     @property
     def ended(self) -> bool:
         """Whether the meeting is over: said so, or its last day's last sitting is closed."""
         if self.end:
             return True
-        last_day = setup.interval(self.facts.get("dates", ""))[1]
+        last_day = interval(self.facts.get("dates", ""))[1]
         states = {sitting.state for sitting in self.sittings.values() if sitting.number}
         if last_day is None or states != {"closed"}:
             return False
@@ -216,7 +214,7 @@ class Meeting:
         for key, other in self.texts.items():
             if any(wording.entry == target for wording in other.wordings):
                 grown = tuple(
-                    Wording(speech.join_words(one.text, words), one.entry, one.by)
+                    Wording(join_words(one.text, words), one.entry, one.by)
                     if one.entry == target else one
                     for one in other.wordings
                 )  # fmt: skip
@@ -224,7 +222,7 @@ class Meeting:
                 return True
         owed = self.follow_ups.get(target)
         if owed is not None:
-            longer = replace(owed, text=speech.join_words(owed.text, words))
+            longer = replace(owed, text=join_words(owed.text, words))
             self.follow_ups = self.follow_ups.set(target, longer)
         return owed is not None
 
@@ -237,62 +235,3 @@ class Meeting:
         kept = tuple(old for old in text.stances if old.who not in who)
         self.texts = self.texts.set(target, replace(text, stances=kept + taken))
         return True
-
-
-_HANDLERS: Handlers = {}
-for _part in (agenda, decisions, drafting, setup, sittings, speech, worklist):
-    _HANDLERS.update(_part.HANDLERS)
-_ALSO: Handlers = dict(floor.HANDLERS)
-for _kind in [kind for kind in _ALSO if kind not in _HANDLERS]:
-    _HANDLERS[_kind] = _ALSO.pop(_kind)
-
-
-def fold(meeting: Meeting, entries: Iterable[Entry]) -> Meeting:
-    """Return the meeting after `entries`, which come in fold order with corrections applied.
-
-    Pure: the meeting given stays as it is. Never raises on any entry.
-    """
-    after = meeting.snapshot()
-    for entry in entries:
-        fold_into(after, entry)
-    return after
-
-
-def fold_into(meeting: Meeting, entry: Entry) -> None:
-    """Fold one entry into a meeting that nobody else holds."""
-    meeting.count += 1
-    kind = type(entry.what)
-    handler = _HANDLERS.get(kind)
-    if handler is not None:
-        handler(meeting, entry, entry.what)
-        also = _ALSO.get(kind)
-        if also is not None:
-            also(meeting, entry, entry.what)
-    _at_desk(meeting, entry)
-    meeting.last = entry.happened
-
-
-def _at_desk(meeting: Meeting, entry: Entry) -> None:
-    station = entry.id.rpartition("-")[0]
-    desk = meeting.desks.get(station, EMPTY_DESK)
-    what = entry.what
-    if isinstance(what, Retraction):
-        if what.act == "undo":
-            desk = desk._replace(redo=Trail(entry, desk.redo))
-    else:
-        sitting = entry.sitting or desk.sitting
-        day = desk.day
-        if isinstance(what, setup.AT_DESK):
-            sitting, day = setup.at_desk(entry, sitting, day)
-        desk = Desk(sitting, entry.by or desk.by, day, Trail(entry, desk.trail), None)
-        if isinstance(what, Rapporteur):
-            desk = desk._replace(by=what.name)
-    meeting.desks = meeting.desks.set(station, desk)
-
-
-def annul_into(meeting: Meeting, entry: Entry) -> None:
-    """Note a retracted entry in the history; the number that it gave reads annulled."""
-    meeting.history = (*meeting.history, entry)
-    number = getattr(entry.what, "number", "")
-    if isinstance(entry.what, Outcome | Silence) and number:
-        meeting.annulled = meeting.annulled.set(number, entry.id)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from .kinds import (
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.kinds import (
     AGENDA,
     Amendment,
     AmendmentAccepted,
@@ -19,9 +19,10 @@ from .kinds import (
     Silence,
     Withdrawal,
 )
-from .kinds import Position as PositionKind
-from .speech import UNKNOWN_SPEAKER
-from .texts import (
+from plenary_tui.record.kinds import Position as PositionKind
+from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.speech import UNKNOWN_SPEAKER
+from plenary_tui.record.texts import (
     ADOPTED,
     PENDING,
     AmendmentRecord,
@@ -31,11 +32,8 @@ from .texts import (
     TextState,
     Wording,
 )
-from .worklist import add_todo
 
-if TYPE_CHECKING:
-    from .entries import Entry
-    from .meeting import Meeting
+from .worklist import add_todo
 
 
 def propose(meeting: Meeting, entry: Entry, what: Proposal) -> None:
