@@ -16,6 +16,7 @@ from .history import Record
 from .kinds import (
     AgendaItem,
     Body,
+    Correction,
     Day,
     Delegate,
     Delegation,
@@ -252,6 +253,8 @@ class Scribe:
             marking = "private"
         elif not as_it_says and marking in ("open", "restricted"):
             marking = self._marking_of_targets(what, marking)
+        elif not as_it_says and isinstance(what, Correction) and self._corrects_open(what):
+            marking = "open"
         id_, order = self._stamp(now)
         return Entry(
             id=id_, at=now, when=when, order=order, sitting=sitting, marking=marking, by=by,
@@ -267,6 +270,11 @@ class Scribe:
             if target is not None and (target.seals or ref in self.record.live.covered):
                 return "private" if target.marking == "private" else "in_camera"
         return marking
+
+    def _corrects_open(self, what: Correction) -> bool:
+        """Whether a correction mends what was adopted in camera, whose words are open."""
+        target = self.record.entry(what.target)
+        return target is not None and target.marking == "in_camera" and not target.seals
 
 
 def _midnight(day: date, scribe: Scribe) -> datetime:

@@ -78,3 +78,9 @@ def test_what_was_taken_back_is_covered_too() -> None:
     room(f"In camera from {since.replace(minute=since.minute + 1):%H:%M}:")
     assert SECRET not in open_words(room)
     assert "in the open" in open_words(room)
+
+
+def test_a_correction_of_what_was_adopted_in_camera_is_open_with_it() -> None:
+    room = in_session("In camera:", "Agreed: the seat goes to Keldai", "s/Keldai/Keldia/")
+    (text,) = open_record(room.record).meeting.texts.values()
+    assert text.text == "the seat goes to Keldia"
