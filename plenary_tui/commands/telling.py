@@ -32,7 +32,11 @@ _OUTCOMES = {
     "disputed": "gavelled over a standing objection, disputed",
     "refused": "no consensus",
 }
-_STANCES = {"supports": "support", "opposes": "oppose", "flexible": "are flexible on"}
+_STANCES = {
+    "supports": ("supports", "support"),
+    "opposes": ("opposes", "oppose"),
+    "flexible": ("is flexible on", "are flexible on"),
+}
 _LIST = {
     "add": "on the list of speakers",
     "withdraw": "off the list of speakers",
@@ -108,6 +112,17 @@ class Teller:
             return f"entry {ref}" if ref else "no text"
         return text.label or text.number or f"the text of {ref}"
 
+    def about(self, ref: str) -> str:
+        """Return whose words, or what, an entry that another points at is."""
+        speech = self.meeting.speeches.get(ref)
+        if speech is not None and ref not in self.meeting.texts:
+            return self.speaker(speech.what, speech.entry.happened)
+        for text in self.meeting.texts.values():
+            for position in text.positions:
+                if position.entry == ref:
+                    return f"{_NOUNS[position.form]} of {self.name(position.who)}"
+        return self.text(ref)
+
     def item(self, number: str) -> str:
         """Return an agenda item with its title."""
         item = self.meeting.agenda.get(number)
@@ -152,7 +167,9 @@ def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
     said = f"{teller.text(what.target)} {_OUTCOMES.get(what.state, state)}"
     if what.number:
         said += f" as {what.number}"
-    return f"{said} to {what.to}" if what.to else said
+    if not what.to:
+        return said
+    return f"{said} {what.to}" if what.to.startswith(("to ", "until ")) else f"{said} to {what.to}"
 
 
 def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
@@ -175,6 +192,16 @@ def _sitting_time(teller: Teller, what: k.SittingTime, at: datetime) -> str:
     number = teller.meeting.sitting(what.target).number
     said = f"sitting {number} {what.act}" if number else f"sitting {what.act}"
     return f"{said}: {what.reason}" if what.reason else said
+
+
+def _withdrawal(teller: Teller, what: k.Withdrawal, at: datetime) -> str:
+    about = teller.about(what.target)
+    return f"{about} withdrawn" if what.of != "amendment" else f"amendment {what.target} withdrawn"
+
+
+def _stance(teller: Teller, what: k.Stance, at: datetime) -> str:
+    verb = _STANCES[what.stance][len(what.who) > 1]
+    return f"{teller.names(what.who, at)} {verb} {teller.about(what.target)}"
 
 
 def _presence(teller: Teller, what: k.Presence, at: datetime) -> str:
@@ -220,8 +247,8 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Marking: lambda t, w, at: _LEVELS[w.level],
     k.Presence: _presence,
     k.WalkOut: lambda t, w, at: f"walk-out of {t.names(w.who, at)}",
-    k.Continuation: lambda t, w, at: f"more of {w.target}",
-    k.Alignment: lambda t, w, at: f"{t.names(w.who, at)} aligned with {w.target}",
+    k.Continuation: lambda t, w, at: f"more of {t.about(w.target)}",
+    k.Alignment: lambda t, w, at: f"{t.names(w.who, at)} aligned with {t.about(w.target)}",
     k.Statement: lambda t, w, at: _NOUNS[w.form],
     k.Paper: lambda t, w, at: f"paper {w.symbol}",
     k.FloorList: _list,
@@ -231,8 +258,8 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Revision: lambda t, w, at: f"revision of {t.text(w.target)}",
     k.Amendment: lambda t, w, at: f"amendment to {t.text(w.target)}",
     k.AmendmentAccepted: lambda t, w, at: f"amendment {w.target} accepted",
-    k.Withdrawal: lambda t, w, at: f"{w.of} {w.target} withdrawn",
-    k.Stance: lambda t, w, at: f"{t.names(w.who, at)} {_STANCES[w.stance]} {t.text(w.target)}",
+    k.Withdrawal: _withdrawal,
+    k.Stance: _stance,
     k.Position: lambda t, w, at: f"{_NOUNS[w.form]} to {t.text(w.target)}",
     k.Outcome: _outcome,
     k.Silence: _silence,

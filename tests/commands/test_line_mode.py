@@ -62,6 +62,8 @@ def test_what_was_understood_is_said_in_words(terminal: Terminal) -> None:
     assert "Gem Dealers Association (Observer), intervention, item 4.2, Mines" in said
     assert said.startswith("ok desk-")
     assert "[Sitting 1, item 4.2, Gem Dealers Association speaking]" in said
+    assert "more of Gem Dealers Association (Observer)" in terminal.enter("... and its author")
+    assert "Novaria (Participant) aligned with Gem Dealers" in terminal.enter("Aligned NV")
     assert "Novaria (Participant), proposal P1" in terminal.enter("Proposal NV: Meet monthly.")
     said = terminal.enter("Objection TR: too often")
     assert "Trasonia (Participant), objection to P1" in said

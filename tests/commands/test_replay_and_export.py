@@ -26,6 +26,7 @@ def test_a_replay_has_a_line_an_entry_with_names_and_local_times(held: Desk) -> 
     assert "10:32 Novaria, proposal P1: The sub-team meets monthly." in lines
     assert "10:33 Trasonia, objection to P1: too often" in lines
     assert any(line.startswith("10:34 Refused, kept as typed: ") for line in lines)
+    assert "10:46 Objection of Trasonia withdrawn" in lines
     assert "10:47 P1 adopted" in lines
 
 
