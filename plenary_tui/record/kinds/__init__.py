@@ -17,7 +17,6 @@ from .base import (
     SpokenOf,
     Who,
     spell_moment,
-    to_milliseconds,
 )
 from .setup import (
     Body,
@@ -122,5 +121,5 @@ __all__ = [
     "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref", "Remark", "Reply",
     "Retraction", "Revision", "Ruling", "Sealed", "Silence", "Sitting", "SittingTime", "Spoken",
     "SpokenOf", "Stance", "Statement", "Unknown", "Unread", "WalkOut", "Who", "Withdrawal",
-    "spell_moment", "to_milliseconds",
+    "spell_moment",
 ]  # fmt: skip

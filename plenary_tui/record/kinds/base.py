@@ -16,17 +16,15 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Plain
 from plenary_tui.record.clean import Line, Text
 
 
-def to_milliseconds(moment: datetime) -> datetime:
-    """Drop what a record does not keep: anything finer than a millisecond."""
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+def as_kept(moment: datetime) -> datetime:
+    """Return a moment as a record keeps it: to the millisecond, at its offset.
 
-
-def at_its_offset(moment: datetime) -> datetime:
-    """Keep the offset and drop the zone's name, as the log does.
-
-    In the hour that comes twice in autumn, a moment in a named zone equals no other moment, not
-    even itself read back (PEP 495).
+    The zone's name goes, as in the log. In the hour that comes twice in autumn, a moment in a
+    named zone equals no other moment, not even itself read back (PEP 495).
     """
+    finer = moment.microsecond % 1000
+    if finer:
+        moment = moment.replace(microsecond=moment.microsecond - finer)
     if isinstance(moment.tzinfo, ZoneInfo):
         return moment.replace(tzinfo=timezone(moment.utcoffset() or timedelta(0)), fold=0)
     return moment
@@ -39,8 +37,7 @@ def spell_moment(moment: datetime) -> str:
 
 Moment = Annotated[
     AwareDatetime,
-    AfterValidator(to_milliseconds),
-    AfterValidator(at_its_offset),
+    AfterValidator(as_kept),
     PlainSerializer(spell_moment, return_type=str, when_used="json"),
 ]
 
@@ -119,5 +116,5 @@ Handlers = dict[type[Kind], Callable[..., None]]
 
 __all__ = [
     "AGENDA", "Handlers", "Kind", "Line", "Moment", "Pointing", "Ref", "Spoken", "SpokenOf",
-    "Text", "Who", "date", "spell_moment",
+    "Text", "Who", "as_kept", "date", "spell_moment",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from plenary_tui.record.kinds.base import at_its_offset
+from plenary_tui.record.kinds.base import as_kept
 
 from .lexicon import same
 from .reading import Misfit, Reading
@@ -107,7 +107,7 @@ def moment(clock: Clock, reading: Reading) -> datetime | None:
     """
     zone = clock.zone or reading.zone
     if clock.day is not None:
-        return at_its_offset(datetime.combine(clock.day, clock.at, zone))
+        return as_kept(datetime.combine(clock.day, clock.at, zone))
     last = reading.last.astimezone(zone) if reading.file and reading.last else None
     days = [day for day in (reading.day, last.date() if last else None) if day]
     if not days:
@@ -115,7 +115,7 @@ def moment(clock: Clock, reading: Reading) -> datetime | None:
     placed = datetime.combine(max(days), clock.at, zone)
     if last is not None and last - placed > NEXT_DAY_AFTER:
         placed += timedelta(days=1)
-    return at_its_offset(placed)
+    return as_kept(placed)
 
 
 def refuse_letters(clock: Clock, reading: Reading, *, any_letters: bool) -> None:
