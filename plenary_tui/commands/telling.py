@@ -121,6 +121,9 @@ class Teller:
             for position in text.positions:
                 if position.entry == ref:
                     return f"{_NOUNS[position.form]} of {self.name(position.who)}"
+            for asked in text.amendments:
+                if asked.entry == ref:
+                    return f"amendment of {self.name(asked.who)} to {self.text(text.id)}"
         return self.text(ref)
 
     def item(self, number: str) -> str:
@@ -164,7 +167,8 @@ def _list(teller: Teller, what: k.FloorList, at: datetime) -> str:
 
 def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
     state = what.verb if what.state == "adopted" and what.verb else what.state
-    said = f"{teller.text(what.target)} {_OUTCOMES.get(what.state, state)}"
+    subject = f"{teller.text(what.target)} " if what.target else ""
+    said = subject + _OUTCOMES.get(what.state, state).replace("_", " ")
     if what.number:
         said += f" as {what.number}"
     if not what.to:
@@ -192,11 +196,6 @@ def _sitting_time(teller: Teller, what: k.SittingTime, at: datetime) -> str:
     number = teller.meeting.sitting(what.target).number
     said = f"sitting {number} {what.act}" if number else f"sitting {what.act}"
     return f"{said}: {what.reason}" if what.reason else said
-
-
-def _withdrawal(teller: Teller, what: k.Withdrawal, at: datetime) -> str:
-    about = teller.about(what.target)
-    return f"{about} withdrawn" if what.of != "amendment" else f"amendment {what.target} withdrawn"
 
 
 def _stance(teller: Teller, what: k.Stance, at: datetime) -> str:
@@ -257,8 +256,8 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Proposal: lambda t, w, at: f"{_NOUNS[w.form]} {w.label}".strip(),
     k.Revision: lambda t, w, at: f"revision of {t.text(w.target)}",
     k.Amendment: lambda t, w, at: f"amendment to {t.text(w.target)}",
-    k.AmendmentAccepted: lambda t, w, at: f"amendment {w.target} accepted",
-    k.Withdrawal: _withdrawal,
+    k.AmendmentAccepted: lambda t, w, at: f"{t.about(w.target)} accepted",
+    k.Withdrawal: lambda t, w, at: f"{t.about(w.target)} withdrawn",
     k.Stance: _stance,
     k.Position: lambda t, w, at: f"{_NOUNS[w.form]} to {t.text(w.target)}",
     k.Outcome: _outcome,
