@@ -15,7 +15,6 @@ from plenary_tui.errors import NotDurable, PlenaryError
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
-from plenary_tui.store.disk import RealDisk
 
 from .answers import flags
 from .completion import Completer
@@ -40,7 +39,8 @@ class LineMode:
         self._recording = recording
         self._signals = recording.signals
         self._capture = capture = recording.capture
-        self._typing = Typing(RealDisk(), capture.session.folder, capture.station)
+        session = capture.session
+        self._typing = Typing(session.disk, session.folder, capture.station)
         self._readline = _readline()
         self._prefill = self._typing.read()
         self._said = ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from plenary_tui.errors import StoreError
 from plenary_tui.settings import Settings
 
-from .console import counted, say
+from .console import complain, counted, say
 from .options import command as make
 
 
@@ -20,9 +21,16 @@ def command(ctx: click.Context, settings: Settings) -> None:
 def list_sessions(ctx: click.Context) -> None:
     """Print one line a session: its name, title, dates, how many entries, what is open."""
     from plenary_tui.store.library import Library
+    from plenary_tui.store.names import session_names
 
-    settings = ctx.ensure_object(Settings)
-    rows = Library(settings.folder).rows()
+    folder = ctx.ensure_object(Settings).folder
+    try:
+        rows = Library(folder).rows()
+    except StoreError:
+        complain(f"The catalogue in {folder} cannot be written, so only the names are listed.")
+        for name in session_names(folder):
+            say(name)
+        return
     for row in rows:
         facts = [row[name] for name in ("title", "dates") if row[name]]
         facts.append(counted(row["entries"], "entry", "entries"))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.store.names import session_names
+from plenary_tui.store.shipped import shipped_sessions
 from tests.commands.conftest import SITTING, Desk
 
 IRC = """\
@@ -131,3 +136,37 @@ def test_a_read_only_folder_is_one_sentence(desk: Desk, tmp_path: Path) -> None:
     result = desk.run("--sessions", blocked / "sessions", "new", "demo", "--plan", desk.plan)
     assert result.exit_code == 1
     assert result.stderr.count("\n") == 1
+
+
+def test_where_the_catalogue_cannot_be_written_the_names_are_listed(demo: Desk) -> None:
+    (demo.folder / "library.json").unlink()
+    (demo.folder / "library.json").mkdir()
+    result = demo.run("list")
+    assert result.exit_code == 0
+    assert result.stdout.split() == ["demo"]
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_first_start_brings_the_shipped_sessions_and_never_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    shipped = shipped_sessions()
+    assert shipped is not None
+    names = session_names(shipped)
+    env = {key: value for key, value in desk.env.items() if key != "PLENARY_SESSIONS"}
+    empty = tmp_path / "empty"
+    empty.mkdir()
+
+    def listed() -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "plenary_tui"], capture_output=True, text=True, env=env,
+            cwd=empty, timeout=60, check=True,
+        )  # fmt: skip
+        return [line.split()[0] for line in done.stdout.splitlines() if "no session" not in line]
+
+    assert listed() == names
+    for name in names[:1]:
+        (mine,) = tmp_path.rglob(f"sessions/{name}")
+        shutil.rmtree(mine)
+    assert listed() == names[1:]
+    assert list(empty.iterdir()) == []
