@@ -8,9 +8,6 @@ that a reader sees that something stood there; white space of any kind becomes a
 from __future__ import annotations
 
 import re
-from typing import Annotated
-
-from pydantic import BeforeValidator, Strict
 
 REPLACEMENT = "\ufffd"
 
@@ -48,17 +45,3 @@ def clean_line(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text.strip(" ")
     return clean(text).replace("\n", " ")
-
-
-def _clean_text(text: object) -> object:
-    return clean(text) if isinstance(text, str) else text
-
-
-def _clean_line(text: object) -> object:
-    return clean_line(text) if isinstance(text, str) else text
-
-
-# Cleaned before pydantic sees it, which refuses a lone surrogate; strict, so that nothing that is
-# no text (bytes) becomes text behind the cleaning.
-Text = Annotated[str, Strict(), BeforeValidator(_clean_text)]
-Line = Annotated[str, Strict(), BeforeValidator(_clean_line)]

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from .clean import Line, clean
+from .clean import clean
 from .kinds import KINDS_BY_NAME, AnyKind, Kind, Moment, Sealed, Unknown
+from .words import Line
 
 EntryMarking = Literal["open", "restricted", "in_camera", "private"]
 

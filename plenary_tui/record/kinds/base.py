@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
 
-from plenary_tui.record.clean import Line, Text
+from plenary_tui.record.words import Line, Text
 
 
 def as_kept(moment: datetime) -> datetime:
