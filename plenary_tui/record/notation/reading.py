@@ -75,7 +75,7 @@ class Parsed:
     note: str = ""
 
 
-class Misfit(Exception):  # noqa: N818 - not an error: the line is something else
+class Misfit(Exception):
     """A line has not the form of its row.
 
     With a reason it is unclear and goes on the worklist; without one it is prose.
