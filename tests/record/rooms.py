@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from plenary_tui.record.entries import Entry
+from plenary_tui.record.floor import Floor
 from plenary_tui.record.history import Record
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.scribe import Prepared, Scribe
+from plenary_tui.record.sittings import SittingRecord
 from plenary_tui.record.texts import TextRecord, standing
 
 START = datetime(2027, 11, 9, 9, 0, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -77,12 +79,12 @@ class Room:
         return standing(self.text(words), ended=self.meeting.ended, now=now or self.now)
 
     @property
-    def sitting(self):  # type: ignore[no-untyped-def]
+    def sitting(self) -> SittingRecord:
         """The sitting that the station records."""
         return self.meeting.sitting(self.meeting.station_sitting(self.station))
 
     @property
-    def floor(self):  # type: ignore[no-untyped-def]
+    def floor(self) -> Floor:
         """The floor of that sitting."""
         return self.meeting.floor(self.meeting.station_sitting(self.station))
 

@@ -83,7 +83,8 @@ def test_the_list_of_speakers() -> None:
     room = in_session("q+ NV, OS", "q+ KE", "q first TR")
     assert room.floor.waiting == ("TR", "NV", "OS", "KE")
     room("next")
-    assert (room.floor.speaker, room.floor.waiting) == ("TR", ("NV", "OS", "KE"))
+    assert room.floor.speaker == "TR"
+    assert room.floor.waiting == ("NV", "OS", "KE")
     room("back")
     assert room.floor.waiting[0] == "TR"
     room("q- OS", "q closed")
