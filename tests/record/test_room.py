@@ -81,10 +81,10 @@ def test_what_is_said_belongs_to_the_item_taken_up() -> None:
 
 def test_the_list_of_speakers() -> None:
     room = in_session("q+ NV, OS", "q+ KE", "q first TR")
-    assert room.floor.waiting == ("TR", "NV", "OS", "KE")
+    assert list(room.floor.waiting) == ["TR", "NV", "OS", "KE"]
     room("next")
     assert room.floor.speaker == "TR"
-    assert room.floor.waiting == ("NV", "OS", "KE")
+    assert list(room.floor.waiting) == ["NV", "OS", "KE"]
     room("back")
     assert room.floor.waiting[0] == "TR"
     room("q- OS", "q closed")
