@@ -8,18 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from .wording import day
 
 Sources = tuple[str, ...]
+DraftState = Literal["", "DRAFT", "FINAL"]
+"""Registers have no state: they are what the record says. A communiqué is a draft until final."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """What is not agreed in a paragraph: `text[start:end]`, its two bracket signs included.
+
+    owner: who asked for it, as documents name them; empty where nobody did. why: how the words
+    stand (`under written procedure until …`). Brackets nest; they never overlap otherwise.
+    """
+
+    start: int
+    end: int
+    owner: str = ""
+    why: str = ""
+    sources: Sources = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. lead: the label or name it opens with, set off. number: as printed."""
+    """A paragraph. lead: the label or name it opens with, set off. number: as printed.
+
+    id: stays the same while its section and its first source do; empty where nobody cites it.
+    continues: belongs to the numbered paragraph before it and has no number of its own.
+    """
 
     text: str
     sources: Sources = ()
     lead: str = ""
     number: str = ""
+    id: str = ""
+    continues: bool = False
+    brackets: tuple[Bracket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +78,23 @@ Block = Paragraph | Listing | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its heading, its blocks, then the sections inside it."""
+    """A section: its heading, its blocks, then the sections inside it. annex: begins a page.
+
+    A section may go without a heading.
+    """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document. register: what it is. about: the lines of its title block.
 
-    marking: the highest of what it holds, empty where everybody may read it.
+    marking: the highest of what it holds, empty where everybody may read it. state, version,
+    made: of a text under negotiation; `made` is when it was drawn up, in the session's zone.
     """
 
     register: str
@@ -69,23 +102,44 @@ class Draft:
     about: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     marking: str = ""
+    state: DraftState = ""
+    version: str = ""
+    made: datetime | None = None
+
+    @property
+    def stamp(self) -> str:
+        """What stands over it: `DRAFT, version 2, 21 June 2018, 18:05 CEST`; for registers ""."""
+        parts: list[str] = [self.state]
+        if self.version:
+            parts.append(f"version {self.version}")
+        if self.made:
+            parts.append(f"{day(self.made.date())}, {self.made:%H:%M %Z}")
+        return ", ".join(part for part in parts if part)
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block, in the order of reading."""
         for section in self.sections:
             yield from _blocks(section)
 
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph, those of lists included, in the order of reading."""
+        for block in self.blocks():
+            if isinstance(block, Listing):
+                yield from block.items
+            elif isinstance(block, Paragraph):
+                yield block
+
+    def brackets(self) -> Iterator[Bracket]:
+        """Yield every bracket: their number is the meter of progress."""
+        for paragraph in self.paragraphs():
+            yield from paragraph.brackets
+
     def sources(self) -> frozenset[str]:
         """Return the ids of all entries that something in it rests on."""
-        found: set[str] = set()
+        found = {source for one in self.paragraphs() for source in one.sources}
         for block in self.blocks():
-            parts = (
-                block.items if isinstance(block, Listing)
-                else block.rows if isinstance(block, Table)
-                else (block,)
-            )  # fmt: skip
-            for part in parts:
-                found.update(part.sources)
+            if isinstance(block, Table):
+                found.update(source for row in block.rows for source in row.sources)
         return frozenset(found)
 
 

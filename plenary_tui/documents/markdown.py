@@ -26,13 +26,16 @@ def markdown(draft: Draft) -> str:
         parts.insert(0, f"**{_line(draft.marking)}**")
     if draft.about:
         parts.append("\\\n".join(_line(line) for line in draft.about))
+    if draft.stamp:
+        parts.append(f"**{_line(draft.stamp)}**")
     for section in draft.sections:
         parts.extend(_section(section, 2))
     return "\n\n".join(parts) + "\n"
 
 
 def _section(section: Section, level: int) -> list[str]:
-    parts = [f"{'#' * min(level, _DEEPEST)} {_line(section.heading)}"]
+    heading = f"{'#' * min(level, _DEEPEST)} {_line(section.heading)}"
+    parts = [heading] if section.heading else []
     parts.extend(_block(block) for block in section.blocks)
     for inner in section.sections:
         parts.extend(_section(inner, level + 1))

@@ -10,6 +10,8 @@ _UNDER = "=-"
 def text(draft: Draft) -> str:
     """Write a draft as plain text."""
     parts = [_underlined(draft.register, "="), "\n".join((draft.title, *draft.about))]
+    if draft.stamp:
+        parts.append(draft.stamp)
     if draft.marking:
         parts.insert(0, draft.marking)
     for section in draft.sections:
@@ -19,7 +21,8 @@ def text(draft: Draft) -> str:
 
 def _section(section: Section, level: int) -> list[str]:
     heading = section.heading.replace("\n", " ")
-    parts = [_underlined(heading, _UNDER[level]) if level < len(_UNDER) else heading]
+    title = _underlined(heading, _UNDER[level]) if level < len(_UNDER) else heading
+    parts = [title] if heading else []
     parts.extend(_block(block) for block in section.blocks)
     for inner in section.sections:
         parts.extend(_section(inner, level + 1))
