@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def is_closed(session: Session) -> bool:
-    """Whether sittings were held and none is open."""
+    """Whether no sitting is open, after those that were held or the end of the meeting."""
     from plenary_tui.record.sittings import OPEN_STATES
 
-    held = [sitting for sitting in session.record.live.sittings.values() if sitting.number]
-    return bool(held) and not any(sitting.state in OPEN_STATES for sitting in held)
+    meeting = session.record.live
+    held = [sitting for sitting in meeting.sittings.values() if sitting.number]
+    return bool(held or meeting.end) and not any(one.state in OPEN_STATES for one in held)
 
 
 def ends_a_sitting(entry: Entry) -> bool:

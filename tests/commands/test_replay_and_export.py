@@ -193,3 +193,9 @@ def test_a_closed_session_has_its_readable_files_without_sealed_words(held: Desk
     assert "The sub-team meets monthly." in record
     assert "Training Intersessional" in about
     assert not [secret for secret in SECRETS if secret in record + about]
+
+
+def test_a_meeting_that_ends_without_a_sitting_has_them_too(desk: Desk) -> None:
+    desk.ok("new", "paper")
+    desk.ok("record", "paper", typed="Agreed: to meet in May\nMeeting closed:\n")
+    assert "to meet in May" in (desk.folder / "paper" / "record.txt").read_text(encoding="utf-8")
