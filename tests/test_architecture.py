@@ -17,7 +17,7 @@ import plenary_tui
 PACKAGE = Path(plenary_tui.__file__).parent
 LAYERS = ("record", "store", "documents", "importers", "ui", "commands", "cli")
 ANYWHERE = {"plenary_tui", "plenary_tui.errors"}
-BESIDE = {"settings": "importers", "__main__": "cli"}
+BESIDE = {"settings": "importers", "upkeep": "importers", "__main__": "cli"}
 """Modules beside the layers, each with the highest layer that it may import."""
 
 HEAVY = ("textual", "docx", "lxml", "pydantic", "tinydb", "babel", "sqlite3", "rapidfuzz")

@@ -33,8 +33,7 @@ def command(settings: Settings, name: str, output: str | None, in_camera: bool) 
     """
     from plenary_tui.store.handover import hand_over
     from plenary_tui.store.session import Session
-
-    from .closing import write_documents
+    from plenary_tui.upkeep import write_documents
 
     session = Session(settings.session(name))
     target = Path(output or "handover") / session.name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -37,26 +35,14 @@ def command(settings: Settings, file: str, name: str, form: Literal["notes", "ir
     Rules refuse nothing here: what happened is recorded, and flagged. When the import fails no
     session is left.
     """
-    from plenary_tui.importers.files import import_file
-    from plenary_tui.store.clock import Clock
-    from plenary_tui.store.create import create
-    from plenary_tui.store.log import StationLog
-    from plenary_tui.store.session import Session
+    from plenary_tui.importers.making import import_session
 
     from .closing import bring_up_to_date
 
-    station = settings.writer
-    clock = Clock()
-    ids = count(1)
-
-    def stamp(now: datetime) -> tuple[str, str]:
-        return f"{station}-{next(ids)}", clock.tick()
-
-    imported = import_file(Path(file), station, stamp, clock.now(), form)
     slug = named(name)
-    with create(settings.folder, slug) as folder, StationLog(folder, station) as log:
-        log.append_all(imported.entries)
-    bring_up_to_date(settings.folder, Session(settings.folder / slug), documents=True)
+    arrived = import_session(settings.folder, slug, settings.writer, file=Path(file), form=form)
+    bring_up_to_date(settings.folder, arrived.session, documents=True)
+    imported = arrived.imported
     say(f"Imported as {slug}: {counted(len(imported.entries), 'entry', 'entries')}.")
     for number, line in imported.not_understood[:SHOWN]:
         say(f"  line {number}, not understood: {' '.join(line.split())}")

@@ -27,8 +27,9 @@ def command(settings: Settings, name: str, other: str) -> None:
     """
     from plenary_tui.store.merge import merge
     from plenary_tui.store.session import Session
+    from plenary_tui.upkeep import is_closed
 
-    from .closing import bring_up_to_date, is_closed
+    from .closing import bring_up_to_date
 
     folder = settings.session(name)
     source = Path(other) if (Path(other) / "log").is_dir() else None

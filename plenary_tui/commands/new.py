@@ -21,30 +21,23 @@ from .options import command as make
 @click.option("--template", metavar="NAME", help="A template that ships: intersessional, plenary.")
 @click.option("--plan", metavar="FILE.toml", help="A plan: agenda, roster, bodies, dates.")
 @click.option("--zone", metavar="ZONE", help="The time zone where the plan names none.")
-def command(settings: Settings, name: str, template: str, plan: str, zone: str) -> None:
+def command(
+    settings: Settings, name: str, template: str | None, plan: str | None, zone: str | None
+) -> None:
     """Make a session: its agenda, delegations and bodies are written into its log.
 
     Without a template or a plan the session is empty, and everybody counts as a member.
     """
-    from plenary_tui.importers.plans import plan_lines
-    from plenary_tui.store.capture import Capture
-    from plenary_tui.store.create import create
-    from plenary_tui.store.session import Session
+    from plenary_tui.importers.making import make_session
 
     from .closing import bring_up_to_date
 
     if template and plan:
         raise WrongUse("Give --template or --plan, not both: a plan can name its template itself.")
-    zone = zone or _local_zone()
-    lines = plan_lines(template or plan, zone=zone) if template or plan else [f"Zone: {zone}"]
     slug = named(name)
-    with (
-        create(settings.folder, slug) as folder,
-        Capture(Session(folder), settings.writer, live=False, file=True, gather=True) as capture,
-    ):
-        for line in lines:
-            capture.take(line)
-    session = Session(settings.folder / slug)
+    session = make_session(
+        settings.folder, slug, settings.writer, source=template or plan or "", zone=zone or ""
+    )
     bring_up_to_date(settings.folder, session, documents=False)
     meeting = session.record.meeting
     say(
@@ -52,10 +45,3 @@ def command(settings: Settings, name: str, template: str, plan: str, zone: str) 
         f"{counted(len(meeting.agenda), 'agenda item')}, zone {meeting.zone.key}; "
         f"record with: plenary record {slug}"
     )
-
-
-def _local_zone() -> str:
-    """Return this computer's time zone by its name."""
-    from babel.localtime import get_localzone
-
-    return str(getattr(get_localzone(), "key", "UTC"))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.store.capture import Answer, Capture
+from plenary_tui.upkeep import ends_a_sitting, is_closed
 
-from .closing import bring_up_to_date, ends_a_sitting, is_closed
+from .closing import bring_up_to_date
 from .console import complain
 from .stopping import Signals
 

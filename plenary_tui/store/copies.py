@@ -10,7 +10,8 @@ from pathlib import Path
 from .chain import Line, LineError, TornLineError, decode, read_words
 from .disk import Disk
 from .forks import ForkReader, reader_of
-from .reading import LOG, SEALED, Damage, sealed_files, segments, stations
+from .names import LOG
+from .reading import SEALED, Damage, sealed_files, segments, stations
 
 
 @dataclass

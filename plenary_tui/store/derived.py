@@ -6,8 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
-from .names import session_names
-from .reading import LOG
+from .names import LOG, session_names
 from .session import Session
 
 Progress = Callable[[str, int, int], None]

@@ -14,7 +14,8 @@ from plenary_tui.record.entries import Entry
 
 from .chain import Line, LineError, decode
 from .disk import Disk
-from .reading import LOG, LogReader, segments
+from .names import LOG
+from .reading import LogReader, segments
 from .station import LONGEST
 
 _NAME = re.compile(r"[a-z0-9-]{1,14}-fork-[0-9a-f]{4,}", re.ASCII)

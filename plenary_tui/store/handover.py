@@ -16,7 +16,8 @@ from .clock import local_now
 from .create import whole_folder, write_new
 from .disk import not_durable
 from .forks import ForkReader, reader_of
-from .reading import LOG, SEALED, LogReader, sealed_files, sealed_name, segment_name
+from .names import LOG
+from .reading import SEALED, LogReader, sealed_files, sealed_name, segment_name
 from .session import Session
 from .station import this_station
 from .verify import verify

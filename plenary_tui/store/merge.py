@@ -13,7 +13,8 @@ from .chain import Line, read_words
 from .commit import change_files, finish
 from .copies import Copy, id_of_words, read_copy, rewritten
 from .disk import Disk, RealDisk, not_durable
-from .reading import LOG, SEALED, sealed_name, segment_name, stations
+from .names import LOG
+from .reading import SEALED, sealed_name, segment_name, stations
 from .union import branches, united
 
 

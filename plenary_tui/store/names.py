@@ -13,9 +13,10 @@ from platformdirs import user_data_path
 from plenary_tui.errors import WrongUse
 
 from .disk import Disk, RealDisk
-from .reading import LOG
 
 VARIABLE = "PLENARY_SESSIONS"
+LOG = "log"
+"""The folder of a session's logs; a folder that has one is a session."""
 LONGEST = 60
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # device names on Windows

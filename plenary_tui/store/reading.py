@@ -13,8 +13,8 @@ from typing import Literal
 from .chain import Line, LineError, TornLineError, Words, decode, join, read_words
 from .clock import is_order
 from .disk import Disk
+from .names import LOG
 
-LOG = "log"
 SEALED = "sealed"
 _FILE = re.compile(r"([a-z0-9][a-z0-9-]{0,23})(?:\.([1-9]\d{0,8}))?\.jsonl", re.ASCII)
 

@@ -14,7 +14,8 @@ from .clock import Clock, local_now
 from .commit import finish
 from .disk import Disk, RealDisk
 from .forks import ForkReader, reader_of
-from .reading import LOG, Damage, LogReader, collector_paused, stations
+from .names import LOG
+from .reading import Damage, LogReader, collector_paused, stations
 
 HEAL = "another copy of this session may have it whole: `plenary merge`"
 

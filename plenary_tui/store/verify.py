@@ -14,7 +14,8 @@ from .chain import Line, read_words
 from .copies import id_of_words
 from .disk import Disk, RealDisk
 from .forks import ForkReader, reader_of
-from .reading import LOG, SEALED, Batch, Damage, LogReader, sealed_files, stations
+from .names import LOG
+from .reading import SEALED, Batch, Damage, LogReader, sealed_files, stations
 from .session import Session
 
 _MERGE = "merge another copy of this session with `plenary merge`, which may have it whole"

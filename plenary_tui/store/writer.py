@@ -18,7 +18,8 @@ from .atomic import TYPING, write_whole
 from .chain import Encoded, Line, encode
 from .clock import Clock
 from .disk import Disk, OpenFile, not_durable
-from .reading import LOG, SEALED, Batch, Damage, LogReader, sealed_name, segment_name
+from .names import LOG
+from .reading import SEALED, Batch, Damage, LogReader, sealed_name, segment_name
 from .series import Series
 
 SPOKEN = ("what", "when", "sitting", "marking", "by", "item")

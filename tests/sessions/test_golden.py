@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.commands.closing import write_documents
 from plenary_tui.store.session import Session
+from plenary_tui.upkeep import write_documents
 
 from .shipped import BOTH, RENEW, SESSIONS, pictured
 
