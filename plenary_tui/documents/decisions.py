@@ -12,7 +12,7 @@ from plenary_tui.record.texts import ADOPTED, TextRecord
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
-from .numbers import holes
+from .numbers import holes, in_sequence
 from .outcomes import (
     gavel_words,
     position_words,
@@ -43,6 +43,7 @@ def decisions(record: Record, now: datetime | None = None) -> Draft:
     dead = [text for text in ours if chronicle.state(text) in _DEAD]
     formal = [text for text in adopted if text.form == "administrative_decision" or text.number]
     plain = [text for text in adopted if text not in formal]
+    formal.sort(key=lambda text: in_sequence(text.number))
     return chronicle.draft(
         "Decisions",
         _section(chronicle, "Administrative decisions", formal),

@@ -150,10 +150,18 @@ def _presence(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
 def _next(
     chronicle: Chronicle, sitting: SittingRecord, sittings: list[SittingRecord]
 ) -> Paragraph | None:
-    place = sittings.index(sitting)
-    if place + 1 == len(sittings):
+    """Say which sitting came next: one that was held beside this one did not."""
+    later = sittings[sittings.index(sitting) + 1 :]
+    following = next(
+        (
+            one
+            for one in later
+            if not (one.opened and sitting.closed and one.opened < sitting.closed)
+        ),
+        None,
+    )
+    if following is None:
         return None
-    following = sittings[place + 1]
     on = following.official_day
     when = f"{weekday(on)}" if on else ""
     opened = chronicle.words.time_of(following.opened) if following.opened else ""

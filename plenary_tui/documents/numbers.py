@@ -7,6 +7,12 @@ import re
 from plenary_tui.record.meeting import Meeting
 
 
+def in_sequence(number: str) -> tuple[object, ...]:
+    """Return a key that sorts decision 9 before decision 10, and what has no number last."""
+    parts = re.split(r"(\d+)", number)
+    return (not number, *(int(part) if part.isdecimal() else part for part in parts))
+
+
 def holes(meeting: Meeting) -> tuple[str, ...]:
     """Return the numbers below the highest that no decision has, and none ever gave up."""
     pattern = meeting.facts.get("numbers") or "Administrative Decision {n}"

@@ -48,10 +48,21 @@ def title_of(chronicle: Chronicle, text: TextRecord) -> str:
 
 
 def words_of(chronicle: Chronicle, text: TextRecord) -> str:
-    """Return the exact words of a text as it stands, or that there are none."""
+    """Return the words of a text as it stands, or that there are none."""
     if text.text:
-        return text.text
+        return text.text + amendments_to(chronicle, text)
     return "The agenda" if is_agenda(chronicle, text) else "(no words recorded)"
+
+
+def amendments_to(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return what was accepted and not written into the words since, to stand after them."""
+    places = chronicle.places
+    written = places.get(text.wordings[-1].entry, 0) if text.wordings else 0
+    taken = (
+        asked.text for asked in text.amendments
+        if asked.state == "accepted" and places.get(asked.entry, 0) > written
+    )  # fmt: skip
+    return "".join(f"; as amended: {asked}" for asked in taken)
 
 
 def state_words(chronicle: Chronicle, text: TextRecord) -> str:

@@ -24,7 +24,7 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
 
 from .chronicle import Chronicle
-from .outcomes import gavel_words, is_agenda
+from .outcomes import amendments_to, gavel_words, is_agenda
 from .wording import as_subject, joined, sentence, to_what
 
 _POSITIONS = {
@@ -124,6 +124,8 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
     numbered = gavel.state == "adopted" and text.number not in ("", called)
     number = f", as {text.number}" if numbered else ""
     words = worded or _words_at(chronicle, text, gavel)
+    if words == text.text and gavel.state in ADOPTED:
+        words += amendments_to(chronicle, text)
     tail = f": {words}" if words else ""
     how = gavel_words(chronicle, text, gavel)
     if gavel.state in ADOPTED:
@@ -131,9 +133,9 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
         manner = f" {manner}" if manner else ""
         # a text that nobody gave a name is named by its words
         called = "" if called == "the text" and words else f" {called}"
-        return sentence(f"{chronicle.words.body} {first}{called}{manner}{number}{tail}")
+        return sentence(f"{_body(chronicle, gavel.entry)} {first}{called}{manner}{number}{tail}")
     if gavel.state == "noted":
-        return sentence(f"{chronicle.words.body} took note of {called}{tail}")
+        return sentence(f"{_body(chronicle, gavel.entry)} took note of {called}{tail}")
     if gavel.state == "refused":
         return sentence(f"There was no consensus on {called}{tail}")
     if gavel.state == "disputed":
@@ -141,6 +143,16 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
         told = f"The Chair gavelled {called} over {over}; the outcome is disputed"
         return sentence(told + tail)
     return sentence(f"{called} was {how}{tail}")
+
+
+def _body(chronicle: Chronicle, entry_id: str) -> str:
+    """Who decides, as a subject: the working bodies that sit, else the meeting."""
+    entry = chronicle.record.entry(entry_id)
+    sitting = chronicle.meeting.sitting(entry.sitting if entry else "")
+    bodies = [code for code in sitting.bodies if code in chronicle.meeting.roster.bodies]
+    if entry is None or not bodies:
+        return chronicle.words.body
+    return chronicle.words.names(bodies, chronicle.meeting.day_of(entry))
 
 
 def _words_at(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
@@ -183,7 +195,7 @@ def _pronouncement(chronicle: Chronicle, entry: Entry, what: Pronouncement) -> s
     text = chronicle.meeting.texts.get(entry.id)
     words = text.text if text else what.text
     told = {
-        "recommendation": f"{chronicle.words.body} recommended",
+        "recommendation": f"{_body(chronicle, entry.id)} recommended",
         "chairs_notice": "The Chair issued a notice",
         "chairs_statement": "The Chair made a statement",
     }[what.form]
