@@ -17,6 +17,7 @@ from .options import until_option
 if TYPE_CHECKING:
     from plenary_tui.record.entries import Entry
     from plenary_tui.record.history import Record
+    from plenary_tui.record.meeting import Meeting
 
 LONGEST_WAIT = 3600.0
 """Seconds of real time: nobody waits through a night between two sittings."""
@@ -78,15 +79,23 @@ def heading(record: Record) -> str:
 
 def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
     """Return the entries in the order of what happened, each with its line."""
+    from plenary_tui.record.kinds import Day
+
     from .telling import Teller
 
     teller = Teller(record.meeting)
+    rooms = parallel(record.meeting)
     lines = []
     day = None
+    begun = set()
     for entry in sorted(record.entries, key=lambda one: one.happened):
         gone = entry.id in record.retracted
         if not everything and (gone or _is_upkeep(entry)):
             continue
+        if isinstance(entry.what, Day) and not everything:
+            if entry.what.day in begun:  # every station says which day it is
+                continue
+            begun.add(entry.what.day)
         reading = record.reads(entry.id) or entry
         local = entry.happened.astimezone(record.meeting.zone)
         stamp = [] if local.date() == day else [f"{local:%Y-%m-%d}"]
@@ -100,9 +109,28 @@ def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
         if entry.marking != "open" and entry.what.open_part() is not entry.what:
             marks.append(entry.marking.replace("_", " "))
         mark = f" [{', '.join(marks)}]" if marks else ""
+        room = rooms.get(entry.id) or rooms.get(entry.sitting)
+        if room:
+            stamp.append(f"[{room}]")
         words = teller.sentence(reading).split()
         lines.append((entry, " ".join([*stamp, *words]) + mark))
     return lines
+
+
+def parallel(meeting: Meeting) -> dict[str, str]:
+    """Return the room, else the number, of each sitting that was held beside another."""
+    held = {
+        one.id: (one.opened, one.closed or meeting.last)
+        for one in meeting.sittings.values()
+        if one.opened
+    }
+    found = {}
+    for key, (opened, closed) in held.items():
+        beside = (span for other, span in held.items() if other != key)
+        if any(opened < end and begin < closed for begin, end in beside if end and closed):
+            sitting = meeting.sitting(key)
+            found[key] = sitting.room or f"sitting {sitting.number}"
+    return found
 
 
 def _is_upkeep(entry: Entry) -> bool:

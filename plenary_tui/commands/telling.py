@@ -27,6 +27,18 @@ _NOUNS: dict[str, str] = {
     "chairs_notice": "Chair's notice",
     "chairs_statement": "Chair's statement",
 }
+_MADE = {
+    "recommendation": "the recommendation",
+    "chairs_notice": "the Chair's notice",
+    "chairs_statement": "the Chair's statement",
+}
+_POSITIONS = {
+    "objection": "to",
+    "reservation": "on",
+    "explanation": "on",
+    "interpretative": "on",
+    "dissociation": "from",
+}
 _OUTCOMES = {
     "adopted_ad_ref": "adopted ad referendum",
     "disputed": "gavelled over a standing objection, disputed",
@@ -108,9 +120,12 @@ class Teller:
         if ref == k.AGENDA:
             return "the agenda"
         text = self.meeting.texts.get(ref)
-        if text is None:
-            return f"entry {ref}" if ref else "no text"
-        return text.label or text.number or f"the text of {ref}"
+        if text is not None:
+            return text.label or text.number or _MADE.get(text.form) or f"the text of {ref}"
+        bracket = self.meeting.brackets.get(ref)
+        if bracket is not None:
+            return f"paragraph {bracket.para}" if bracket.para else self.text(bracket.on)
+        return f"entry {ref}" if ref else "no text"
 
     def about(self, ref: str) -> str:
         """Return whose words, or what, an entry that another points at is."""
@@ -167,13 +182,20 @@ def _list(teller: Teller, what: k.FloorList, at: datetime) -> str:
 
 def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
     state = what.verb if what.state == "adopted" and what.verb else what.state
-    subject = f"{teller.text(what.target)} " if what.target else ""
+    # a text whose own words are under seal is named by the words that decided it
+    unknown = what.text and what.target != k.AGENDA and what.target not in teller.meeting.texts
+    subject = f"{teller.text(what.target)} " if what.target and not unknown else ""
     said = subject + _OUTCOMES.get(what.state, state).replace("_", " ")
     if what.number:
         said += f" as {what.number}"
-    if not what.to:
+    return _to(said, what.to)
+
+
+def _to(said: str, to: str) -> str:
+    """Return what was said with where it goes."""
+    if not to:
         return said
-    return f"{said} {what.to}" if what.to.startswith(("to ", "until ")) else f"{said} to {what.to}"
+    return f"{said} {to}" if to.startswith(("to ", "until ")) else f"{said} to {to}"
 
 
 def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
@@ -236,7 +258,7 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Delegate: lambda t, w, at: f"delegate of {t.name(w.delegation, at)}: {w.person}",
     k.Presiding: lambda t, w, at: f"{t.name(w.speaker, at)} presides",
     k.Rapporteur: lambda t, w, at: f"rapporteur: {w.name}",
-    k.Day: lambda t, w, at: f"{w.day:%A %d %B %Y}",
+    k.Day: lambda t, w, at: f"{w.day:%A} {w.day.day} {w.day:%B %Y}",
     k.ClockStopped: lambda t, w, at: f"the clock is stopped on {w.day}",
     k.AgendaItem: lambda t, w, at: f"agenda item {w.number}: {w.title}",
     k.ItemChange: _item,
@@ -259,13 +281,13 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.AmendmentAccepted: lambda t, w, at: f"{t.about(w.target)} accepted",
     k.Withdrawal: lambda t, w, at: f"{t.about(w.target)} withdrawn",
     k.Stance: _stance,
-    k.Position: lambda t, w, at: f"{_NOUNS[w.form]} to {t.text(w.target)}",
+    k.Position: lambda t, w, at: f"{_NOUNS[w.form]} {_POSITIONS[w.form]} {t.text(w.target)}",
     k.Outcome: _outcome,
     k.Silence: _silence,
     k.Pronouncement: lambda t, w, at: _NOUNS[w.form],
     k.Drafting: _drafting,
     k.Numbering: lambda t, w, at: f"{t.text(w.target)} is numbered {w.number}",
-    k.CarriedOver: lambda t, w, at: f"{t.text(w.target)} carried over to {w.to}",
+    k.CarriedOver: lambda t, w, at: _to(f"{t.text(w.target)} carried over", w.to),
     k.Action: _action,
     k.Event: lambda t, w, at: "event: " + ", ".join(p for p in (w.title, w.place, w.dates) if p),
     k.Annex: lambda t, w, at: "to be annexed",

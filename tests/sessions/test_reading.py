@@ -1,0 +1,95 @@
+"""What a chair's office reads of the shipped sessions: no ids, no doubled words, the right body."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from plenary_tui.commands.export import FORMATS, written
+from plenary_tui.commands.replay import told
+from plenary_tui.record.redaction import open_record
+
+from .shipped import ANTWERP, BOTH, NOW, TRAINING, session
+
+
+@cache
+def replay(name: str) -> tuple[str, ...]:
+    """Return the lines of a plain replay."""
+    lines = told(open_record(session(name).record), everything=False)
+    return tuple(line for _, line in lines)
+
+
+@cache
+def export(name: str, kind: str) -> str:
+    """Return an open export on one line."""
+    text = written(open_record(session(name).record), kind, FORMATS[kind][-1], now=NOW, whole=False)
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_nothing_that_is_read_aloud_stumbles(name: str) -> None:
+    for read in (*(export(name, kind) for kind in ("summary", "journal", "decisions")),
+                 "\n".join(replay(name))):  # fmt: skip
+        for slip in (r"\bto to\b", r"\b0\d (June|November)", r"\bNo text\b", r"\.\.(?!\.)", r" ,", r",,"):
+            assert not re.search(slip, read), (slip, re.findall(f".{{40}}{slip}.*", read)[:2])
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_the_replay_names_no_entry_by_its_id(name: str) -> None:
+    assert not [line for line in replay(name) if re.search(r"\b(hall|annex|antwerp)-\d", line)]
+
+
+def test_what_was_agreed_in_antwerp_is_told_as_agreed() -> None:
+    assert sum(line.startswith("Agreed: To prepare the Brussels Plenary") for line in
+               replay(ANTWERP)) == 1  # fmt: skip
+
+
+def test_the_replay_says_in_which_of_two_rooms() -> None:
+    lines = replay(TRAINING)
+    assert "09:16 [Grand Hall] The floor goes to Novaria" in lines
+    assert "09:17 [Room 2] The floor goes to Novaria" in lines
+    assert "09:02 Sitting 1 opened" in lines  # nobody sat beside it
+    assert sum("Wednesday 10 November 2021" in line for line in lines) == 1
+
+
+def test_a_decision_in_camera_is_told_by_its_words() -> None:
+    assert "15:08 [Grand Hall] Adopted: A review mission visits Quillara before 30 April 2022; " \
+        "until it has reported, each parcel is checked on arrival" in replay(TRAINING)  # fmt: skip
+
+
+def test_who_decided_is_the_body_that_sat() -> None:
+    summary = export(TRAINING, "summary")
+    for told_so in (
+        "The Plenary decided P3: Quarterly figures",
+        "The Working Group on Statistics agreed P1: The reporting form",
+        "The Working Group of Diamond Experts endorsed P2 as amended",
+        "The Working Group on Monitoring and the Committee on Participation and Chairmanship "
+        "adopted P3, as TP/2021/Plenary/Administrative Decision 6",
+    ):
+        assert told_so in summary
+
+
+def test_what_was_adopted_as_amended_is_printed_with_the_amendment() -> None:
+    for kind in ("summary", "journal", "decisions"):
+        assert (
+            'within sixty days of the visit; as amended: replace "within sixty days" with '
+            '"within ninety days, or sixty where no samples were taken"'
+        ) in export(TRAINING, kind)
+
+
+def test_administrative_decisions_are_listed_by_their_number() -> None:
+    listed = export(TRAINING, "decisions").partition("Follow-ups")[0]
+    numbers = re.findall(r"Administrative Decision (\d) -", listed)
+    assert numbers == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_the_next_meeting_is_one_that_had_not_begun() -> None:
+    journal = export(TRAINING, "journal")
+    following = re.findall(r"Next meeting \W*\w+ (\d+) November 2021, (\d\d:\d\d)", journal)
+    assert following == [
+        ("9", "14:06"), ("9", "15:00"), ("10", "09:01"), ("10", "09:01"), ("10", "14:31"),
+        ("10", "14:31"), ("11", "09:00"), ("11", "09:00"), ("11", "14:02"), ("11", "14:02"),
+        ("11", "15:00"),
+    ]  # fmt: skip
