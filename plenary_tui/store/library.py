@@ -21,6 +21,7 @@ from .storages import AtomicJSONStorage
 
 FILE = "library.json"
 _TABLE = "sessions"
+_MOST_DAMAGES = 5
 
 
 class Library(Derived):
@@ -28,7 +29,8 @@ class Library(Derived):
 
     A document has the meeting's facts, its `delegations`, `bodies` and `officers`, the
     `decisions` with their numbers and the `follow_ups`; `trouble` says why a session could not
-    be read. It is made from open records only. `table` is TinyDB's, for queries.
+    be read, `damages` name the first lines of its logs that do not verify. It is made from open
+    records only. `table` is TinyDB's, for queries.
     """
 
     def __init__(self, sessions: Path, disk: Disk | None = None) -> None:
@@ -47,7 +49,14 @@ class Library(Derived):
 
     def take(self, session: Session, fingerprint: str) -> None:
         """Catalogue a session as it is now. Raises NotDurable."""
-        facts = {"session": session.name, "fingerprint": fingerprint, "trouble": ""}
+        # A scar took nothing from the record: no person needs to look after it.
+        damages = [str(one) for one in session.damages if one.kind != "scar"]
+        facts = {
+            "session": session.name,
+            "fingerprint": fingerprint,
+            "trouble": "",
+            "damages": damages[:_MOST_DAMAGES],
+        }
         self.table.upsert({**facts, **_picture(open_record(session.record))}, _named(session.name))
 
     def forget(self, name: str) -> None:
@@ -58,7 +67,7 @@ class Library(Derived):
         """Take in what changed; what cannot be read is listed with its trouble."""
         super().refresh(progress)
         for name, trouble in self.troubles.items():
-            blank = {"session": name, "fingerprint": "", **_picture(Record())}
+            blank = {"session": name, "fingerprint": "", "damages": [], **_picture(Record())}
             self.table.upsert({**blank, "trouble": trouble}, _named(name))
 
     def rebuild(self, progress: Progress | None = None) -> None:

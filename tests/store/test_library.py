@@ -95,6 +95,16 @@ def test_one_damaged_session_is_listed_with_its_trouble_and_harms_no_other(sessi
     assert (antwerp["trouble"], antwerp["title"]) == ("", "Training Plenary")
 
 
+def test_lines_that_do_not_verify_are_named_and_a_scar_is_not(sessions: Path) -> None:
+    log = sessions / "2018-06-antwerp" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"a sub-team", b"a sub-team!", 1))
+    other = sessions / "2019-11-goma" / "log" / "antwerp.1.jsonl"
+    other.write_bytes(other.read_bytes() + b'{"p":"')
+    antwerp, goma = Library(sessions).rows()
+    assert any("antwerp.1.jsonl, line" in damage for damage in antwerp["damages"])
+    assert goma["damages"] == []
+
+
 def test_a_damaged_catalogue_is_made_anew(sessions: Path) -> None:
     rows = Library(sessions).rows()
     (sessions / FILE).write_bytes(b'{"sessions": {"1": ')
