@@ -11,20 +11,18 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from plenary_tui.documents.notation_help import NOTATION
+from plenary_tui.documents.understanding import oddities, standing_of, understood
 from plenary_tui.errors import NotDurable, PlenaryError
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
 
-from .answers import flags
 from .completion import Completer
 from .console import complain, counted, say
-from .notation_help import NOTATION
 from .recording import Recording
-from .telling import Teller
 
 if TYPE_CHECKING:
-    from plenary_tui.record.entries import Entry
     from plenary_tui.record.meeting import Meeting
     from plenary_tui.store.capture import Answer
 
@@ -76,24 +74,8 @@ class LineMode:
     def where(self) -> str:
         """Return where we are: sitting, item, who has the floor, and how closed it is."""
         meeting = self._meeting
-        room = meeting.sitting(meeting.station_sitting(self._capture.station))
-        teller = Teller(meeting)
-        parts = [f"Sitting {room.number}" if room.number else "No sitting open"]
-        if room.state in ("planned", "suspended") and room.id:
-            parts[0] = f"Sitting {room.number or 'announced'}, {room.state}"
-        day = meeting.desk(self._capture.station).day
-        if day is not None and day != local_now().astimezone(meeting.zone).date():
-            parts.insert(0, f"{day:%A %d %B %Y}")
-        if room.item:
-            parts.append(f"item {room.item}")
-        if room.before:
-            parts.append(f"{teller.text(room.before)} on the floor")
-        speaker = meeting.floor(room.id).speaker
-        if speaker:
-            parts.append(f"{teller.name(speaker)} speaking")
-        if room.marking != "open":
-            parts.append(room.marking.replace("_", " ").upper())
-        return ", ".join(parts)
+        today = local_now().astimezone(meeting.zone).date()
+        return standing_of(meeting, self._capture.station, today)
 
     def _prompt(self) -> str:
         """Return a short prompt, after a line that says where we are whenever that changed.
@@ -143,7 +125,7 @@ class LineMode:
         """Say how the line was kept and what it was understood as."""
         if answer.verdict == "ok":
             say(f"ok {answer.entry.id}: {understood(answer.entry, self._meeting)}")
-            for flag in flags(answer, self._meeting):
+            for flag in oddities(answer.entry, answer.flags, self._meeting):
                 say(f"  note: {flag}")
             return
         kept = "on the worklist" if answer.verdict == "unclear" else "without effect"
@@ -199,26 +181,6 @@ class _DroppedError(Exception):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
-
-
-def understood(entry: Entry, meeting: Meeting) -> str:
-    """Return in words what an entry was understood as."""
-    from plenary_tui.record.kinds import Spoken
-
-    teller = Teller(meeting, status=True)
-    what = entry.what
-    parts = [teller.happening(entry)]
-    if isinstance(what, Spoken):
-        if what.speaker or what.capacity:
-            parts.insert(0, teller.speaker(what, entry.happened))
-        if entry.item:
-            parts.append(teller.item(entry.item))
-        speech = meeting.speeches.get(entry.id)
-        if speech is not None and speech.on:
-            parts.append(f"on {teller.text(speech.on)}")
-    if entry.marking != "open":
-        parts.append(entry.marking.replace("_", " "))
-    return ", ".join(part for part in parts if part)
 
 
 def _readline() -> Any:

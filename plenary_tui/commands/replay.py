@@ -79,9 +79,8 @@ def heading(record: Record) -> str:
 
 def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
     """Return the entries in the order of what happened, each with its line."""
+    from plenary_tui.documents.telling import Teller
     from plenary_tui.record.kinds import Day
-
-    from .telling import Teller
 
     teller = Teller(record.meeting)
     rooms = parallel(record.meeting)

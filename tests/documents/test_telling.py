@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plenary_tui.commands.telling import Teller
+from plenary_tui.documents.telling import Teller
 from plenary_tui.record.kinds import KINDS, Kind, Unknown
 from tests.record.rooms import ROSTER, Room
 
@@ -71,7 +71,7 @@ def test_the_status_of_a_delegation_follows_its_name_where_asked() -> None:
 
 
 def test_no_kind_is_forgotten() -> None:
-    from plenary_tui.commands import telling
+    from plenary_tui.documents import telling
 
     known: tuple[type[Kind], ...] = (*KINDS, Unknown)
     plain = {kind for kind in known if kind not in telling._TELL}

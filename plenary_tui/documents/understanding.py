@@ -1,0 +1,67 @@
+"""What a recorded line was understood as, and where the meeting stands: in words, for a prompt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from plenary_tui.record import kinds as k
+
+from .telling import Teller
+
+if TYPE_CHECKING:
+    from plenary_tui.record.entries import Entry
+    from plenary_tui.record.meeting import Meeting
+
+
+def understood(entry: Entry, meeting: Meeting) -> str:
+    """Return in words what an entry was understood as."""
+    teller = Teller(meeting, status=True)
+    what = entry.what
+    parts = [teller.happening(entry)]
+    if isinstance(what, k.Spoken):
+        if what.speaker or what.capacity:
+            parts.insert(0, teller.speaker(what, entry.happened))
+        if entry.item:
+            parts.append(teller.item(entry.item))
+        speech = meeting.speeches.get(entry.id)
+        if speech is not None and speech.on:
+            parts.append(f"on {teller.text(speech.on)}")
+    if entry.marking != "open":
+        parts.append(entry.marking.replace("_", " "))
+    return ", ".join(part for part in parts if part)
+
+
+def oddities(entry: Entry, flags: tuple[str, ...], meeting: Meeting) -> tuple[str, ...]:
+    """Return what is odd about an entry, also that nothing of the kind should happen now."""
+    in_the_room = isinstance(
+        entry.what,
+        k.Intervention | k.PointOfOrder | k.Reply | k.Ruling | k.FloorList | k.Stance | k.Outcome,
+    )
+    state = meeting.sitting(entry.sitting).state
+    if not in_the_room or state == "open":
+        return flags
+    why = "the sitting is suspended" if state == "suspended" else "no sitting is open"
+    return (why, *flags)
+
+
+def standing_of(meeting: Meeting, station: str, today: date) -> str:
+    """Return where a station is: sitting, item, who has the floor, and how closed it is."""
+    room = meeting.sitting(meeting.station_sitting(station))
+    teller = Teller(meeting)
+    parts = [f"Sitting {room.number}" if room.number else "No sitting open"]
+    if room.state in ("planned", "suspended") and room.id:
+        parts[0] = f"Sitting {room.number or 'announced'}, {room.state}"
+    day = meeting.desk(station).day
+    if day is not None and day != today:
+        parts.insert(0, f"{day:%A %d %B %Y}")
+    if room.item:
+        parts.append(f"item {room.item}")
+    if room.before:
+        parts.append(f"{teller.text(room.before)} on the floor")
+    speaker = meeting.floor(room.id).speaker
+    if speaker:
+        parts.append(f"{teller.name(speaker)} speaking")
+    if room.marking != "open":
+        parts.append(room.marking.replace("_", " ").upper())
+    return ", ".join(parts)
