@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from .rooms import in_session
+from .rooms import ROSTER, Room, in_session
 
 VERBS = ["Adopted", "Agreed", "Decided", "Endorsed", "Admitted", "Established", "Selected"]
 
@@ -159,6 +159,21 @@ def test_numbers_are_given_at_adoption_and_never_twice() -> None:
     room("Adopted:", "undo", "Draft decision KE: third", "Adopted:")
     assert room.text("third").number.endswith(" 3")
     assert [number[-1] for number in room.meeting.annulled] == ["2"]
+
+
+def test_a_collision_of_numbers_is_over_when_each_has_its_own() -> None:
+    room = Room(
+        *ROSTER, "Opened:", "Draft decision NV: X", "Adopted as KP/1:", "Draft decision OS: Y",
+        "Adopted as KP/1:", "Draft decision KE: Z", "Adopted as KP/1:", live=False,
+    )  # fmt: skip
+    assert len(room.meeting.conflicts) == 2
+    room("Number P3: KP/3")
+    assert len(room.meeting.conflicts) == 2  # one of them still disputes it
+    room("Number P2: KP/2")
+    assert not room.meeting.conflicts
+    assert sorted(one.number for one in room.meeting.texts.values()) == ["KP/1", "KP/2", "KP/3"]
+    room("undo")
+    assert len(room.meeting.conflicts) == 2
 
 
 def test_stances_count_on_the_text_and_the_latest_holds() -> None:

@@ -13,6 +13,8 @@ from plenary_tui.record.redaction import open_record
 
 from .shipped import ANTWERP, BOTH, NOW, TRAINING, session
 
+REGISTERS = ("summary", "journal", "decisions")
+
 
 @cache
 def replay(name: str) -> tuple[str, ...]:
@@ -29,11 +31,13 @@ def export(name: str, kind: str) -> str:
 
 
 @pytest.mark.parametrize("name", BOTH)
-def test_nothing_that_is_read_aloud_stumbles(name: str) -> None:
-    for read in (*(export(name, kind) for kind in ("summary", "journal", "decisions")),
-                 "\n".join(replay(name))):  # fmt: skip
-        for slip in (r"\bto to\b", r"\b0\d (June|November)", r"\bNo text\b", r"\.\.(?!\.)", r" ,", r",,"):
-            assert not re.search(slip, read), (slip, re.findall(f".{{40}}{slip}.*", read)[:2])
+@pytest.mark.parametrize(
+    "slip", [r"\bto to\b", r"\b0\d (June|November)", r"\bNo text\b", r"\.\.(?!\.)", " ,", ",,"]
+)
+def test_nothing_that_is_read_aloud_stumbles(name: str, slip: str) -> None:
+    for read in (*replay(name), *(export(name, kind) for kind in REGISTERS)):
+        found = re.search(f".{{0,40}}{slip}.{{0,20}}", read)
+        assert not found, found
 
 
 @pytest.mark.parametrize("name", BOTH)
@@ -72,7 +76,7 @@ def test_who_decided_is_the_body_that_sat() -> None:
 
 
 def test_what_was_adopted_as_amended_is_printed_with_the_amendment() -> None:
-    for kind in ("summary", "journal", "decisions"):
+    for kind in REGISTERS:
         assert (
             'within sixty days of the visit; as amended: replace "within sixty days" with '
             '"within ninety days, or sixty where no samples were taken"'

@@ -338,6 +338,8 @@ def test_number_collision(case: Fields, meeting: Meeting) -> None:
 
 
 def test_number_settled(meeting: Meeting) -> None:
+    assert len(meeting_at("annex-232").conflicts) == 1
+    assert meeting.conflicts == ()
     given = sorted(one.number for one in meeting.texts.values() if one.number)
     assert given == [f"TP/2021/Plenary/Administrative Decision {n}" for n in range(1, 7)]
 

@@ -35,6 +35,8 @@ from plenary_tui.record.texts import (
 
 from .worklist import add_todo
 
+_COLLISION = "two decisions have the number {}"
+
 
 def propose(meeting: Meeting, entry: Entry, what: Proposal) -> None:
     """A text is put before the meeting and is on the floor."""
@@ -230,6 +232,14 @@ def renumber(meeting: Meeting, entry: Entry, what: Numbering) -> None:
         if meeting.numbers.get(text.number) == text.id:
             _free_number(meeting, text)
         _keep(meeting, entry, _numbered(meeting, entry, text, what.number))
+        _settle_number(meeting, text.number)
+
+
+def _settle_number(meeting: Meeting, number: str) -> None:
+    """A collision is over when nobody disputes the number any more; its flag stays."""
+    if not any(one.disputed_number and one.number == number for one in meeting.texts.values()):
+        collision = _COLLISION.format(number)
+        meeting.conflicts = tuple(one for one in meeting.conflicts if one.what != collision)
 
 
 def _free_number(meeting: Meeting, text: TextRecord) -> None:
@@ -255,7 +265,7 @@ def _numbered(meeting: Meeting, entry: Entry, text: TextRecord, number: str) -> 
         return text
     holder = meeting.numbers.get(number)
     if holder is not None and holder != text.id:
-        meeting.conflict(f"two decisions have the number {number}", holder, entry.id)
+        meeting.conflict(_COLLISION.format(number), holder, entry.id)
         return replace(text, number=number, disputed_number=True)
     meeting.numbers = meeting.numbers.set(number, text.id)
     return replace(text, number=number, disputed_number=False)
