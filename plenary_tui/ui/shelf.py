@@ -1,0 +1,177 @@
+"""The sessions as the library shows them: read at once from the catalogue, then caught up with.
+
+What is shown first comes from the catalogue's JSON alone; nothing here loads the record's kinds
+before `caught_up` is called. The catalogue is a file like any other: whatever stands in it, a
+row is made of cleaned text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from plenary_tui.errors import StoreError
+from plenary_tui.record.clean import clean_line
+from plenary_tui.record.setup import interval
+from plenary_tui.store.names import session_names
+
+State = Literal["sitting open", "to come", "held", "ended", "damaged", "not read yet"]
+
+CATALOGUE = "library.json"
+Progress = Callable[[str, int, int], None]
+"""Told the session at hand, its place from 1, and how many there are."""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A follow-up that is still open. due: an ISO date, or empty."""
+
+    owner: str
+    what: str
+    due: str
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether its day has passed."""
+        return bool(self.due) and self.due < today.isoformat()
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one session without opening it.
+
+    trouble: why it cannot be read. damages: lines of its logs that do not verify.
+    """
+
+    name: str
+    title: str = ""
+    kind: str = ""
+    dates: str = ""
+    place: str = ""
+    entries: int = 0
+    decisions: int = 0
+    delegations: int = 0
+    worklist: int = 0
+    owed: tuple[Owed, ...] = ()
+    is_open: bool = False
+    has_ended: bool = False
+    trouble: str = ""
+    damages: tuple[str, ...] = ()
+    is_read: bool = True
+
+    def state(self, today: date) -> State:
+        """Return where the session stands, the most pressing first."""
+        if not self.is_read:
+            return "not read yet"
+        if self.trouble or self.damages:
+            return "damaged"
+        if self.is_open:
+            return "sitting open"
+        if self.has_ended:
+            return "ended"
+        first, _ = interval(self.dates)
+        return "to come" if first is not None and first > today else "held"
+
+
+def known_rows(sessions: Path) -> list[Row]:
+    """Return a row for every session that is there, as the catalogue had it last."""
+    known = {row.name: row for row in _rows(_catalogue(sessions / CATALOGUE))}
+    try:
+        there = session_names(sessions)
+    except OSError:
+        there = []
+    return _in_order(known.get(name) or Row(name, is_read=False) for name in there)
+
+
+def caught_up(sessions: Path, progress: Progress | None = None) -> tuple[list[Row], str]:
+    """Bring the catalogue up to date; return the rows, and what went wrong, in a sentence."""
+    from plenary_tui.store.library import Library
+
+    library = Library(sessions)
+    try:
+        library.refresh(progress)
+    except (StoreError, OSError) as error:
+        return known_rows(sessions), _as_sentence(
+            f"The catalogue in {sessions} cannot be written, so the list may be out of date "
+            f"({str(error).rstrip('.')})"
+        )
+    return _in_order(_rows(library.table.all())), ""
+
+
+def spelt_dates(dates: str) -> str:
+    """Return `18–22 Jun 2018` for an ISO interval; anything else as it is."""
+    first, last = interval(dates)
+    if first is None or last is None:
+        return dates
+    end = f"{last.day} {last:%b} {last.year}"
+    if first == last:
+        return end
+    if first.year != last.year:
+        return f"{first.day} {first:%b} {first.year} – {end}"
+    if first.month != last.month:
+        return f"{first.day} {first:%b} – {end}"
+    return f"{first.day}–{end}"
+
+
+def _catalogue(path: Path) -> Iterable[object]:
+    """Return the documents of the catalogue; none where it cannot be read: it is rebuilt."""
+    try:
+        tables = json.loads(path.read_bytes())
+        return list(tables["sessions"].values())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return []
+
+
+def _rows(documents: Iterable[object]) -> Iterable[Row]:
+    for document in documents:
+        if isinstance(document, Mapping) and isinstance(document.get("session"), str):
+            yield _row(document)
+
+
+def _row(document: Mapping[str, Any]) -> Row:
+    return Row(
+        # A name is a path and stays as it is; it is cleaned where it is shown.
+        document["session"],
+        **{name: _text(document, name) for name in ("title", "kind", "dates", "place", "trouble")},
+        entries=_number(document, "entries"),
+        worklist=_number(document, "worklist"),
+        decisions=len(_list(document, "decisions")),
+        delegations=len(_list(document, "delegations")),
+        owed=tuple(
+            Owed(_text(one, "owner"), _text(one, "what"), _text(one, "due"))
+            for one in _list(document, "follow_ups")
+            if isinstance(one, Mapping) and not one.get("done")
+        ),
+        is_open=document.get("open") is True,
+        has_ended=bool(document.get("ended")),
+        damages=tuple(clean_line(str(one)) for one in _list(document, "damages")),
+    )
+
+
+def _text(document: Mapping[str, Any], name: str) -> str:
+    value = document.get(name)
+    return clean_line(value) if isinstance(value, str) else ""
+
+
+def _number(document: Mapping[str, Any], name: str) -> int:
+    value = document.get(name)
+    return value if isinstance(value, int) else 0
+
+
+def _list(document: Mapping[str, Any], name: str) -> list[Any]:
+    value = document.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    """What is open first, then the latest; those without a date last, by name."""
+    by_name = sorted(rows, key=lambda row: row.name)
+    by_date = sorted(by_name, key=lambda row: interval(row.dates)[0] or date.min, reverse=True)
+    return sorted(by_date, key=lambda row: not row.is_open)
+
+
+def _as_sentence(text: str) -> str:
+    return clean_line(text) + "."

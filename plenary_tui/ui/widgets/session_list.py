@@ -1,0 +1,184 @@
+"""The list of sessions: a Line-API widget, so that thousands of rows open as fast as ten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from plenary_tui.record.clean import clean_line
+from plenary_tui.ui.shelf import Row, spelt_dates
+
+_FLEXIBLE = 0
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. width: cells, 0 for what is left over. least: the list's width it needs."""
+
+    heading: str
+    width: int
+    text: Callable[[Row, date], str]
+    least: int = 0
+    to_the_right: bool = False
+
+
+def _owed(row: Row, today: date) -> str:
+    late = any(owed.is_overdue(today) for owed in row.owed)
+    return f"{len(row.owed)}{'!' if late else ' '}" if row.owed else ""
+
+
+COLUMNS = (
+    Column("Session", _FLEXIBLE, lambda row, today: clean_line(row.name)),
+    Column("Kind", 14, lambda row, today: row.kind, least=100),
+    Column("Dates", 19, lambda row, today: spelt_dates(row.dates)),
+    Column("Place", 20, lambda row, today: row.place, least=110),
+    Column("State", 12, lambda row, today: row.state(today)),
+    Column("Entries", 7, lambda row, today: f"{row.entries:,}", to_the_right=True),
+    Column("Owed", 5, _owed, to_the_right=True),
+)
+_MARK = "▶ "
+_NO_MARK = "  "
+
+
+def _spread(width: int) -> Iterator[tuple[Column, int]]:
+    """Yield the columns that a list of that width shows, each with its width."""
+    shown = [column for column in COLUMNS if width >= column.least]
+    taken = len(_MARK) + sum(column.width for column in shown) + len(shown) - 1
+    for column in shown:
+        yield column, column.width or max(8, width - taken)
+
+
+def fitted(text: str, width: int, *, to_the_right: bool = False) -> str:
+    """Return a text that is exactly so many cells wide, with an ellipsis where it was cut."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, width - 1) + "…"
+    return " " * (width - size) + text if to_the_right else text + " " * (width - size)
+
+
+def heading(width: int) -> str:
+    """Return the line of the columns' names."""
+    cells = (
+        fitted(column.heading, cells, to_the_right=column.to_the_right)
+        for column, cells in _spread(width)
+    )
+    return _NO_MARK + " ".join(cells)
+
+
+class SessionList(ScrollView, can_focus=True):
+    """Rows to choose from. cursor: the row that is chosen, counted from 0."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "session-list--cursor",
+        "session-list--open",
+        "session-list--damaged",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "move(-1000000)", show=False),
+        Binding("end", "move(1000000)", show=False),
+    ]
+
+    cursor = reactive(0)
+
+    class Highlighted(Message):
+        """Another row is chosen, or there is none."""
+
+    class Opened(Message):
+        """The chosen row is to be opened."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: list[Row] = []
+        self._today = date.today()
+
+    @property
+    def row(self) -> Row | None:
+        """The row that is chosen."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def show(self, rows: Sequence[Row], today: date, *, choose: str = "") -> None:
+        """Show other rows; the choice stays on its session, or goes to `choose`."""
+        wanted = choose or (self.row.name if self.row else "")
+        self._rows, self._today = list(rows), today
+        places = {row.name: place for place, row in enumerate(self._rows)}
+        place = places.get(wanted, min(self.cursor, max(0, len(self._rows) - 1)))
+        self.set_reactive(SessionList.cursor, place)
+        self._fit()
+        self._look_at_cursor()
+        self.refresh()
+        self.post_message(self.Highlighted())
+
+    def on_resize(self) -> None:
+        """Spread the columns anew."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._rows))
+
+    def _look_at_cursor(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the list."""
+        place = y + self.scroll_offset.y
+        width = self.size.width
+        if place >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[place]
+        cells = (
+            fitted(column.text(row, self._today), cells, to_the_right=column.to_the_right)
+            for column, cells in _spread(width)
+        )
+        mark = _MARK if place == self.cursor else _NO_MARK
+        line = Strip([Segment(mark + " ".join(cells), self._style(row, place))])
+        return line.adjust_cell_length(width, self.rich_style)
+
+    def _style(self, row: Row, place: int) -> Style:
+        if place == self.cursor:
+            return self.get_component_rich_style("session-list--cursor")
+        state = row.state(self._today)
+        if state in ("damaged", "sitting open"):
+            return self.get_component_rich_style(
+                f"session-list--{'damaged' if state == 'damaged' else 'open'}"
+            )
+        return self.rich_style
+
+    def action_move(self, by: int) -> None:
+        """Choose another row."""
+        self.cursor = max(0, min(len(self._rows) - 1, self.cursor + by))
+
+    def action_page(self, by: int) -> None:
+        """Choose a row a page away."""
+        self.action_move(by * max(1, self.size.height - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Show where the choice is."""
+        self._look_at_cursor()
+        self.refresh()
+        self.post_message(self.Highlighted())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse; open it with a second click."""
+        place = event.y + self.scroll_offset.y
+        if not 0 <= place < len(self._rows):
+            return
+        if place == self.cursor and event.chain > 1:
+            self.post_message(self.Opened())
+        self.cursor = place
