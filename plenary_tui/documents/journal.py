@@ -207,7 +207,8 @@ def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
         if isinstance(what, Paper):
             title = f"{what.symbol}: {what.text}" if what.text else what.symbol
             papers.append(Paragraph(f"{title} ({words.speaker(entry)})", (entry.id,)))
-        if isinstance(what, Spoken) and entry.id in chronicle.meeting.speeches:
+        named = isinstance(what, Spoken) and (what.speaker or what.capacity)
+        if named and entry.id in chronicle.meeting.speeches:
             speakers.setdefault(words.speaker(entry), []).append(entry.id)
         decided += [_decided(chronicle, *one) for one in outcomes.get(entry.id, ())]
     blocks: list[Block] = [*acts]

@@ -76,7 +76,7 @@ def _items(chronicle: Chronicle, sitting: str) -> tuple[Section, ...]:
         _under(parts, item).append(closed_note(sealed))
     if chat:
         count = f"{len(chat)} lines of chat are" if len(chat) > 1 else "1 line of chat is"
-        said = f"{count} left out here; the notes hold them"
+        said = f"{count} left out here; the notes hold {'them' if len(chat) > 1 else 'it'}"
         _under(parts, item).append(Paragraph(sentence(said), tuple(chat)))
     return tuple(
         Section(item_title(chronicle, number), tuple(paragraphs))

@@ -97,3 +97,11 @@ def test_the_next_meeting_is_one_that_had_not_begun() -> None:
         ("10", "14:31"), ("11", "09:00"), ("11", "09:00"), ("11", "14:02"), ("11", "14:02"),
         ("11", "15:00"),
     ]  # fmt: skip
+
+
+def test_nobody_is_named_a_speaker_who_did_not_speak() -> None:
+    opening = export(TRAINING, "journal").partition("Item 1: Opening")[2].partition("Item 2")[0]
+    speakers = opening.partition("Speakers:")[2].split("; ")
+    assert [one.strip() for one in speakers if "The Chair" in one] == [
+        "The Chair (Aurelia, Ms Ilse Marrand)"
+    ]  # the minute of silence was nobody's speech
