@@ -1,0 +1,173 @@
+"""The body of a document: headings, numbered paragraphs, lists and tables of a draft."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from lxml.etree import SubElement
+
+from ..draft import Block, Bracket, Draft, Listing, Paragraph, Section, Table
+from .elements import Element, add, new, put, w
+from .notes import Notes, begin, end
+from .numbering import OWN, Numbers, Place
+from .runs import add_runs, fit
+from .scripts import runs_right_to_left
+from .tables import add_table
+
+DEEPEST = 6
+"""Headings have six levels; what lies deeper has the last."""
+
+_P, _PPR, _PSTYLE, _VAL = w("p"), w("pPr"), w("pStyle"), w("val")
+_START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
+_AFTER_TABLE = "200"
+_ANCHOR = "_pl_"
+_LONGEST_ANCHOR = 40
+_NO_NAME = re.compile(r"\W", re.ASCII)
+
+
+def anchor(paragraph_id: str) -> str:
+    """Return the hidden bookmark of a paragraph: survives an edit in any office program."""
+    name = _ANCHOR + _NO_NAME.sub("_", paragraph_id)
+    if len(name) <= _LONGEST_ANCHOR and name == _ANCHOR + paragraph_id.replace("-", "_"):
+        return name
+    return _ANCHOR + blake2b(paragraph_id.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+class Body:
+    """Writes the body of one draft into `root`; `numbers` and `notes` go to parts of their own."""
+
+    def __init__(self, draft: Draft, notes: Notes | None) -> None:
+        self.root = new("document")
+        self.numbers = Numbers()
+        self._body = add(self.root, "body")
+        self._notes = notes
+        self._anchors: dict[str, int] = {}
+        self._numbered = False
+        self._after_table = False
+        self._new_page = False
+        self._title(draft)
+        for section in draft.sections:
+            self._section(section, 1)
+
+    def end(self, section: Element) -> None:
+        """Put the properties of the page at the end."""
+        self._body.append(section)
+
+    def _title(self, draft: Draft) -> None:
+        for style, text in (
+            ("Title", draft.register), ("Subtitle", draft.title),
+            *(("TitleBlock", line) for line in draft.about),
+        ):  # fmt: skip
+            self._plain(style, text)
+
+    def _section(self, section: Section, level: int) -> None:
+        self._new_page |= section.annex
+        if section.heading.strip():
+            self._numbered = False
+            self._plain(f"Heading{min(level, DEEPEST)}", section.heading.replace("\n", " "))
+            level += 1
+        for block in section.blocks:
+            self._block(block, section.heading)
+        for inner in section.sections:
+            self._section(inner, level)
+
+    def _block(self, block: Block, heading: str) -> None:
+        if isinstance(block, Table):
+            add_table(self._body, block, fit(heading.replace("\n", " ")), self._notes)
+            self._after_table = True
+        elif isinstance(block, Listing):
+            style = "ListBullet2" if self._numbered else "ListBullet"
+            for item in block.items:
+                self._paragraph(item, self._place(item.number) if item.number else Place(style))
+        elif block.number:
+            self._numbered = True
+            self._paragraph(block, self._place(block.number))
+        elif block.continues and self._numbered:
+            self._paragraph(block, Place("ParagraphContinued"))
+        else:
+            self._numbered = False
+            self._paragraph(block, Place("BodyText"))
+
+    def _place(self, number: str) -> Place:
+        return self.numbers.place(number)
+
+    def _plain(self, style: str, text: str) -> None:
+        if text := fit(text):
+            right_to_left = runs_right_to_left(text)
+            paragraph = self._begin(Place(style), right_to_left)
+            add_runs(paragraph, text, right_to_left=right_to_left)
+
+    def _begin(self, place: Place, right_to_left: bool) -> Element:
+        paragraph = SubElement(self._body, _P)
+        properties = SubElement(paragraph, _PPR)
+        SubElement(properties, _PSTYLE, {_VAL: place.style})
+        if place.list_id:
+            numbering = put(properties, "numPr")
+            add(numbering, "ilvl", val=str(place.level))
+            add(numbering, "numId", val=str(place.list_id))
+        if self._new_page:
+            put(properties, "pageBreakBefore")
+            self._new_page = False
+        if self._after_table:
+            if not place.style.startswith("Heading"):
+                put(properties, "spacing", before=_AFTER_TABLE)
+            self._after_table = False
+        if right_to_left:
+            put(properties, "bidi")
+        return paragraph
+
+    def _paragraph(self, given: Paragraph, place: Place) -> None:
+        text, lead = fit(given.text), fit(given.lead)
+        if not text and not lead and not given.number:
+            return
+        right_to_left = runs_right_to_left(lead or text)
+        paragraph = self._begin(place, right_to_left)
+        bookmark = self._begin_bookmark(paragraph, given.id)
+        note = self._notes.of_sources(given.sources) if self._notes else ""
+        if note:
+            begin(paragraph, note)
+        if place.style == OWN:
+            self._own_number(paragraph, fit(given.number))
+        if lead:
+            add_runs(paragraph, f"{lead} " if text else lead, "Lead", right_to_left=right_to_left)
+        if given.brackets:
+            self._bracketed(paragraph, text, given.brackets, right_to_left)
+        elif text:
+            add_runs(paragraph, text, right_to_left=right_to_left)
+        if note:
+            end(paragraph, note)
+        if bookmark:
+            SubElement(paragraph, _END, {_ID: bookmark})
+
+    def _begin_bookmark(self, paragraph: Element, paragraph_id: str) -> str:
+        name = anchor(paragraph_id) if paragraph_id else ""
+        if not name or name in self._anchors:
+            return ""
+        number = str(len(self._anchors))
+        self._anchors[name] = len(self._anchors)
+        SubElement(paragraph, _START, {_ID: number, _NAME: name})
+        return number
+
+    def _own_number(self, paragraph: Element, number: str) -> None:
+        run = add(paragraph, "r")
+        add(run, "t").text = f"{number}."
+        add(run, "tab")
+
+    def _bracketed(
+        self, paragraph: Element, text: str, brackets: tuple[Bracket, ...], right_to_left: bool
+    ) -> None:  # fmt: skip
+        """Set what is not agreed apart, each bracket with the comment that says whose it is."""
+        notes = {one: self._notes.of_bracket(one) for one in brackets} if self._notes else {}
+        bounds = sorted({0, len(text), *(at for one in brackets for at in (one.start, one.end))})
+        for at, until in zip(bounds, [*bounds[1:], len(text)], strict=True):
+            for one in brackets:
+                if one.end == at and one in notes:
+                    end(paragraph, notes[one])
+            for one in brackets:
+                if one.start == at and one in notes:
+                    begin(paragraph, notes[one])
+            if at < until:
+                inside = any(one.start <= at < one.end for one in brackets)
+                style = "Bracketed" if inside else ""
+                add_runs(paragraph, text[at:until], style, right_to_left=right_to_left)

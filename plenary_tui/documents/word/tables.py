@@ -1,0 +1,110 @@
+"""Tables: widths that fit what stands in the columns, a header row, rows that do not break."""
+
+from __future__ import annotations
+
+from ..draft import Table
+from .elements import Element, add, put
+from .notes import Notes, begin, end
+from .runs import add_runs, fit
+from .scripts import runs_right_to_left
+
+WIDTH = 9026
+"""Between the margins of the page, in twentieths of a point."""
+
+_SIGN = 105
+"""About the width of a sign in the size of a table, in twentieths of a point."""
+
+_PADDING = 216
+_LONGEST_WORD = 22
+
+
+def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) -> None:
+    """Append a table. caption: its title for those who do not see it."""
+    element = add(parent, "tbl")
+    _properties(element, caption)
+    widths = columns(table)
+    grid = add(element, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=str(width))
+    head = _row(element, widths)
+    put_header(head)
+    for cell, words in zip(_cells(head, widths), table.columns, strict=True):
+        _paragraph(cell, "TableHeading", words)
+    for row in table.rows:
+        line = _row(element, widths)
+        for number, (cell, words) in enumerate(
+            zip(_cells(line, widths), row.cells, strict=True)
+        ):  # fmt: skip
+            note = notes.of_sources(row.sources) if notes and not number else ""
+            _paragraph(cell, "TableText", words, note)
+
+
+def columns(table: Table) -> list[int]:
+    """Return the widths of the columns, which fill the page, in twentieths of a point."""
+    texts = [
+        [head, *(row.cells[at] for row in table.rows)] for at, head in enumerate(table.columns)
+    ]
+    least = [
+        max(min(len(word), _LONGEST_WORD) for text in one for word in text.split() or ("",))
+        * _SIGN + _PADDING
+        for one in texts
+    ]  # fmt: skip
+    wanted = [max(len(line) for text in one for line in text.split("\n")) * _SIGN for one in texts]
+    room = max(WIDTH - sum(least), 0)
+    extra = [max(want + _PADDING - base, 0) for want, base in zip(wanted, least, strict=True)]
+    share = [
+        base + room * more / (sum(extra) or 1) for base, more in zip(least, extra, strict=True)
+    ]
+    scale = WIDTH / sum(share)
+    widths = [int(one * scale) for one in share]
+    widths[-1] += WIDTH - sum(widths)
+    return widths
+
+
+def _properties(element: Element, caption: str) -> None:
+    properties = add(element, "tblPr")
+    put(properties, "tblStyle", val="Register")
+    put(properties, "tblW", w=str(WIDTH), type="dxa")
+    put(properties, "tblLayout", type="fixed")
+    put(
+        properties, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0",
+        lastColumn="0", noHBand="1", noVBand="1",
+    )  # fmt: skip
+    if caption:
+        put(properties, "tblCaption", val=caption)
+
+
+def _row(element: Element, widths: list[int]) -> Element:
+    row = add(element, "tr")
+    add(add(row, "trPr"), "cantSplit")
+    return row
+
+
+def put_header(row: Element) -> None:
+    """Repeat a row on every page that the table runs over, and read it as the columns' names."""
+    add(row[0], "tblHeader")
+
+
+def _cells(row: Element, widths: list[int]) -> list[Element]:
+    cells = []
+    for width in widths:
+        cell = add(row, "tc")
+        add(add(cell, "tcPr"), "tcW", w=str(width), type="dxa")
+        cells.append(cell)
+    return cells
+
+
+def _paragraph(cell: Element, style: str, text: str, note: str = "") -> None:
+    text = fit(text)
+    paragraph = add(cell, "p")
+    properties = add(paragraph, "pPr")
+    put(properties, "pStyle", val=style)
+    right_to_left = runs_right_to_left(text)
+    if right_to_left:
+        put(properties, "bidi")
+    if note:
+        begin(paragraph, note)
+    if text:
+        add_runs(paragraph, text, right_to_left=right_to_left)
+    if note:
+        end(paragraph, note)
