@@ -22,6 +22,8 @@ TextState = Literal[
 
 ADOPTED: tuple[str, ...] = ("adopted", "adopted_ad_ref")
 PENDING: tuple[str, ...] = ("proposed", "silence")
+UNDECIDED: tuple[str, ...] = (*PENDING, "deferred", "referred", "adopted_ad_ref")
+"""States from which a text may still be decided, so that an objection comes in time."""
 
 
 class Wording(NamedTuple):

@@ -91,6 +91,17 @@ def test_a_late_objection_is_kept_flagged_and_changes_nothing() -> None:
     assert room.text("a fund").positions[0].late
 
 
+def test_a_late_objection_stands_in_the_way_of_nothing() -> None:
+    room = in_session("Proposal NV: a fund", "Adopted:", "Objection TR: we had the card up")
+    assert room.text("a fund").objections == ()
+
+
+@pytest.mark.parametrize("outcome", ["Adopted ad ref:", "Deferred: to the last day"])
+def test_an_objection_before_the_final_decision_is_in_time(outcome: str) -> None:
+    room = in_session("Proposal NV: a fund", outcome, "Objection P1 TR: the capital says no")
+    assert room("Adopted P1:").verdict == "refused"
+
+
 def test_the_gavel_over_an_objection_reads_disputed() -> None:
     room = in_session("Proposal NV: a fund", "Objection TR: no", "Gavelled P1:")
     assert room.last.verdict == "ok"
@@ -174,6 +185,14 @@ def test_a_collision_of_numbers_is_over_when_each_has_its_own() -> None:
     assert sorted(one.number for one in room.meeting.texts.values()) == ["KP/1", "KP/2", "KP/3"]
     room("undo")
     assert len(room.meeting.conflicts) == 2
+
+
+def test_a_number_is_never_filled_in_behind_a_hole() -> None:
+    room = in_session(
+        "Draft decision NV: first", "Adopted:", "Number P1: Administrative Decision 5"
+    )
+    room("Draft decision NV: second", "Adopted:")
+    assert room.text("second").number == "Administrative Decision 6"
 
 
 def test_stances_count_on_the_text_and_the_latest_holds() -> None:

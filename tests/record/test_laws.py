@@ -189,6 +189,12 @@ def test_an_entry_waits_for_what_it_points_at_and_is_listed() -> None:
     assert record.meeting.texts
 
 
+def test_an_entry_waits_for_its_stations_previous_one() -> None:
+    room = in_session("NV: one", "OS: two", "KE: three")
+    record = Record([entry for entry in room.entries if entry.id != room.entries[-2].id])
+    assert record.waiting() == {room.entries[-1].id: (room.entries[-2].id,)}
+
+
 def test_nothing_waits_for_an_entry_known_to_be_lost() -> None:
     room = in_session("NV: one", "OS: two", "KE: three")
     lost = room.entries[-2].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.record.history import Record
 from plenary_tui.record.redaction import open_record
 
 from .rooms import Room, in_session
@@ -84,3 +85,14 @@ def test_a_correction_of_what_was_adopted_in_camera_is_open_with_it() -> None:
     room = in_session("In camera:", "Agreed: the seat goes to Keldai", "s/Keldai/Keldia/")
     (text,) = open_record(room.record).meeting.texts.values()
     assert text.text == "the seat goes to Keldia"
+
+
+def test_what_carries_sealed_words_is_sealed_whoever_marked_it_open() -> None:
+    room = in_session("In camera:", f"NV: {SECRET}", "... and more", "Open session:")
+    room(f"s/{SECRET}/{SECRET}2/")
+    opened = [
+        entry.model_copy(update={"marking": "open"})
+        if entry.what.kind in ("correction", "continuation") else entry
+        for entry in room.entries
+    ]  # fmt: skip
+    assert SECRET not in repr([entry.what for entry in open_record(Record(opened)).entries])

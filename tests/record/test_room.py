@@ -227,3 +227,28 @@ def test_the_worklist_is_one_key_each(line: str, what: str) -> None:
     (todo,) = room.meeting.worklist.values()
     assert todo.what == what
     assert todo.entry.what.target == room.entries[-2].id
+
+
+def test_a_beginning_or_alias_that_fits_two_delegations_names_neither() -> None:
+    room = in_session(
+        "Delegation CG: Congo, the Republic of the Congo; Participant",
+        "Delegation CD: DR Congo, the Democratic Republic of the Congo, Congo; Participant",
+        "Delegation NO: Novograd; Participant",
+    )
+    roster = room.meeting.roster
+    assert roster.code("Congo") is None
+    assert roster.code("DR Congo") == "CD"
+    assert roster.code("Nova") == "NV"
+    assert roster.code("Novo") == "NO"
+    assert roster.code("Nov") is None
+
+
+def test_a_station_without_a_sitting_joins_the_only_one_that_is_open() -> None:
+    room = in_session()
+    other = Room(station="annex", record=room.record, start=room.now)
+    other("NV: here too")
+    assert other.entries[-1].sitting == room.sitting.id
+    room("Sitting: WGM, Room 2", "Opened:")
+    third = Room(station="third", record=room.record, start=other.now)
+    third("NV: but where")
+    assert third.last.entry.sitting == ""

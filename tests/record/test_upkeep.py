@@ -103,3 +103,12 @@ def test_what_could_not_be_read_is_kept_and_on_the_worklist() -> None:
     assert room.sitting.state == "open"
     (todo,) = room.meeting.worklist.values()
     assert "the matter of the fund" in todo.text
+
+
+def test_a_correction_mends_the_first_place_or_with_g_every_one() -> None:
+    room = in_session("NV: hte mines and hte rivers", "s/hte/the/")
+    (speech,) = room.meeting.speeches.values()
+    assert speech.text == "the mines and hte rivers"
+    room("undo", "s/hte/the/g")
+    (speech,) = room.meeting.speeches.values()
+    assert speech.text == "the mines and the rivers"

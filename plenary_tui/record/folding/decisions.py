@@ -25,6 +25,7 @@ from plenary_tui.record.speech import UNKNOWN_SPEAKER
 from plenary_tui.record.texts import (
     ADOPTED,
     PENDING,
+    UNDECIDED,
     AmendmentRecord,
     Gavel,
     Position,
@@ -133,7 +134,7 @@ def take_position(meeting: Meeting, entry: Entry, what: PositionKind) -> None:
         meeting.positions = (*meeting.positions, loose)
         meeting.flag(entry, "no text was before the meeting")
         return
-    late = what.form == "objection" and text.state not in PENDING
+    late = what.form == "objection" and text.state not in UNDECIDED
     if late:
         meeting.flag(entry, f"a late objection: the text was already {text.state}")
     held = Position(what.form, what.speaker, what.text, entry.id, blocks, late)
@@ -160,7 +161,7 @@ def gavel(meeting: Meeting, entry: Entry, what: Outcome) -> None:
             meeting.conflict("adopted over an objection that stands", held.entry, entry.id)
     if before in ADOPTED and what.state in ADOPTED and before != "adopted_ad_ref":
         meeting.conflict("decided twice", _outcome(text), entry.id)
-    elif before not in PENDING and before not in ("deferred", "referred", "adopted_ad_ref"):
+    elif before not in UNDECIDED:
         meeting.conflict(f"{before}, then {what.state}", _outcome(text), entry.id)
     if state in ADOPTED and meeting.kind == "intersessional":
         meeting.flag(entry, "an Intersessional normally recommends to the Plenary")

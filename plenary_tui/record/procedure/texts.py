@@ -26,7 +26,7 @@ from plenary_tui.record.kinds import (
     Withdrawal,
 )
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.texts import ADOPTED, PENDING, TextRecord
+from plenary_tui.record.texts import ADOPTED, PENDING, UNDECIDED, TextRecord
 
 from .ruling import Refusal, Rules, Situation, named
 
@@ -146,7 +146,7 @@ def decide_text(command: Outcome, situation: Situation) -> Kind | Refusal:
             tuple(way.format(who=who, ref=ref) for way in OBJECTION_STANDS),
             resolved,
         )
-    if text.state not in (*PENDING, "deferred", "referred", "adopted_ad_ref"):
+    if text.state not in UNDECIDED:
         at = text.decided_at.astimezone(meeting.zone).strftime("%H:%M") if text.decided_at else ""
         return Refusal(
             f"{_called(text)} was {text.state.replace('_', ' ')} at {at}",
