@@ -135,7 +135,11 @@ def _row(document: Mapping[str, Any]) -> Row:
     return Row(
         # A name is a path and stays as it is; it is cleaned where it is shown.
         document["session"],
-        **{name: _text(document, name) for name in ("title", "kind", "dates", "place", "trouble")},
+        title=_text(document, "title"),
+        kind=_text(document, "kind"),
+        dates=_text(document, "dates"),
+        place=_text(document, "place"),
+        trouble=_text(document, "trouble"),
         entries=_number(document, "entries"),
         worklist=_number(document, "worklist"),
         decisions=len(_list(document, "decisions")),

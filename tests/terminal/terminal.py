@@ -152,7 +152,7 @@ class Terminal:
             self._send(key_bytes(key))
             self.pump(0.02)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type a text at once, as fast as a terminal can send it."""
         self._send(text)
 
@@ -192,7 +192,8 @@ class Terminal:
         """Wait until the program has ended, and return its `status`."""
         self.wait(self._ended, "expected the program to end", within)
         self.pump()
-        assert self.status is not None
+        if self.status is None:
+            raise AssertionError("the program ended without a status")
         return self.status
 
     def _ended(self) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -31,10 +34,10 @@ def test_a_program_is_typed_to_looked_at_resized_and_ends() -> None:
         terminal.wait_for("ready 120 40")
         terminal.resize(80, 24)
         terminal.wait_for("size 80 24")
-        terminal.type("one\r")
+        terminal.write("one\r")
         terminal.wait_for("got 'one'")
         assert terminal.where("got")[0] == 0
-        terminal.type("bye\r")
+        terminal.write("bye\r")
         assert terminal.end() == 7
         assert b"got 'bye'\r\n" in terminal.raw
 
@@ -61,12 +64,22 @@ def test_a_closed_window_hangs_the_program_up() -> None:
         assert terminal.end() == -signal.SIGHUP
 
 
-def test_nothing_is_left_running() -> None:
-    sleeper = "import subprocess, sys\nsubprocess.Popen(['sleep', '99'])\nprint('up', flush=True)\n"
-    with _start(script=sleeper + "sys.stdin.read()") as terminal:
+def test_nothing_is_left_running(tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    script = (
+        "import fcntl, subprocess, sys\n"
+        f"held = open({str(held)!r}, 'w')\n"
+        "fcntl.flock(held, fcntl.LOCK_EX)\n"
+        "subprocess.Popen(['sleep', '99'], pass_fds=[held.fileno()])\n"
+        "print('up', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    with _start(script=script) as terminal:
         terminal.wait_for("up")
-        group = terminal.pid
-    with pytest.raises(ProcessLookupError):
-        for _ in range(100):  # the sleeper is reaped by whoever adopts it
-            os.killpg(group, 0)
+    with held.open() as again:
+        for _ in range(100):
+            with suppress(BlockingIOError):
+                fcntl.flock(again, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return
             time.sleep(0.02)
+    raise AssertionError("the sleeper holds its lock still")

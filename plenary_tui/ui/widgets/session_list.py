@@ -107,6 +107,7 @@ class SessionList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._today = date.today()
+        self._is_chosen = False
 
     @property
     def row(self) -> Row | None:
@@ -114,11 +115,16 @@ class SessionList(ScrollView, can_focus=True):
         return self._rows[self.cursor] if self._rows else None
 
     def show(self, rows: Sequence[Row], today: date, *, choose: str = "") -> None:
-        """Show other rows; the choice stays on its session, or goes to `choose`."""
-        wanted = choose or (self.row.name if self.row else "")
+        """Show other rows.
+
+        The choice goes to the session `choose`, stays on the one that a person chose, or is the
+        first.
+        """
+        kept = self.row.name if self.row and self._is_chosen else ""
         self._rows, self._today = list(rows), today
         places = {row.name: place for place, row in enumerate(self._rows)}
-        place = places.get(wanted, min(self.cursor, max(0, len(self._rows) - 1)))
+        place = places.get(choose or kept, min(self.cursor, max(0, len(self._rows) - 1)))
+        self._is_chosen = self._is_chosen or bool(choose)
         self.set_reactive(SessionList.cursor, place)
         self._fit()
         self._look_at_cursor()
@@ -162,6 +168,7 @@ class SessionList(ScrollView, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Choose another row."""
+        self._is_chosen = True
         self.cursor = max(0, min(len(self._rows) - 1, self.cursor + by))
 
     def action_page(self, by: int) -> None:
@@ -181,4 +188,5 @@ class SessionList(ScrollView, can_focus=True):
             return
         if place == self.cursor and event.chain > 1:
             self.post_message(self.Opened())
+        self._is_chosen = True
         self.cursor = place
