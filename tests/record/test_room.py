@@ -233,14 +233,15 @@ def test_a_beginning_or_alias_that_fits_two_delegations_names_neither() -> None:
     room = in_session(
         "Delegation CG: Congo, the Republic of the Congo; Participant",
         "Delegation CD: DR Congo, the Democratic Republic of the Congo, Congo; Participant",
-        "Delegation NO: Novograd; Participant",
+        "Delegation NO: Novarra; Participant",
     )
     roster = room.meeting.roster
     assert roster.code("Congo") is None
     assert roster.code("DR Congo") == "CD"
-    assert roster.code("Nova") == "NV"
-    assert roster.code("Novo") == "NO"
-    assert roster.code("Nov") is None
+    assert roster.code("Novari") == "NV"
+    assert roster.code("Novarr") == "NO"
+    assert roster.code("Nova") is None
+    assert roster.code("Ost") is None
 
 
 def test_a_station_without_a_sitting_joins_the_only_one_that_is_open() -> None:
