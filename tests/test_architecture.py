@@ -143,7 +143,7 @@ def test_help_loads_next_to_nothing(sessions: Path, args: tuple[str, ...]) -> No
     [
         (("record", "demo"), "NV: hello\n"),
         (("replay", "demo", "--plain"), ""),
-        (("export", "demo", "summary"), ""),
+        (("export", "demo", "summary", "--format", "md"), ""),
         (("export", "demo", "data"), ""),
         (("export", "demo", "notes"), ""),
         (("verify", "demo"), ""),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 FORMATS: dict[str, tuple[str, ...]] = {
     "notes": ("txt",),
     "data": ("json",),
-    "journal": ("md", "txt"),
-    "decisions": ("md", "txt"),
-    "summary": ("md", "txt"),
+    "journal": ("docx", "md", "txt"),
+    "decisions": ("docx", "md", "txt"),
+    "summary": ("docx", "md", "txt"),
 }
 """What can be exported, each in its formats, the default first."""
 
@@ -34,24 +37,33 @@ _WRITERS = {"md": "markdown", "txt": "text"}
 
 @make(
     "export",
+    "plenary export my-meeting decisions\n"
     "plenary export my-meeting decisions -o decisions.md\n"
     "plenary export my-meeting data --until 2018-06-19T12:00\n"
     "plenary export my-meeting notes --whole -o everything.txt",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
-@click.option("--format", "format_", metavar="F", help="md or txt for documents; see below.")
-@click.option("-o", "--output", metavar="FILE", help="Where to; else to the output.")
+@click.option(
+    "--format", "format_", metavar="F", help="Else what the name of FILE ends in; else the first."
+)
+@click.option(
+    "-o", "--output", metavar="FILE",
+    help="Where to; else a Word file to the session's drafts/, text to the output.",
+)  # fmt: skip
 @click.option("--whole", is_flag=True, help="With sealed words, headed RESTRICTED; is recorded.")
+@click.option(
+    "--annotated", is_flag=True, help="With a comment on every paragraph: what it rests on (docx)."
+)
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
-    whole: bool, until: str | None,
+    whole: bool, annotated: bool, until: str | None,
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
-    KIND: notes (txt: the notation, which imports again), data (json: the Meeting for other
-    programs), journal, decisions, summary (md or txt). Without --whole private notes and what
+    KIND: journal, decisions, summary (docx, md or txt), notes (txt: the notation, which imports
+    again), data (json: the Meeting for other programs). Without --whole private notes and what
     was said in camera are left out. A FILE that is open elsewhere is written beside it under the
     next free name.
     """
@@ -60,23 +72,52 @@ def command(
 
     from .moments import limit_of, moment_of, record_until
 
-    form = chosen(kind, format_)
+    form = chosen(kind, format_ or form_of(output))
+    if annotated and form != "docx":
+        raise WrongUse(f"{form} has no comments: leave --annotated out, or ask for docx.")
+    if form == "docx" and output == "-" and sys.stdout.isatty():
+        raise WrongUse("A Word file cannot be shown on a terminal: name a file after -o.")
     session = Session(settings.session(name))
     limit = limit_of(session.record, until)
     if whole:
         _remember(session, settings, f"{kind}.{form}")
     record = session.record if whole else open_record(session.record)
     now = moment_of(session.record, limit)
-    text = written(record_until(record, limit), kind, form, now=now, whole=whole)
-    if output is None or output == "-":
-        click.echo(text, nl=False)
+    record = record_until(record, limit)
+    data = written(record, kind, form, now=now, whole=whole, annotated=annotated)
+    if output == "-" or (output is None and form != "docx"):
+        click.echo(data if form == "docx" else data.decode(), nl=False)
         return
     from .output import write_beside
 
-    path = write_beside(Path(output), text.encode())
-    if path != Path(output):
-        complain(f"{output} is open elsewhere or may not be changed: look at {path.name} instead.")
+    target = Path(output) if output else default_target(session, kind, form, whole=whole)
+    path = write_beside(target, data)
+    if path != target:
+        complain(f"{target} is open elsewhere or may not be changed: look at {path.name} instead.")
     say(str(path))
+
+
+def form_of(output: str | None) -> str | None:
+    """Return the format that the name of a file says; None where it says none."""
+    ending = Path(output or "").suffix.removeprefix(".").casefold()
+    known = {form for forms in FORMATS.values() for form in forms}
+    return ending if ending in known else None
+
+
+def default_target(session: Session, kind: str, form: str, *, whole: bool) -> Path:
+    """Return where a file goes that nobody named: the session's drafts/, if it may be written.
+
+    Else the current folder; so do sealed words, which stay out of the session's open part.
+    """
+    name = f"{session.folder.name}-{kind}"
+    if whole:
+        return Path(f"{name}-whole.{form}")
+    folder = session.folder / "drafts"
+    with suppress(OSError):
+        session.disk.make_folder(folder)
+    if not os.access(folder, os.W_OK):
+        folder = Path()
+    return folder / f"{name}.{form}"
 
 
 def chosen(kind: str, form: str | None) -> str:
@@ -87,28 +128,35 @@ def chosen(kind: str, form: str | None) -> str:
     if form is None:
         return formats[0]
     if form not in formats:
-        raise WrongUse(f"{kind} cannot be exported as {form}: there is {' and '.join(formats)}.")
+        raise WrongUse(f"{kind} cannot be exported as {form}: there is {', '.join(formats)}.")
     return form
 
 
 def written(
-    record: Record, kind: str, form: str, *, now: datetime | None, whole: bool
-) -> str:  # fmt: skip
-    """Return the text of an export. now: decides whether a written procedure is past."""
+    record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
+    annotated: bool = False,
+) -> bytes:  # fmt: skip
+    """Return the bytes of an export. now: decides whether a written procedure is past."""
     from plenary_tui.store.clock import local_now
 
     now = now or local_now()
     if kind == "notes":
         from plenary_tui.documents.notes import notes
 
-        return notes(record, whole=whole)
+        return notes(record, whole=whole).encode()
     if kind == "data":
         from plenary_tui.documents.data import data
 
-        return data(record, now=now, whole=whole)
+        return data(record, now=now, whole=whole).encode()
     compose = getattr(import_module(f"plenary_tui.documents.{kind}"), kind)
+    draft = compose(record, now)
+    if form == "docx":
+        from plenary_tui.documents.evidence import explainer
+        from plenary_tui.documents.word import word
+
+        return word(draft, explainer(record) if annotated else None)
     write = getattr(import_module(f"plenary_tui.documents.{_WRITERS[form]}"), _WRITERS[form])
-    return str(write(compose(record, now)))
+    return str(write(draft)).encode()
 
 
 def _remember(session: Session, settings: Settings, what: str) -> None:

@@ -94,8 +94,8 @@ def test_control_characters_never_reach_the_terminal(demo: Desk) -> None:
 @pytest.mark.parametrize(
     ("kind", "form"),
     [
-        ("notes", None), ("data", None), ("journal", None), ("journal", "txt"),
-        ("decisions", "md"), ("decisions", "txt"), ("summary", None), ("summary", "txt"),
+        ("notes", None), ("data", None), ("journal", "md"), ("journal", "txt"),
+        ("decisions", "md"), ("decisions", "txt"), ("summary", "md"), ("summary", "txt"),
     ],
 )  # fmt: skip
 def test_each_export_has_the_decision_and_no_sealed_word(
@@ -170,7 +170,9 @@ def test_an_export_replaces_an_old_one_and_leaves_nothing_beside_it(
     [
         (("minutes",), "notes, data, journal, decisions, summary"),
         (("communique",), "notes, data, journal, decisions, summary"),
-        (("summary", "--format", "docx"), "md and txt"),
+        (("summary", "--format", "json"), "docx, md, txt"),
+        (("summary", "-o", "summary.json"), "docx, md, txt"),
+        (("summary", "--format", "md", "--annotated"), "leave --annotated out"),
         (("notes", "--format", "json"), "txt"),
         (("data", "-o", "."), "folder"),
         (("data", "-o", "no/such/folder/x.json"), "no/such/folder"),
