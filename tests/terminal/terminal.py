@@ -78,7 +78,6 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._child: Any = pexpect.spawn(
             command[0], list(command[1:]), env=_plain(env), cwd=cwd, dimensions=(rows, columns),
-            timeout=PATIENCE,
         )  # fmt: skip
         self.pid: int = self._child.pid
         self._is_open = True

@@ -1,0 +1,256 @@
+"""The library screen: what it shows, and what its keys and the mouse do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.app import App
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+from plenary_tui.settings import Settings
+from plenary_tui.ui.screens.form import Form
+from plenary_tui.ui.screens.library import LIBRARY, LibraryScreen
+from plenary_tui.ui.shelf import CATALOGUE, Owed, Row
+from plenary_tui.ui.widgets.plain_input import PlainInput
+from plenary_tui.ui.widgets.session_detail import LINES, told
+from plenary_tui.ui.widgets.session_list import fitted, heading
+from tests.store.sessions import new_session
+
+
+class Host(App[None]):
+    """Nothing but the library; keeps what was chosen."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.library = LibraryScreen(Settings(str(folder), "desk"))
+        self.chosen: list[Path] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.library)
+
+    def on_library_screen_chosen(self, chosen: LibraryScreen.Chosen) -> None:
+        self.chosen.append(chosen.folder)
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    folder = tmp_path / "sessions"
+    new_session(folder / "2018-06-antwerp", "Action NV: a report by 2018-09-15")
+    new_session(folder / "2019-11-goma", "Closed: 18:00", "Action OS: the minutes")
+    return folder
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait for a thread's answer."""
+    for _ in range(400):
+        await pilot.pause(0.01)
+        if holds():
+            return
+    raise AssertionError("it did not come to be")
+
+
+def shown(widget: Widget) -> str:
+    """Return what a widget paints, line by line."""
+    lines = [widget.render_line(y) for y in range(widget.size.height)]
+    return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+
+
+def part(host: Host, name: str) -> str:
+    return shown(host.library.query_one(f"#library-{name}"))
+
+
+async def ready(pilot: Pilot[None], host: Host) -> None:
+    await until(pilot, lambda: "not read yet" not in part(host, "list"))
+
+
+def said(screen: Screen[object]) -> str:
+    return shown(screen.query_one("#form-said", Static))
+
+
+async def test_it_shows_what_each_session_is_and_owes(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(120, 40)) as pilot:
+        await ready(pilot, host)
+        antwerp, goma = part(host, "list").splitlines()[:2]
+        assert antwerp.split()[:2] == ["▶", "2018-06-antwerp"]
+        assert "19–20 Jun 2018" in antwerp
+        assert "sitting open" in antwerp
+        assert antwerp.endswith("1!")
+        assert "held" in goma
+        assert goma.endswith("1")
+        assert "2 sessions" in part(host, "title")
+        assert "Owed by NV, by 2018-09-15 – overdue: a report" in part(host, "detail")
+        await pilot.press("down")
+        assert "Owed by OS: the minutes" in part(host, "detail")
+        assert "plenary replay 2019-11-goma --plain" in part(host, "detail")
+
+
+async def test_enter_and_a_second_click_open_the_room(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("down", "enter")
+        assert [folder.name for folder in host.chosen] == ["2019-11-goma"]
+        await pilot.click("#library-list", offset=(5, 0))
+        assert len(host.chosen) == 1
+        assert "Antwerp" in part(host, "detail") or "Owed by NV" in part(host, "detail")
+        await pilot.click("#library-list", offset=(5, 0), times=2)
+        assert [folder.name for folder in host.chosen] == ["2019-11-goma", "2018-06-antwerp"]
+
+
+async def test_all_of_it_stands_on_a_small_screen(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        footer = host.library.query_one(Footer)
+        labels = [shown(key) for key in footer.children]
+        assert [label.split(maxsplit=1)[1] for label in labels] == [
+            one.label for one in LIBRARY if one.footer
+        ]
+        assert all(key.region.right <= 80 and key.region.height for key in footer.children)
+        assert part(host, "heading").split() == ["Session", "Dates", "State", "Entries", "Owed"]
+        assert part(host, "list").splitlines()[0].endswith("1!")
+
+
+async def test_a_new_session_is_made_chosen_and_said(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("ctrl+n")
+        host.screen.query_one("#name", PlainInput).insert("Goma 2027", 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: host.screen is host.library)
+        await ready(pilot, host)
+        (line,) = (line for line in part(host, "list").splitlines() if line.startswith("▶"))
+        assert "goma-2027" in line
+        assert "Made goma-2027" in part(host, "said")
+        assert (sessions / "goma-2027" / "log" / "desk.1.jsonl").exists()
+
+
+async def test_what_cannot_be_made_is_said_in_the_form_and_can_be_mended(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("ctrl+n", "enter")
+        await until(pilot, lambda: "Write a name" in said(host.screen))
+        host.screen.query_one("#name", PlainInput).insert("2019-11-goma", 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: "take another name" in said(host.screen))
+        assert isinstance(host.screen, Form)
+        await pilot.press("escape")
+        assert host.screen is host.library
+
+
+async def test_a_file_is_imported_with_a_count_of_its_lines(sessions: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "Old Notes.txt"
+    notes.write_text("Meeting: Old\nDates: 2001-01-01\n10:00 Opened:\nNV: [/foo] said\n")
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("ctrl+l")
+        field = host.screen.query_one("#file", PlainInput)
+        field.insert(str(tmp_path / "Old"), 0)
+        await pilot.pause()
+        assert host.screen.query_one("#name", PlainInput).placeholder == "old"
+        await until(pilot, lambda: bool(field._suggestion))
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "Imported as old-notes. 4 lines" in part(host, "said").replace("\n", " ")
+
+
+async def test_a_damaged_session_says_what_is_wrong_and_opens_as_far_as_it_can(
+    sessions: Path,
+) -> None:
+    log = sessions / "2018-06-antwerp" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"a report", b"a resort", 1))
+    (sessions / "2019-11-goma" / ".merged").mkdir()
+    (sessions / "2019-11-goma" / ".merged" / "log").write_text("in the way")
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        detail = " ".join(part(host, "detail").split())
+        assert "Damaged: antwerp.1.jsonl, line" in detail
+        assert "plenary verify 2018-06-antwerp" in detail
+        await pilot.press("enter", "end", "enter")
+        assert "cannot be read" in part(host, "detail")
+        assert "cannot be opened" in part(host, "said")
+        assert [folder.name for folder in host.chosen] == ["2018-06-antwerp"]
+
+
+async def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:
+    host = Host(tmp_path / "nothing")
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "down", "up")
+        assert "Ctrl+N makes one" in part(host, "said")
+        assert host.chosen == []
+
+
+async def test_coming_back_it_shows_what_was_recorded_meanwhile(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await host.push_screen(Screen[None]())
+        new_session(sessions / "2020-01-new")
+        host.pop_screen()
+        await until(pilot, lambda: "2020-01-new" in part(host, "list"))
+
+
+async def test_thousands_of_sessions_are_walked_with_the_keys(tmp_path: Path) -> None:
+    documents = {}
+    for number in range(3000):
+        (tmp_path / f"s{number:04}" / "log").mkdir(parents=True)
+        documents[str(number)] = {"session": f"s{number:04}", "fingerprint": "", "entries": number}
+    (tmp_path / CATALOGUE).write_text(json.dumps({"sessions": documents}))
+    host = Host(tmp_path)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "3,000 sessions" in part(host, "title"))
+        await pilot.press("end")
+        assert part(host, "list").splitlines()[-1].startswith("▶ s2999")
+        await pilot.press("pageup")
+        assert "▶ s2999" not in part(host, "list")
+        await pilot.press("home")
+        assert part(host, "list").splitlines()[0].startswith("▶ s0000")
+
+
+ANY = st.text(st.characters(exclude_categories=["C"]), max_size=40)
+
+
+@given(text=ANY, width=st.integers(2, 50), to_the_right=st.booleans())
+def test_a_cell_is_as_wide_as_its_column_whatever_the_text(
+    text: str, width: int, to_the_right: bool
+) -> None:
+    assert cell_len(fitted(text, width, to_the_right=to_the_right)) == width
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_the_columns_fill_the_list(width: int) -> None:
+    assert cell_len(heading(width)) == width
+
+
+@given(
+    title=ANY, damage=st.lists(ANY, max_size=2), owed=st.integers(0, 20),
+    width=st.integers(30, 120),
+)  # fmt: skip
+def test_the_detail_fits_and_counts_what_it_leaves_out(
+    title: str, damage: list[str], owed: int, width: int
+) -> None:
+    row = Row(
+        "demo", title, owed=tuple(Owed("NV", f"thing {n}", "") for n in range(owed)),
+        damages=tuple(damage),
+    )  # fmt: skip
+    lines = told(row, date(2020, 1, 1), width)
+    assert len(lines) <= LINES
+    listed = sum("Owed by" in line for line in lines)
+    if not damage and width > 50:
+        more = [line for line in lines if "more owed" in line]
+        assert owed == listed + (int(more[0].split()[2]) if more else 0)
