@@ -6,17 +6,15 @@ import re
 
 from .draft import Block, Draft, Listing, Paragraph, Section, Table
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$@^{}!#]")
-_OPENING = re.compile(r"^(?=[+=:-])|^(\d{1,9})(?=[.)])")
-_LINKS = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
+_SIGNS = re.compile(r"[\\`*_\[\]<>&~|$@^{}!#]|^[+=:-]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""Signs that may be or begin markup: found in one pass, so that none is escaped twice."""
+_NUMBER = re.compile(r"^(\d{1,9})(?=[.)])")
 _DEEPEST = 6
 
 
 def escape(text: str) -> str:
     """Return `text` so that it reads as it stands, whatever signs it holds."""
-    text = _SPECIAL.sub(r"\\\g<0>", text)
-    text = _OPENING.sub(lambda found: f"{found[1] or ''}\\", text)
-    return _LINKS.sub(r"\\", text)
+    return _NUMBER.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text))
 
 
 def markdown(draft: Draft) -> str:

@@ -42,6 +42,8 @@ def one_line(words: str) -> str:
 @example("a\n===")
 @example("[x](https://example.org) <b>bold</b> &amp; https://example.org www.example.org")
 @example("    code")
+@example("://")
+@example("+://www.")
 def test_what_was_said_is_never_markup(words: str) -> None:
     written = markdown(Draft("R", "T", (), (Section("H", (Paragraph(words),)),)))
     body = READER.parse(written.split("## H\n\n", 1)[1])
