@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from itertools import zip_longest
 
 from lxml.etree import SubElement
 
@@ -20,7 +21,9 @@ DEEPEST = 6
 
 _P, _PPR, _PSTYLE, _VAL = w("p"), w("pPr"), w("pStyle"), w("val")
 _START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
-_AFTER_TABLE = "200"
+_AFTER_TABLE, _AFTER_LIST = "200", "120"
+"""In twentieths of a point: where a table or list ends is room, without an empty paragraph."""
+
 _ANCHOR = "_pl_"
 _LONGEST_ANCHOR = 40
 _NO_NAME = re.compile(r"\W", re.ASCII)
@@ -46,6 +49,8 @@ class Body:
         self._numbered = False
         self._after_table = False
         self._new_page = False
+        self._leads = False
+        self._last = False
         self._title(draft)
         for section in draft.sections:
             self._section(section, 1)
@@ -67,7 +72,8 @@ class Body:
             self._numbered = False
             self._plain(f"Heading{min(level, DEEPEST)}", section.heading.replace("\n", " "))
             level += 1
-        for block in section.blocks:
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            self._leads = isinstance(following, Listing | Table)
             self._block(block, section.heading)
         for inner in section.sections:
             self._section(inner, level)
@@ -78,8 +84,11 @@ class Body:
             self._after_table = True
         elif isinstance(block, Listing):
             style = "ListBullet2" if self._numbered else "ListBullet"
+            self._leads = False
             for item in block.items:
+                self._last = item is block.items[-1]
                 self._paragraph(item, self._place(item.number) if item.number else Place(style))
+            self._last = False
         elif block.number:
             self._numbered = True
             self._paragraph(block, self._place(block.number))
@@ -106,6 +115,8 @@ class Body:
             numbering = put(properties, "numPr")
             add(numbering, "ilvl", val=str(place.level))
             add(numbering, "numId", val=str(place.list_id))
+        if self._leads:
+            put(properties, "keepNext")
         if self._new_page:
             put(properties, "pageBreakBefore")
             self._new_page = False
@@ -113,6 +124,8 @@ class Body:
             if not place.style.startswith("Heading"):
                 put(properties, "spacing", before=_AFTER_TABLE)
             self._after_table = False
+        elif self._last:
+            put(properties, "spacing", after=_AFTER_LIST)
         if right_to_left:
             put(properties, "bidi")
         return paragraph

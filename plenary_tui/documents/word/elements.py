@@ -26,7 +26,7 @@ _ORDERS = {
     "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint "
     "noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect "
     "bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+    "sectPr": "headerReference/footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
     "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
     "rtlGutter docGrid printerSettings sectPrChange",
     "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW "
@@ -43,10 +43,12 @@ def w(name: str) -> str:
 
 
 ORDERS = {
-    w(parent): {w(child): place for place, child in enumerate(children.split())}
+    w(parent): {
+        w(child): place for place, same in enumerate(children.split()) for child in same.split("/")
+    }
     for parent, children in _ORDERS.items()
 }
-"""For each kind of properties, the place of each child."""
+"""For each kind of properties, the place of each child; a slash parts those that may mix."""
 
 
 def new(name: str, **attributes: str) -> Element:

@@ -11,11 +11,10 @@ from .scripts import runs_right_to_left
 WIDTH = 9026
 """Between the margins of the page, in twentieths of a point."""
 
-_SIGN = 105
+_SIGN = 95
 """About the width of a sign in the size of a table, in twentieths of a point."""
 
 _PADDING = 216
-_LONGEST_WORD = 22
 
 
 def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) -> None:
@@ -26,12 +25,12 @@ def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) 
     grid = add(element, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=str(width))
-    head = _row(element, widths)
+    head = _row(element)
     put_header(head)
     for cell, words in zip(_cells(head, widths), table.columns, strict=True):
         _paragraph(cell, "TableHeading", words)
     for row in table.rows:
-        line = _row(element, widths)
+        line = _row(element)
         for number, (cell, words) in enumerate(
             zip(_cells(line, widths), row.cells, strict=True)
         ):  # fmt: skip
@@ -40,24 +39,24 @@ def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) 
 
 
 def columns(table: Table) -> list[int]:
-    """Return the widths of the columns, which fill the page, in twentieths of a point."""
+    """Return the widths of the columns, which fill the page, in twentieths of a point.
+
+    Narrow columns get what they want, so that a date does not break; the others share the rest.
+    """
     texts = [
         [head, *(row.cells[at] for row in table.rows)] for at, head in enumerate(table.columns)
     ]
-    least = [
-        max(min(len(word), _LONGEST_WORD) for text in one for word in text.split() or ("",))
-        * _SIGN + _PADDING
+    wanted = [
+        max(len(line) for text in one for line in text.split("\n")) * _SIGN + _PADDING
         for one in texts
-    ]  # fmt: skip
-    wanted = [max(len(line) for text in one for line in text.split("\n")) * _SIGN for one in texts]
-    room = max(WIDTH - sum(least), 0)
-    extra = [max(want + _PADDING - base, 0) for want, base in zip(wanted, least, strict=True)]
-    share = [
-        base + room * more / (sum(extra) or 1) for base, more in zip(least, extra, strict=True)
     ]
-    scale = WIDTH / sum(share)
-    widths = [int(one * scale) for one in share]
-    widths[-1] += WIDTH - sum(widths)
+    widths = [0] * len(wanted)
+    left = WIDTH
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for place, column in enumerate(order):
+        widths[column] = min(wanted[column], left // (len(order) - place))
+        left -= widths[column]
+    widths[order[-1]] += left
     return widths
 
 
@@ -74,7 +73,7 @@ def _properties(element: Element, caption: str) -> None:
         put(properties, "tblCaption", val=caption)
 
 
-def _row(element: Element, widths: list[int]) -> Element:
+def _row(element: Element) -> Element:
     row = add(element, "tr")
     add(add(row, "trPr"), "cantSplit")
     return row
