@@ -15,10 +15,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.screens.library import LIBRARY, LibraryScreen
 from plenary_tui.ui.shelf import CATALOGUE, Owed, Row
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -112,12 +111,8 @@ async def test_all_of_it_stands_on_a_small_screen(sessions: Path) -> None:
     host = Host(sessions)
     async with host.run_test(size=(80, 24)) as pilot:
         await ready(pilot, host)
-        footer = host.library.query_one(Footer)
-        labels = [shown(key) for key in footer.children]
-        assert [label.split(maxsplit=1)[1] for label in labels] == [
-            one.label for one in LIBRARY if one.footer
-        ]
-        assert all(key.region.right <= 80 and key.region.height for key in footer.children)
+        keys = part(host, "keys")
+        assert all(f"{one.shown_key} {one.label}" in keys for one in LIBRARY if one.footer)
         assert part(host, "heading").split() == ["Session", "Dates", "State", "Entries", "Owed"]
         assert part(host, "list").splitlines()[0].endswith("1!")
 
@@ -146,9 +141,8 @@ async def test_what_cannot_be_made_is_said_in_the_form_and_can_be_mended(session
         host.screen.query_one("#name", PlainInput).insert("2019-11-goma", 0)
         await pilot.press("enter")
         await until(pilot, lambda: "take another name" in said(host.screen))
-        assert isinstance(host.screen, Form)
         await pilot.press("escape")
-        assert host.screen is host.library
+        await until(pilot, lambda: host.screen is host.library)
 
 
 async def test_a_file_is_imported_with_a_count_of_its_lines(sessions: Path, tmp_path: Path) -> None:

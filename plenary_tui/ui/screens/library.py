@@ -13,13 +13,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
 from plenary_tui.ui.actions import Action, checked
 from plenary_tui.ui.arrivals import Made
 from plenary_tui.ui.shelf import Row, caught_up, known_rows
+from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
 
@@ -46,7 +47,7 @@ class LibraryScreen(Screen[None]):
 
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(one.key, one.id, one.label, show=one.footer, tooltip=one.says) for one in LIBRARY
+        Binding(one.key, f"do('{one.id}')", one.says, show=False) for one in LIBRARY
     ]
 
     @dataclass
@@ -83,7 +84,7 @@ class LibraryScreen(Screen[None]):
         yield SessionList(id="library-list")
         yield SessionDetail(id="library-detail")
         yield Static(id="library-said", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar((one for one in LIBRARY if one.footer), id="library-keys")
 
     def on_mount(self) -> None:
         """Show what the catalogue knows; the rest follows."""
@@ -156,6 +157,10 @@ class LibraryScreen(Screen[None]):
     @on(SessionList.Highlighted)
     def _tell(self) -> None:
         self.query_one(SessionDetail).show(self.query_one(SessionList).row, date.today())
+
+    async def action_do(self, name: str) -> None:
+        """Do what an action of `LIBRARY` says."""
+        await self.run_action(name)
 
     @on(SessionList.Opened)
     def action_open(self) -> None:

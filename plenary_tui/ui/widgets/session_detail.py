@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from textwrap import wrap
 
 from textual.content import Content
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.shelf import Owed, Row, spelt_dates
-from plenary_tui.ui.widgets.session_list import fitted
+from plenary_tui.ui.wrapping import fit, wrap
 
 LINES = 7
 _NARROWEST = 20
@@ -51,12 +50,12 @@ def told(row: Row, today: date, width: int, lines: int = LINES) -> list[str]:
     ]
     joined = [" · ".join(filter(None, facts)), " · ".join(filter(None, counts))]
     said = [row.title or name, joined[0], joined[1] if row.is_read and not row.trouble else ""]
-    head = [fitted(line, width).rstrip() for line in said if line]
+    head = [fit(line, width) for line in said if line]
     for sentence in _wrong(row, name):
-        head += wrap(sentence, width)
+        head += wrap(sentence, width, width)
     last = [] if row.trouble else [f"Read it as plain text: plenary replay {name} --plain"]
     owed = _owed(row.owed, today, lines - len(head) - len(last))
-    return [*head, *(fitted(line, width).rstrip() for line in [*owed, *last])][:lines]
+    return [*head, *(fit(line, width) for line in [*owed, *last])][:lines]
 
 
 def _wrong(row: Row, name: str) -> list[str]:

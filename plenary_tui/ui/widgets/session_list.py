@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,6 +20,7 @@ from textual.strip import Strip
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.shelf import Row, spelt_dates
+from plenary_tui.ui.wrapping import fit
 
 _FLEXIBLE = 0
 
@@ -63,10 +64,9 @@ def _spread(width: int) -> Iterator[tuple[Column, int]]:
 
 def fitted(text: str, width: int, *, to_the_right: bool = False) -> str:
     """Return a text that is exactly so many cells wide, with an ellipsis where it was cut."""
-    size = cell_len(text)
-    if size > width:
-        return set_cell_size(text, width - 1) + "…"
-    return " " * (width - size) + text if to_the_right else text + " " * (width - size)
+    text = fit(text, width)
+    space = " " * (width - cell_len(text))
+    return space + text if to_the_right else text + space
 
 
 def heading(width: int) -> str:
