@@ -19,6 +19,15 @@ DraftState = Literal["", "DRAFT", "FINAL"]
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """As what a draft is drawn up: its state, its version (a label, as printed) and when."""
+
+    state: DraftState = "DRAFT"
+    version: str = ""
+    made: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bracket:
     """What is not agreed in a paragraph: `text[start:end]`, its two bracket signs included.
 

@@ -1,0 +1,125 @@
+"""The communiqué: what the meeting did, in its own voice, by nobody's name.
+
+It is drawn from the record alone, in the order in which final communiqués of the Kimberley
+Process stand. What is not agreed stands in brackets; a text reads as adopted only where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+
+from . import communique_closing as ending
+from . import communique_opening as beginning
+from .attendance import attendance
+from .chronicle import Chronicle
+from .communique_annexes import annexes
+from .communique_items import Business, business, item_place, paragraphs
+from .communique_outcomes import outcome
+from .communique_voice import Voice
+from .draft import Block, Draft, Issue, Paragraph, Section
+from .drafted import drafted
+from .issuing import issued
+from .numbering import Part
+from .outcomes import is_agenda
+from .wording import capital
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def communique(
+    record: Record, now: datetime | None = None, issue: Issue | None = None
+) -> Draft:  # fmt: skip
+    """Compose the communiqué of a record; private, closed and restricted words stay out of it.
+
+    now: decides whether a written procedure is past its expiry. issue: state, version and time,
+    by default a draft without a version. Raises PlenaryError where it is to be final and
+    something in it is not agreed.
+    """
+    chronicle = Chronicle(record, now)
+    register = "Final communiqué" if chronicle.meeting.kind == "plenary" else "Communiqué"
+    return issued(chronicle, register, _Composer(Voice(chronicle)).parts(), issue)
+
+
+class _Composer:
+    """One communiqué's parts, made in the order of reading: a body's name comes in full first."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._done = business(voice)
+        said = [entry for one in self._done.values() for entry in one.statements]
+        places = voice.chronicle.places
+        self._said: list[Entry] = sorted(said, key=lambda entry: places[entry.id])
+        self._present = attendance(voice)
+        texts = [text for one in self._done.values() for text in one.texts]
+        self._formal = ending.formal_decisions(voice, texts)
+        self._annex = f"Annex {_ROMAN[0]}" if self._formal else ""
+        agenda = [text for text in texts if is_agenda(voice.chronicle, text)]
+        selected = [text for text in texts if text.verb == "selected" and text not in agenda]
+        for one in self._done.values():
+            one.texts = [text for text in one.texts if text not in (*agenda, *selected)]
+        self._agenda, self._selected = agenda, selected
+
+    def parts(self) -> Iterator[Part]:
+        """Yield the parts, empty ones too."""
+        voice, said = self._voice, self._said
+        held = (beginning.convening(voice), self._present.paragraph(voice),
+                beginning.bodies_met(voice))  # fmt: skip
+        yield _part("meeting", "", [one for one in held if one])
+        yield _part("opening", "Opening", beginning.opening(voice, said) + self._of("opening"))
+        yield _part("values", "Values", self._of("values"))
+        yield _part("forum", "Special Forum", self._of("forum"))
+        agenda = [outcome(voice, text) for text in self._agenda]
+        agenda += beginning.agenda(voice) + self._of("agenda")
+        yield _part("agenda", "Agenda and organisation of work", agenda)
+        yield from self._middle()
+        yield _part("drafted", "Text drafted in the room", drafted(voice))
+        formal = ending.decisions(voice, self._formal, self._annex)
+        yield _part("decisions", "Decisions adopted", formal)
+        yield _part("partners", "Partners", self._of("partners"))
+        yield _part("tributes", "Tributes", ending.tributes(voice, said))
+        chosen = [outcome(voice, text, self._annex) for text in self._selected]
+        yield _part("chair", "Chair and Vice-Chair", chosen + self._of("chair"))
+        yield _part("next", "Next meetings", [*self._of("next"), *ending.events(voice)])
+        yield _part("closing", "Closing", self._of("closing") + ending.closing(voice, said))
+        yield _part("thanks", "Thanks to the host", ending.thanks(voice, said))
+        added = annexes(voice, self._formal, self._present, said)
+        for numeral, section in zip(_ROMAN, added, strict=False):
+            heading = f"Annex {numeral}: {section.heading}"
+            yield Part(f"annex-{numeral}", replace(section, heading=heading, annex=True))
+
+    def _of(self, place: str) -> list[Paragraph]:
+        """Return the paragraphs of the items that belong to a part of their own."""
+        voice = self._voice
+        here = [one for one in self._done.values() if item_place(voice, one.number) == place]
+        return [made for one in here for made in paragraphs(voice, one, self._annex)]
+
+    def _middle(self) -> Iterator[Part]:
+        """Yield a block for each working body that has items, and for each other item."""
+        voice = self._voice
+        blocks: dict[str, list[Business]] = {}
+        for number, one in self._done.items():
+            if item_place(voice, number) == "":
+                item = voice.chronicle.meeting.agenda.get(number)
+                body = item.body if item else ""
+                blocks.setdefault(f"body-{body}" if body else f"item-{number}", []).append(one)
+        for key, items in blocks.items():
+            made = [para for one in items for para in paragraphs(voice, one, self._annex)]
+            yield _part(key, self._heading(items[0].number), made)
+
+    def _heading(self, number: str) -> str:
+        item = self._voice.chronicle.meeting.agenda.get(number)
+        if item is None or not (item.body or item.title):
+            return f"Item {number}" if number else "General matters"
+        if not item.body:
+            return item.title
+        name = self._voice.chronicle.words.body_name(item.body, self._voice.day)
+        return capital(name.removeprefix("the "))
+
+
+def _part(key: str, heading: str, blocks: Iterable[Block]) -> Part:
+    return Part(key, Section(heading, tuple(blocks)))

@@ -1,0 +1,70 @@
+"""The annexes of a communiqué: decisions, participants, statements and letters, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.kinds import Annex, Statement
+from plenary_tui.record.texts import TextRecord
+
+from . import communique_outcomes as outcomes
+from . import registers
+from .attendance import Attendance
+from .communique_voice import Voice
+from .draft import Block, Listing, Paragraph, Section, Table
+from .wording import capital, sentence
+
+DECISIONS = "Decisions adopted"
+
+
+def annexes(
+    voice: Voice, formal: list[TextRecord], present: Attendance, statements: Iterable[Entry]
+) -> list[Section]:
+    """Return the annexes that have content, without their numerals, decisions first."""
+    found = [
+        Section(DECISIONS, sections=tuple(_decision(voice, text) for text in formal)),
+        present.annex(),
+        Section("Statements and letters for the record", _for_the_record(voice, statements)),
+        Section("Next steps", _next_steps(voice)),
+    ]
+    return [one for one in found if one.blocks or one.sections]
+
+
+def _decision(voice: Voice, text: TextRecord) -> Section:
+    """Return a decision in its exact words."""
+    sources = voice.chronicle.sources(*text.entries())
+    heading = outcomes.number_of(text) or "Decision without a number"
+    words = text.text or "(no words recorded)"
+    amended = (Paragraph(one, sources) for one in outcomes.amendments(voice, text))
+    return Section(heading, (Paragraph(words, sources), *amended))
+
+
+def _for_the_record(voice: Voice, statements: Iterable[Entry]) -> tuple[Block, ...]:
+    """Return statements that somebody asked to annex, in their words, then letters and papers."""
+    chronicle = voice.chronicle
+    found: list[Paragraph] = []
+    for entry in statements:
+        if isinstance(entry.what, Statement) and entry.what.form == "for_the_record":
+            lead = f"{capital(chronicle.words.speaker(entry))}:"
+            words = f"“{chronicle.meeting.speeches[entry.id].text}”"
+            found.append(Paragraph(words, chronicle.sources(entry.id), lead=lead))
+    letters = tuple(
+        Paragraph(sentence(voice.plain(entry.what.text)), chronicle.sources(entry.id))
+        for entry in chronicle.meeting.annexes
+        if isinstance(entry.what, Annex) and voice.is_public(entry)
+    )
+    return (*found, Listing(letters)) if letters else tuple(found)
+
+
+def _next_steps(voice: Voice) -> tuple[Block, ...]:
+    """Return who is to do what by when, of what was asked for in public."""
+    owed = {
+        one.entry.id for one in voice.chronicle.meeting.follow_ups.values()
+        if voice.is_public(one.entry)
+    }  # fmt: skip
+    for block in registers.follow_ups(voice.chronicle).blocks:
+        if isinstance(block, Table):
+            rows = tuple(row for row in block.rows if owed.intersection(row.sources))
+            return (Table(block.columns, rows),) if rows else ()
+    return ()

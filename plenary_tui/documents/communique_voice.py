@@ -1,0 +1,169 @@
+"""The voice of a communiqué: who acts in it, what may enter it, how items and bodies are named.
+
+The Plenary, the Intersessional, a working body and the Chair act in it; a delegation never does.
+It is a public document: of what was said in camera, in private or in a restricted sitting it
+holds adopted outcomes only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.kinds import Sealed, Spoken
+from plenary_tui.record.texts import ADOPTED, TextRecord
+
+from .chronicle import Chronicle
+from .reported import is_past
+from .verbs import strength
+from .wording import capital, is_reported, joined, said, sentence
+
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+")
+_PREPOSITIONS = frozenset(
+    ["in", "of", "to", "for", "by", "with", "from", "between", "at", "on", "near", "than"]
+)
+_SOURCE_MARK = re.compile(r"\s*\(Source (\d+)\)")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
+_QUOTES = '"“„«'
+_HONORIFIC = re.compile(r"^(?:Mr|Ms|Mrs|Dr|H\.E\.|Sir|Madam)\.? +")
+
+
+@dataclass
+class Voice:
+    """One document's voice. A body is named in full once, then by its letters."""
+
+    chronicle: Chronicle
+    named: set[str] = field(default_factory=set)
+
+    @cached_property
+    def day(self) -> date:
+        """The day whose names are used for the meeting as a whole."""
+        return self.chronicle.meeting.first_day or date.max
+
+    def is_public(self, entry: Entry | None) -> bool:
+        """Whether what an entry holds may stand in a document for everybody."""
+        if entry is None or isinstance(entry.what, Sealed) or entry.marking == "private":
+            return False
+        if self.chronicle.is_closed(entry):
+            return False
+        return entry.marking != "restricted" or entry.what.open_part() is entry.what
+
+    def is_public_text(self, text: TextRecord) -> bool:
+        """Whether a text may stand in it: one adopted behind closed doors may."""
+        entry = self.chronicle.record.reads(text.id)
+        if text.state in ADOPTED and text.gavels:
+            entry = self.chronicle.record.reads(text.gavels[-1].entry)
+        return self.is_public(entry)
+
+    def bodies(self, sitting: str) -> tuple[str, ...]:
+        """Return the working bodies that a sitting is of; none for one of the meeting itself."""
+        codes = self.chronicle.meeting.sitting(sitting).bodies
+        known = self.chronicle.meeting.roster.bodies
+        return codes if all(code in known for code in codes) else ()
+
+    def subject(self, bodies: tuple[str, ...]) -> str:
+        """Return who acts in a sitting of these bodies: the Plenary, or the bodies themselves."""
+        if not bodies:
+            return self.chronicle.words.body
+        who = capital(joined(self.body(code) for code in bodies))
+        return f"{who}, sitting jointly," if len(bodies) > 1 else who
+
+    def body(self, code: str) -> str:
+        """Return a body's long name with its letters at first use, then the letters alone."""
+        if code in self.named:
+            return f"the {code}"
+        self.named.add(code)
+        name = self.chronicle.words.body_name(code, self.day)
+        return f"{name} ({code})" if name != code else f"the {code}"
+
+    def item(self, number: str) -> str:
+        """Return an agenda item as a sentence names it: `item 3.1, “Statistics”`."""
+        item = self.chronicle.meeting.agenda.get(number)
+        return f"item {number}, “{item.title}”" if item and item.title else f"item {number}"
+
+    def is_chair(self, entry: Entry) -> bool:
+        """Whether the Chair of the meeting speaks, and not whoever presides over a body."""
+        what = entry.what
+        if not isinstance(what, Spoken) or what.capacity != "chair":
+            return False
+        return not self.bodies(entry.sitting)
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        """Everybody who could be a subject: delegations by any name, and their persons."""
+        roster = self.chronicle.meeting.roster
+        names = set(roster.delegations)
+        for facts in roster.delegations.values():
+            names.update(name for fact in facts for name in fact.names)
+        for persons in roster.persons.values():
+            names.update(_HONORIFIC.sub("", fact.person) for fact in persons)
+        known = sorted((name.removeprefix("the ") for name in names if name), key=len, reverse=True)
+        if not known:
+            return None
+        one = rf"(?:[Tt]he )?\b(?:{'|'.join(map(re.escape, known))})\b(?!-)"
+        return re.compile(rf"{one}(?: and {one})?")
+
+    def is_attributed(self, text: str) -> bool:
+        """Whether a delegation or a person may be the subject of some sentence of a text.
+
+        A name counts as harmless only behind a preposition, in brackets, or straight behind what
+        the meeting did (`The Plenary congratulated …`).
+        """
+        if self._names is None:
+            return False
+        return any(
+            not self._is_object(part[: found.start()].split())
+            for part in _SENTENCES.split(text)
+            for found in self._names.finditer(part)
+        )
+
+    def _is_object(self, before: list[str]) -> bool:
+        if not before:
+            return False
+        if before[-1].casefold() in _PREPOSITIONS or before[-1].endswith("("):
+            return True
+        acts = self.chronicle.words.body.split()
+        return len(before) == len(acts) + 1 and before[:-1] == acts and is_past(before[-1])
+
+    def quoted_if_attributed(self, text: str) -> str:
+        """Return words in quotation marks where a delegation acts in them, else as they are."""
+        return f"“{text}”" if self.is_attributed(text) else text
+
+    def plain(self, text: str) -> str:
+        """Return a text without its references to the numbered sources of the session."""
+        known = re.findall(r"^(\d+):", self.chronicle.meeting.facts.get("source", ""), re.MULTILINE)
+        return _SOURCE_MARK.sub(lambda found: "" if found[1] in known else found[0], text).strip()
+
+    def printable(self, text: str, *, attributed: bool = False) -> str:
+        """Return a rapporteur's sentence as a public document may print it, else nothing.
+
+        Not one that names who did what (unless `attributed`), speaks for itself, quotes or asks,
+        or has a verb of the first class: only a decision may say that something was adopted.
+        """
+        told = sentence(self.plain(text))
+        if not told[:1].isalpha() or text[:1].islower() or told.endswith("?"):
+            return ""
+        if any(sign in told for sign in _QUOTES) or _FIRST_PERSON.search(told):
+            return ""
+        named = not attributed and self.is_attributed(told)
+        return "" if named or strength(told) == 1 else told
+
+    def reported(self, entry: Entry) -> str:
+        """Return what the Chair did, as a predicate in the past; empty where none is recorded.
+
+        Words in quotation marks, decisions and what somebody else did are no part of it.
+        """
+        speech = self.chronicle.meeting.speeches.get(entry.id)
+        text = self.plain(speech.text) if speech else ""
+        if not text or (speech and speech.verbatim) or _FIRST_PERSON.search(text):
+            return ""
+        if strength(text) == 1 or self.is_attributed(text):
+            return ""
+        verb = text[:1].lower() + text[1:]
+        first, _, rest = verb.partition(" ")
+        if first.endswith("ly") and is_reported(rest):
+            return f"{first} {said(rest)}"
+        return said(verb) if is_reported(verb) else ""

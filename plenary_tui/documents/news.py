@@ -1,0 +1,127 @@
+"""The news note: what the meeting dealt with, what came of it, the Chair's words, what is next.
+
+Its form is that of the news note on the Antwerp Intersessional of June 2018. It tells of progress:
+adopted texts and recommendations, not of what was refused, put off or is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import Intervention, Statement
+from plenary_tui.record.texts import TextRecord
+
+from .chronicle import Chronicle
+from .communique_closing import events
+from .communique_items import Business, business, item_place, summarised
+from .communique_opening import convening
+from .communique_outcomes import adopted, outcome
+from .communique_voice import Voice
+from .draft import Block, Draft, Issue, Listing, Paragraph, Section
+from .issuing import issued
+from .numbering import Part
+from .outcomes import is_agenda
+
+_THEMES = ("", "values", "forum", "partners")
+_SAID_WHEN = {
+    "closing": "in a closing statement",
+    "summing_up": "in summing up",
+    "opening": "in an opening statement",
+}
+_PREFERRED = ("closing", "summing_up", "opening", "")
+
+
+def news(
+    record: Record, now: datetime | None = None, issue: Issue | None = None,
+    *, attributed: bool = True,
+) -> Draft:  # fmt: skip
+    """Compose the news note of a record; private, closed and restricted words stay out of it.
+
+    attributed: whether sentences of the rapporteur that name who did what may stand in it; the
+    Chair's words are the Chair's either way. now, issue, errors: as for the communiqué.
+    """
+    chronicle = Chronicle(record, now)
+    voice = Voice(chronicle)
+    parts = _parts(voice, attributed=attributed)
+    return issued(chronicle, "News note", parts, issue, count=False)
+
+
+def _parts(voice: Voice, *, attributed: bool) -> Iterator[Part]:
+    done = business(voice)
+    places = {number: item_place(voice, number) for number in done}
+    lead = convening(voice)
+    yield _part("meeting", "", [lead] if lead else [])
+    themes = [one for number, one in done.items() if number and places[number] in _THEMES]
+    yield _part("themes", "Themes", _themes(voice, themes, attributed=attributed))
+    coming = [one for number, one in done.items() if places[number] == "next"]
+    ended = [one for number, one in done.items() if places[number] == "closing"]
+    progress = _told(voice, ended, attributed=attributed)
+    others = [one for one in done.values() if one not in coming]
+    yield _part("progress", "Progress", progress + _agreed(voice, others))
+    yield _part("quotation", "The Chair’s words", _quotation(voice))
+    steps = _told(voice, coming, attributed=attributed) + _agreed(voice, coming)
+    yield _part("next", "Next steps", [*steps, *events(voice)])
+
+
+def _themes(voice: Voice, items: Iterable[Business], *, attributed: bool) -> list[Block]:
+    """List the items that were dealt with, with what the rapporteur summarised of each."""
+    found = []
+    meeting = voice.chronicle.meeting
+    for one in items:
+        item = meeting.agenda.get(one.number)
+        if item is None or not item.title:
+            continue
+        told = summarised(voice, one, attributed=attributed) if one.told else []
+        ids = [*item.history, *(source for said in told for source in said.sources)]
+        text = " ".join(said.text for said in told)
+        lead = f"{item.title}:" if text else ""
+        found.append(Paragraph(text or item.title, voice.chronicle.sources(*ids), lead=lead))
+    if not found:
+        return []
+    sources = voice.chronicle.sources(*(one.sources[0] for one in found))
+    dealt = Paragraph(f"{voice.chronicle.words.body} dealt with these themes:", sources)
+    return [dealt, Listing(tuple(found))]
+
+
+def _told(voice: Voice, items: Iterable[Business], *, attributed: bool) -> list[Paragraph]:
+    return [
+        said for one in items if one.told
+        for said in summarised(voice, one, attributed=attributed)
+    ]  # fmt: skip
+
+
+def _agreed(voice: Voice, items: Iterable[Business]) -> list[Paragraph]:
+    """Return what was adopted under these items, the agenda apart."""
+    texts: list[TextRecord] = [text for one in items for text in one.texts]
+    return [
+        outcome(voice, text) for text in texts
+        if adopted(voice, text) and not is_agenda(voice.chronicle, text)
+    ]  # fmt: skip
+
+
+def _quotation(voice: Voice) -> list[Paragraph]:
+    """Return the Chair's own words, verbatim: those at the close, else the latest there are."""
+    found: dict[str, Entry] = {}
+    for speech in sorted(voice.chronicle.meeting.speeches.values(), key=lambda one: one.rank):
+        entry, what = speech.entry, speech.what
+        if isinstance(what, Statement | Intervention) and speech.verbatim:
+            chair = voice.is_chair(entry) or getattr(what, "form", "") == "summing_up"
+            if chair and not voice.bodies(entry.sitting) and voice.is_public(entry):
+                found[getattr(what, "form", "")] = entry
+    form = next((form for form in _PREFERRED if form in found), None)
+    if form is None:
+        return []
+    entry = found[form]
+    first, *rest = voice.chronicle.meeting.speeches[entry.id].verbatim
+    person = getattr(entry.what, "person", "")
+    who = f"the Chair, {person}," if person else "the Chair"
+    told = f"“{first}”, {who} said {_SAID_WHEN.get(form, '')}".strip() + "."
+    told = " ".join([told, *(f"“{words}”" for words in rest)])
+    return [Paragraph(told, voice.chronicle.sources(entry.id))]
+
+
+def _part(key: str, heading: str, blocks: Iterable[Block]) -> Part:
+    return Part(key, Section(heading, tuple(blocks)))

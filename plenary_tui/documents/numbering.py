@@ -1,0 +1,56 @@
+"""Numbers run through the whole text; every paragraph gets an id that outlives other changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .draft import Block, Listing, Paragraph, Section
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section and its key, which the ids of its paragraphs begin with."""
+
+    key: str
+    section: Section
+
+
+class _Numbers:
+    def __init__(self) -> None:
+        self._last = 0
+        self._ids: dict[str, int] = {}
+
+    def section(self, key: str, section: Section, *, count: bool) -> Section:
+        blocks = tuple(self._block(key, block, count=count) for block in section.blocks)
+        inner = tuple(self.section(key, one, count=count) for one in section.sections)
+        return replace(section, blocks=blocks, sections=inner)
+
+    def _block(self, key: str, block: Block, *, count: bool) -> Block:
+        if isinstance(block, Paragraph):
+            number = ""
+            if count and not block.continues:
+                self._last += 1
+                number = str(self._last)
+            return replace(block, id=self._id(key, block), number=number)
+        if isinstance(block, Listing):
+            items = (replace(item, id=self._id(key, item)) for item in block.items)
+            return Listing(tuple(items))
+        return block
+
+    def _id(self, key: str, paragraph: Paragraph) -> str:
+        made = f"{key}.{paragraph.sources[0]}" if paragraph.sources else key
+        again = self._ids[made] = self._ids.get(made, 0) + 1
+        return made if again == 1 else f"{made}.{again}"
+
+
+def numbered(parts: Iterable[Part], *, count: bool = True) -> tuple[Section, ...]:
+    """Return the sections with their paragraphs numbered from 1, those of annexes without.
+
+    An id is the section's key and the paragraph's first source. Without `count`, ids only.
+    """
+    numbers = _Numbers()
+    return tuple(
+        numbers.section(part.key, part.section, count=count and not part.section.annex)
+        for part in parts
+    )
