@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from plenary_tui import __version__
-from plenary_tui.commands.console import complain, prepare_streams, sentence
+from plenary_tui.commands.console import complain, has_a_screen, prepare_streams, sentence
 from plenary_tui.commands.options import with_places
 from plenary_tui.errors import PlenaryError
+from plenary_tui.settings import Settings
 
 COMMANDS = (
-    "new", "record", "import", "replay", "export", "search", "list", "verify", "rebuild", "merge",
-    "handover",
+    "new", "run", "record", "import", "replay", "export", "search", "list", "verify",
+    "rebuild", "merge", "handover",
 )  # fmt: skip
 """The commands in the order of a meeting's life; each is `commands/<name>.py`."""
 
@@ -95,16 +96,32 @@ def _usage(error: click.ClickException, prog_name: str) -> str:
 @click.version_option(__version__, prog_name="plenary")
 @with_places
 @click.pass_context
-def plenary(ctx: click.Context) -> None:
+def plenary(ctx: click.Context) -> int:
     """Keep the record of plenary and intersessional meetings.
+
+    Without a command the library opens: all sessions, to open, make and import. Where the output
+    is no terminal they are listed.
 
     A session is a folder of plain files. NAME is the folder's name, or an unambiguous beginning
     of it. Every command has --help with an example.
     """
-    if ctx.invoked_subcommand is None:
-        from plenary_tui.commands.list_ import list_sessions
+    if ctx.invoked_subcommand is not None:
+        return 0
+    if has_a_screen():
+        return _library(ctx.ensure_object(Settings))
+    from plenary_tui.commands.list_ import list_sessions
 
-        list_sessions(ctx)
+    list_sessions(ctx)
+    return 0
+
+
+def _library(settings: Settings) -> int:
+    from plenary_tui.ui.app import run
+
+    code, said = run(settings)
+    for sentence in said:
+        complain(sentence)
+    return code
 
 
 def main() -> None:

@@ -1,0 +1,28 @@
+"""`plenary run`: the room, in which a meeting is recorded live."""
+
+from __future__ import annotations
+
+import click
+
+from plenary_tui.settings import Settings
+
+from .console import complain
+from .options import command as make
+
+
+@make("run", "plenary run my-meeting")
+@click.argument("name")
+def command(settings: Settings, name: str) -> int:
+    """Open the room: header, agenda, record, floor, and the line that is typed into.
+
+    Enter records the line; F1 shows the keys and the notation. What is being typed is on disk
+    within a second and comes back if the program is killed. Leaving never ends an open sitting.
+    """
+    folder = settings.session(name)
+    _ = settings.writer  # a station that cannot be is said before the screen opens
+    from plenary_tui.ui.app import run
+
+    code, said = run(settings, folder)
+    for sentence in said:
+        complain(sentence)
+    return code

@@ -1,0 +1,140 @@
+"""One registry of actions: keys, footer, palette and help all read it.
+
+Pure: no screen is needed to know what a key does. `checked` refuses keys that terminals cannot
+send, keys that the editor needs, and two actions on one key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plenary_tui.errors import WrongUse
+
+from .views import RoomView
+
+IMPOSSIBLE = {
+    "ctrl+h": "a terminal sends it for Backspace",
+    "ctrl+i": "a terminal sends it for Tab",
+    "ctrl+m": "a terminal sends it for Enter",
+    "ctrl+j": "a pasted line end arrives as it",
+    "ctrl+[": "a terminal sends it for Escape",
+    "shift+enter": "most terminals send plain Enter for it",
+    "ctrl+enter": "most terminals send plain Enter for it",
+    "alt+enter": "window managers take it",
+    "ctrl+backspace": "many terminals send ctrl+h for it",
+}
+"""Keys that do not arrive everywhere as themselves, and why."""
+
+EDITOR = frozenset(
+    {f"ctrl+{letter}" for letter in "acdekuvwxyz"}
+    | {"f6", "f7", "tab", "left", "right", "home", "end", "backspace", "delete", "space"}
+)
+"""Keys that the capture line needs for itself."""
+
+_KEY = re.compile(
+    r"(?:ctrl\+[a-z\[]|alt\+[a-z0-9]|f(?:[1-9]|1[0-2])|enter|escape|up|pageup|pagedown)"
+)
+
+MOST_IN_FOOTER = 7
+"""A longer footer is cut off without a word at 80 columns."""
+
+
+def _always(view: RoomView) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do. label: short, for the footer. says: a sentence for the help.
+
+    when: whether it applies now; what does not apply is not offered in the palette.
+    """
+
+    id: str
+    key: str
+    label: str
+    says: str
+    group: str
+    footer: bool = False
+    when: Callable[[RoomView], bool] = _always
+
+    @property
+    def shown_key(self) -> str:
+        """The key as people write it: ^N, F1, Enter."""
+        if self.key.startswith("ctrl+"):
+            return "^" + self.key[-1].upper()
+        if self.key.startswith("alt+"):
+            return "Alt-" + self.key[-1].upper()
+        return self.key.capitalize()
+
+
+def checked(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return the actions, or raise WrongUse that says which key cannot be and why."""
+    found: dict[str, Action] = {}
+    ids: set[str] = set()
+    for action in actions:
+        key = action.key
+        if key in IMPOSSIBLE:
+            raise WrongUse(f"{key} cannot be the key of “{action.label}”: {IMPOSSIBLE[key]}.")
+        if key in EDITOR:
+            raise WrongUse(f"{key} cannot be the key of “{action.label}”: the editor needs it.")
+        if len(key) == 1:
+            raise WrongUse(
+                f"{key} cannot be the key of “{action.label}”: it is typed; take it with alt+."
+            )
+        if not _KEY.fullmatch(key):
+            raise WrongUse(f"{key} is no key that terminals send: take ctrl+, alt+ or F1 to F12.")
+        if key in found:
+            raise WrongUse(
+                f"{key} is the key of “{found[key].label}” already: choose another one for "
+                f"“{action.label}”."
+            )
+        if action.id in ids:
+            raise WrongUse(f"two actions are called {action.id}")
+        found[key] = action
+        ids.add(action.id)
+    if sum(action.footer for action in found.values()) > MOST_IN_FOOTER:
+        raise WrongUse(f"the footer holds at most {MOST_IN_FOOTER} keys")
+    return tuple(found.values())
+
+
+ROOM = checked((
+    Action("submit", "enter", "records", "records the line", "Capture", footer=True),
+    Action("help", "f1", "help", "where I am, what I can do, and the notation", "Help",
+           footer=True),
+    Action("check", "f2", "check", "puts the last entry on the worklist: missed, name, wording",
+           "Capture", footer=True, when=lambda view: view.can_undo),
+    Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents",
+           footer=True),
+    Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
+           footer=True),
+    Action("next", "ctrl+n", "next", "gives the floor to the next speaker on the list", "Floor",
+           footer=True, when=lambda view: bool(view.floor.waiting)),
+    Action("gavel", "ctrl+g", "gavel", "stamps the time and offers the outcomes", "Procedure",
+           footer=True),
+    Action("list", "ctrl+l", "list", "puts somebody on the list of speakers", "Floor"),
+    Action("correct", "ctrl+r", "correct", "corrects the selected entry, else the last one",
+           "Capture", when=lambda view: view.can_undo),
+    Action("undo", "f8", "take back", "takes back the selected entry, else the last one",
+           "Capture", when=lambda view: view.can_undo),
+    Action("redo", "f9", "put back", "puts back what was taken back last", "Capture",
+           when=lambda view: view.can_redo),
+    Action("split", "f12", "line by line", "records what was pasted line by line", "Capture"),
+    Action("back", "escape", "back", "goes back to the capture line", "Capture"),
+    Action("theme", "ctrl+t", "light or dark", "changes between light and dark", "Screen"),
+    Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
+    Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
+))  # fmt: skip
+"""What can be done in the room."""
+
+
+def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:
+    """Return the actions that the footer shows."""
+    return [action for action in actions if action.footer]
+
+
+def applying(actions: Iterable[Action], view: RoomView) -> list[Action]:
+    """Return the actions that apply now."""
+    return [action for action in actions if action.when(view)]

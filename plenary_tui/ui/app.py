@@ -1,0 +1,141 @@
+"""The program with screens: the library, and the room of one session at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar
+
+# Windows Terminal drops AltGr characters under the kitty protocol, other terminals IME text.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from plenary_tui.errors import PlenaryError
+from plenary_tui.settings import Settings
+from plenary_tui.store.clock import local_now
+
+from . import crash, signals
+from .messages import Left
+from .themes import THEMES
+
+SCREENS = Path(__file__).parent / "screens"
+
+
+class PlenaryApp(App[None], inherit_bindings=False):
+    """Opens the room of a session, or the library.
+
+    said: what to tell on the terminal once the screen is gone, one sentence each.
+    """
+
+    TITLE = "plenary"
+    COMMANDS: ClassVar = set()
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "leave", show=False, priority=True)
+    ]
+
+    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+        # The style of a default screen is not looked for beside it.
+        first = "room" if folder else "library"
+        super().__init__(css_path=SCREENS / f"{first}.tcss")
+        self.settings = settings
+        self.said: list[str] = []
+        self._first = folder
+        self._conductors: list[object] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the room that was asked for, else with the library."""
+        return self._room(self._first) if self._first else self._library()
+
+    def on_mount(self) -> None:
+        """Be ready to end in good order."""
+        signals.install(self._on_signal)
+
+    def _library(self) -> Screen[None]:
+        from .screens.library import LibraryScreen
+
+        return LibraryScreen(self.settings)
+
+    def _room(self, folder: Path) -> Screen[None]:
+        from .screens.room import RoomScreen
+
+        return RoomScreen(folder, self.settings.writer)
+
+    async def action_leave(self) -> None:
+        """Leave what is shown; a room asks first where a sitting is open."""
+        ask = getattr(self.screen, "do_quit", None)
+        if ask is not None:
+            ask()
+        elif len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    async def on_left(self, message: Left) -> None:
+        """Leave a room, with everything on disk first."""
+        await self._close_rooms()
+        if message.to == "library":
+            self.switch_screen(self._library())
+        else:
+            self.exit()
+
+    def on_library_screen_chosen(self, message: object) -> None:
+        """Open the session that was chosen in the library."""
+        folder = getattr(message, "folder", None)
+        if isinstance(folder, Path):
+            self.switch_screen(self._room(folder))
+
+    async def _close_rooms(self) -> None:
+        for screen in self.screen_stack:
+            conductor = getattr(screen, "conductor", None)
+            if conductor is not None:
+                await asyncio.to_thread(conductor.stop)
+
+    def flush(self) -> None:
+        """Bring everything to disk that was entered or typed."""
+        with suppress(Exception):
+            for stack in self._screen_stacks.values():
+                for screen in stack:
+                    conductor = getattr(screen, "conductor", None)
+                    if conductor is not None:
+                        conductor.stop(2.0)
+
+    def _on_signal(self, signum: int) -> None:
+        self.flush()
+        self.said.append("Ended by a signal; everything entered or typed is on disk.")
+        self.exit(return_code=128 + signum)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End because of an error: words to disk first, then a report, then one sentence."""
+        self.flush()
+        if self.is_headless:  # a test wants the error itself
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        if isinstance(error, PlenaryError):
+            self._return_code = error.exit_code
+            self.said.append(str(error))
+        else:
+            report = crash.write_report(error, local_now())
+            where = f"the report is {report}" if report else "no report could be written"
+            self.said.append(
+                "The program failed; what was entered or typed is on disk, and "
+                f"{where}: open the session again."
+            )
+        self._close_messages_no_wait()
+
+
+def run(settings: Settings, folder: Path | None = None) -> tuple[int, list[str]]:
+    """Run the screens; return the exit status, and what to tell on the terminal."""
+    app = PlenaryApp(settings, folder)
+    app.run()
+    app.flush()
+    return app.return_code or 0, app.said

@@ -1,0 +1,183 @@
+"""The conductor: one open session on a thread of its own, so that no disk ever holds up a key.
+
+It is no worker of a screen: it outlives every screen and ends when it is told to. What is
+entered comes before what is understood, that before what is being typed, and that before what
+others recorded. What is heavy is imported on its thread, after the first frame.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary_tui.errors import PlenaryError
+from plenary_tui.store.atomic import Typing
+from plenary_tui.store.clock import local_now
+from plenary_tui.store.disk import Disk, RealDisk
+
+from .events import Broke, Event, Notice, NotKept, TypingKept
+
+if TYPE_CHECKING:
+    from .recorder import Recorder
+
+TYPED_WITHIN = 0.4
+"""Seconds until what is being typed is on disk."""
+POLL = 2.0
+"""Seconds between two looks at what other stations recorded."""
+
+Job = Callable[["Recorder"], "Event | None"]
+
+
+class Conductor:
+    """Serves one room. `tell` is called with every event, from the conductor's thread."""
+
+    def __init__(
+        self,
+        folder: Path,
+        station: str,
+        tell: Callable[[Event], None],
+        *,
+        disk: Disk | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        self.folder = folder
+        self.station = station
+        self.disk = disk or RealDisk()
+        self._now = now
+        self._tell = tell
+        self._typing = Typing(self.disk, folder, station)
+        self.left_over = self._typing.read()
+        """What was being typed when the program last stopped."""
+        self._written = self._typed = self.left_over
+        self._due = 0.0
+        self._typing_failed = ""
+        self._jobs: deque[Job] = deque()
+        self._line: str | None = None
+        self._next_poll = 0.0
+        self._stop = False
+        self._turn = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="conductor", daemon=True)
+
+    def start(self) -> None:
+        """Open the session and begin to serve. Called once, after the first frame."""
+        self._thread.start()
+
+    def record(self, line: str) -> None:
+        """Record a line: `Kept`, `NothingToKeep` or `NotKept` follows."""
+        self._add(lambda recorder: recorder.take(line))
+
+    def correct(self, entry_id: str, words: str) -> None:
+        """Record that an entry's words read otherwise."""
+        self._add(lambda recorder: recorder.correct(entry_id, words))
+
+    def to_correct(self, entry_id: str = "") -> None:
+        """Ask for the words of an entry, or of the last one: `ToCorrect` follows."""
+        self._add(lambda recorder: recorder.to_correct(entry_id))
+
+    def draft(self) -> None:
+        """Ask for what is written from the record: `Drafted` follows."""
+        self._add(lambda recorder: recorder.draft())
+
+    def understand(self, line: str) -> None:
+        """Ask what a line says: `Understood` follows, for the last line asked about."""
+        with self._turn:
+            self._line = line
+            self._turn.notify()
+
+    def typing(self, text: str) -> None:
+        """Say what is being typed now and not yet entered; it is on disk within a second."""
+        with self._turn:
+            if text == self._typed:
+                return
+            if self._typed == self._written:
+                self._due = time.monotonic() + TYPED_WITHIN
+            self._typed = text
+            self._turn.notify()
+
+    def stop(self, within: float = 5.0) -> bool:
+        """End, with everything on disk that was entered or typed; False where it takes longer."""
+        with self._turn:
+            self._stop = True
+            self._turn.notify()
+        if self._thread.ident is not None:
+            self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def _add(self, job: Job) -> None:
+        with self._turn:
+            self._jobs.append(job)
+            self._turn.notify()
+
+    def _run(self) -> None:
+        recorder: Recorder | None = None
+        try:
+            from .recorder import Recorder
+
+            recorder = Recorder(self.folder, self.station, self.folder.parent, self.disk, self._now)
+            self._tell(recorder.opened())
+            if recorder.trouble:
+                self._tell(NotKept("", recorder.trouble))
+            while (job := self._wait(recorder)) is not None:
+                event = job(recorder)
+                if event is not None:
+                    self._tell(event)
+                for notice in recorder.notices():
+                    self._tell(Notice(notice))
+        except Exception as error:
+            self._tell(Broke(error))
+        finally:
+            if recorder is not None:
+                if recorder.capture is not None:
+                    self._write_typed()
+                with suppress(PlenaryError):
+                    recorder.close()
+
+    def _wait(self, recorder: Recorder) -> Job | None:
+        """Return what is to be done next, as soon as there is something; None to end."""
+        with self._turn:
+            while True:
+                if self._jobs:
+                    return self._jobs.popleft()
+                if self._stop:
+                    return None
+                if self._line is not None:
+                    line, self._line = self._line, None
+                    return lambda one: one.understand(line)
+                now = time.monotonic()
+                due = self._due if self._typed != self._written else self._next_poll
+                # The file of what is being typed goes with the log: it is another program's too.
+                if self._typed != self._written and recorder.capture is None:
+                    due = self._next_poll
+                elif self._typed != self._written and now >= due:
+                    return lambda one: self._write_typed()
+                if now >= self._next_poll:
+                    self._next_poll = now + POLL
+                    return _look_around
+                self._turn.wait(max(0.01, min(due, self._next_poll) - now))
+
+    def _write_typed(self) -> Event | None:
+        text = self._typed
+        if text == self._written:
+            return None
+        try:
+            self._typing.write(text)
+        except PlenaryError as error:
+            self._due = time.monotonic() + POLL
+            self._typing_failed = str(error)
+            return TypingKept(self._typing_failed)
+        with self._turn:
+            self._written = text
+            self._due = time.monotonic() + TYPED_WITHIN
+        failed, self._typing_failed = self._typing_failed, ""
+        return TypingKept() if failed else None
+
+
+def _look_around(recorder: Recorder) -> Event | None:
+    trouble = recorder.catch_up()
+    return Notice(trouble) if trouble else recorder.poll()

@@ -1,0 +1,121 @@
+"""What a conductor tells: plain values, posted from its thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .views import RoomView, Rows
+
+if TYPE_CHECKING:
+    from plenary_tui.documents.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The record was read and folded."""
+
+    rows: Rows
+    view: RoomView
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An entry is on disk. verdict: ok, unclear or refused; words: what it was understood as."""
+
+    rows: Rows
+    view: RoomView
+    entry: str
+    verdict: str
+    words: str
+    flags: tuple[str, ...] = ()
+    why: str = ""
+    ways_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToKeep:
+    """A line that says nothing was entered: there is no entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotHere:
+    """What was asked for is not to be had; why is a sentence."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotKept:
+    """A line is not recorded; why is a sentence that says what to do.
+
+    Without a line: nothing can be recorded here as things are.
+    """
+
+    line: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grew:
+    """Other stations recorded something."""
+
+    rows: Rows
+    view: RoomView
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a line says as it stands, before it is entered."""
+
+    line: str
+    verdict: str
+    words: str
+    why: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCorrect:
+    """The words of an entry, to be mended; empty where it holds none.
+
+    again: it is a line that was kept without effect, to be entered anew.
+    """
+
+    entry: str
+    words: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TypingKept:
+    """Whether what is being typed is on disk; why it is not, else empty."""
+
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What is written from the record so far."""
+
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person should know about this copy and its disk."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    """The conductor itself failed: a defect of the program."""
+
+    error: Exception
+
+
+Event = (
+    Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | TypingKept
+    | Drafted | Notice | Broke
+)  # fmt: skip

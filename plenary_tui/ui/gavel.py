@@ -1,0 +1,106 @@
+"""The lines that the gavel, the worklist key and a refusal offer. Pure: a view gives choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .views import Choice, RoomView
+
+_OUTCOMES = (
+    ("Adopted", "without objection"), ("Agreed", ""), ("Decided", ""), ("Endorsed", ""),
+    ("Adopted ad ref", "ad referendum"), ("Noted", "the meeting took note"),
+    ("Deferred", "to what"), ("Referred", "to which body"), ("No consensus", ""),
+)  # fmt: skip
+_NEED_WORDS = ("Deferred", "Referred")
+
+_LINE_AND_COLON = re.compile(r"([A-Z][^:]{1,60}:)")
+_WHOLE = re.compile(
+    r"(Objection withdrawn [^:]+|q (?:open|closed)|Item [\w.()]+ (?:concluded|reopened)|undo)"
+)
+
+
+def at_the_gavel(view: RoomView, stamp: str) -> list[Choice]:
+    """Return the outcome lines for now, each with the time of the press."""
+    text = view.text
+    if text is None:
+        return [_stamped(stamp, choice) for choice in _of_the_room(view)]
+    lines: list[Choice] = []
+    if text.against:
+        who = ", ".join(text.against)
+        lines = [
+            Choice(f"Objection withdrawn {who}", f"{who} objects: this withdraws it", True),
+            Choice(f"Noted {text.label}:", "the meeting took note", True),
+            Choice(f"Deferred {text.label}:", "to what"),
+            Choice(f"Referred {text.label}:", "to which body"),
+            Choice(f"Proposal {text.label} rev:", "the text as amended"),
+            Choice(f"Bracket {text.against[0]}:", "the words that are not agreed"),
+            Choice(f"No consensus {text.label}:", "", True),
+            Choice("Suspended:", "for consultations", True),
+            Choice(f"Gavelled {text.label}:", f"over the objection of {who}: disputed", True),
+        ]
+    else:
+        lines = [
+            Choice(f"{word} {text.label}:", says, word not in _NEED_WORDS)
+            for word, says in _OUTCOMES
+        ]
+    return [_stamped(stamp, choice) for choice in lines]
+
+
+def _of_the_room(view: RoomView) -> Iterable[Choice]:
+    """Yield what a gavel means when no text is on the floor."""
+    if view.sitting_state in ("", "planned", "closed"):
+        yield Choice("Opened:", "the sitting opens", True)
+        return
+    if view.sitting_state == "suspended":
+        yield Choice("Resumed:", "the sitting resumes", True)
+        yield Choice("Closed:", "the sitting is closed", True)
+        return
+    item = next((line for line in view.agenda if line.current), None)
+    if item is not None:
+        yield Choice(f"Item {item.number} concluded", item.title, True)
+    yield Choice("Adopted:", "words that were before nobody yet: type them")
+    yield Choice("Noted:", "what the meeting took note of: type it")
+    planned = next((line for line in view.agenda if line.state == "planned"), None)
+    if planned is not None:
+        yield Choice(f"Item {planned.number}", f"takes up {planned.title}", True)
+    yield Choice("Suspended:", "a break", True)
+    yield Choice("Closed:", "the sitting is closed", True)
+
+
+def checks() -> list[Choice]:
+    """Return what can be put on the worklist about the last entry."""
+    return [
+        Choice("?missed", "I missed something there", True, "record"),
+        Choice("?name", "check the name", True, "record"),
+        Choice("?wording", "Chair to confirm the wording", True, "record"),
+    ]
+
+
+def before_leaving(to: str) -> list[Choice]:
+    """Return what can be done about an open sitting by somebody who wants to go."""
+    return [
+        Choice("Suspended:", "a break: the record says so", True),
+        Choice("Closed:", "the sitting is closed", True),
+        Choice("leave", "the sitting stays open in the record, to go on with", does=to),
+    ]
+
+
+def out_of(ways: Iterable[str], stamp: str = "") -> list[Choice]:
+    """Return ways out of a refusal as lines to take; what is no line is only said."""
+    choices = []
+    for way in ways:
+        whole = _WHOLE.match(way)
+        headed = _LINE_AND_COLON.match(way)
+        if whole is not None and (headed is None or whole.end() >= headed.end()):
+            line, says = whole[1], way[whole.end() :].strip()
+            choices.append(_stamped(stamp, Choice(line, says, True)))
+        elif headed is not None:
+            choices.append(_stamped(stamp, Choice(headed[1], way[headed.end() :].strip())))
+        else:
+            choices.append(Choice("", way))
+    return choices
+
+
+def _stamped(stamp: str, choice: Choice) -> Choice:
+    return choice._replace(line=f"{stamp} {choice.line}") if stamp else choice

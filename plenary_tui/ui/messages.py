@@ -1,0 +1,71 @@
+"""The messages between widgets and screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from .events import Event
+from .views import Choice
+
+
+@dataclass
+class Told(Message):
+    """The conductor tells something."""
+
+    event: Event
+
+
+@dataclass
+class Entered(Message):
+    """A line was entered."""
+
+    line: str
+
+
+@dataclass
+class Pasted(Message):
+    """Several lines came at once and stand in the capture line as one entry."""
+
+    lines: int
+
+
+@dataclass
+class LeftUpwards(Message):
+    """The cursor left the capture line at its top, for the list."""
+
+
+@dataclass
+class LeftDownwards(Message):
+    """The selection left the list at its end, for the capture line. typed: what was typed."""
+
+    typed: str = ""
+
+
+@dataclass
+class RowPicked(Message):
+    """An entry of the list is to be corrected."""
+
+    entry: str
+
+
+@dataclass
+class Chosen(Message):
+    """An offered line was taken."""
+
+    choice: Choice
+
+
+@dataclass
+class NotChosen(Message):
+    """The menu was left. typed: the letter that was typed instead."""
+
+    typed: str = ""
+
+
+@dataclass
+class Left(Message):
+    """Somebody leaves a screen. to: `quit`, or the screen to go to."""
+
+    to: str

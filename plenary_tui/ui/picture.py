@@ -1,0 +1,92 @@
+"""The room as one station sees it, taken from the Meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plenary_tui.documents.telling import Teller
+from plenary_tui.record.agenda import item_key
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import Delegation, MeetingFact
+from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.texts import PENDING
+
+from .views import AgendaLine, FloorView, RoomView, TextView
+
+
+def room_view(record: Record, station: str, now: datetime) -> RoomView:
+    """Return what the room shows of a record."""
+    meeting = record.live
+    sitting = meeting.sitting(meeting.station_sitting(station))
+    teller = Teller(meeting)
+    desk = meeting.desk(station)
+    day = sitting.official_day or desk.day or now.astimezone(meeting.zone).date()
+    last = desk.trail.entry.what if desk.trail else None
+    presiding = sitting.presiding or meeting.sitting("").presiding
+    return RoomView(
+        title=meeting.facts.get("title", ""),
+        zone=meeting.zone,
+        day=f"{day:%a} {day.day} {day:%B %Y}",
+        sitting=_sitting_words(sitting),
+        sitting_state=sitting.state if sitting.id else "",
+        presiding=teller.name(presiding) if presiding else "",
+        item=teller.item(sitting.item) if sitting.item else "",
+        marking=sitting.marking,
+        agenda=_agenda(meeting, sitting),
+        floor=_floor(meeting, sitting, teller),
+        text=_text(meeting, sitting, teller),
+        brackets=sum(not bracket.cleaned for bracket in meeting.brackets.values()),
+        worklist=sum(not todo.done for todo in meeting.worklist.values()),
+        entries=len(record.entries),
+        can_undo=last is not None and not isinstance(last, MeetingFact | Delegation),
+        can_redo=desk.redo is not None,
+        open_sittings=sum(one.state == "open" for one in meeting.sittings.values()),
+    )
+
+
+def _sitting_words(sitting: SittingRecord) -> str:
+    if not sitting.id:
+        return "no sitting open"
+    called = f"sitting {sitting.number}" if sitting.number else "sitting announced"
+    bodies = f" {' + '.join(sitting.bodies)}" if sitting.bodies else ""
+    state = f", {sitting.state}" if sitting.state in ("suspended", "closed") else ""
+    return f"{called}{bodies}{state}"
+
+
+def _agenda(meeting: Meeting, sitting: SittingRecord) -> tuple[AgendaLine, ...]:
+    return tuple(
+        AgendaLine(item.number, item.title, item.state, item.number == sitting.item)
+        for item in sorted(meeting.agenda.values(), key=lambda item: item_key(item.number))
+    )
+
+
+def _floor(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> FloorView:
+    floor = meeting.floor(sitting.id)
+    return FloorView(
+        speaker=teller.name(floor.speaker) if floor.speaker else "",
+        code=floor.speaker,
+        since=floor.since,
+        waiting=tuple((code, teller.name(code)) for code in floor.waiting),
+        closed=floor.closed,
+        limit=floor.limit,
+        point_of_order=bool(floor.order_point),
+    )
+
+
+def _text(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> TextView | None:
+    text = meeting.texts.get(sitting.before)
+    if text is None or text.state not in PENDING:
+        return None
+    against = tuple(dict.fromkeys(held.who for held in text.objections))
+    return TextView(
+        label=text.label,
+        words=text.text,
+        supports=tuple(one.who for one in text.stances if one.stance == "supports"),
+        against=against,
+        beside=tuple(
+            f"{held.form} {held.who}"
+            for held in text.positions
+            if not held.withdrawn and held not in text.objections
+        ),
+    )

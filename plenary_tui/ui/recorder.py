@@ -1,0 +1,194 @@
+"""One station's recording as a room needs it: lines go in, events come out. No thread here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from plenary_tui.documents.decisions import decisions
+from plenary_tui.documents.understanding import oddities, understood
+from plenary_tui.errors import StoreError, WrongUse
+from plenary_tui.record import kinds as k
+from plenary_tui.record.correcting import WORDS, holds
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.redaction import open_record
+from plenary_tui.store.capture import Answer, Capture
+from plenary_tui.store.disk import Disk
+from plenary_tui.store.session import Session
+from plenary_tui.upkeep import bring_up_to_date, ends_a_sitting, is_closed
+
+from .events import (
+    Drafted,
+    Event,
+    Grew,
+    Kept,
+    NotHere,
+    NothingToKeep,
+    NotKept,
+    Opened,
+    ToCorrect,
+    Understood,
+)
+from .mending import change
+from .picture import room_view
+from .rows import RowKeeper
+from .views import RoomView
+
+_NOT_CORRECTED = (k.Correction, k.Retraction, k.Sealed, k.Unknown)
+
+
+class Recorder:
+    """Records at one station and shows what became of it.
+
+    The session is read at once; where the station's log cannot be written (another program has
+    it, the folder is read-only), `trouble` says so, and every line tries again. Raises StoreError,
+    WrongUse where there is no session to read.
+    """
+
+    def __init__(
+        self, folder: Path, station: str, sessions: Path, disk: Disk, now: Callable[[], datetime]
+    ) -> None:
+        self._station = station
+        self._sessions = sessions
+        self._now = now
+        self._rows = RowKeeper()
+        self._told: set[str] = set()
+        self._recorded = False
+        self._has_closed = False
+        self.session = Session(folder, disk, now=now)
+        self.capture: Capture | None = None
+        self.trouble = ""
+        self._begin()
+
+    def _begin(self) -> None:
+        try:
+            self.capture = Capture(self.session, self._station, live=True, now=self._now)
+            self.trouble = ""
+        except (StoreError, WrongUse) as error:
+            self.trouble = str(error)
+
+    @property
+    def view(self) -> RoomView:
+        """The room as it stands."""
+        return room_view(self.session.record, self._station, self._now())
+
+    def opened(self) -> Opened:
+        """Return the whole list and the room."""
+        return Opened(self._rows.update(self.session.record), self.view)
+
+    def take(self, line: str) -> Event:
+        """Record a line."""
+        return self._keep(line, lambda capture: capture.take(line))
+
+    def correct(self, entry_id: str, words: str) -> Event:
+        """Record that an entry's words read otherwise."""
+        entry = self.session.record.reads(entry_id)
+        field = _field(entry) if entry else ""
+        if entry is None or not field:
+            return NotHere("There are no words to correct: F8 takes the entry back.")
+        found = change(getattr(entry.what, field), words)
+        if found is None:
+            return NothingToKeep()
+        old, new = found
+        if holds(entry.what, old) != field:
+            old, new = getattr(entry.what, field), words
+        command = k.Correction(target=entry_id, old=old, new=new)
+        return self._keep(words, lambda capture: capture.enter(command))
+
+    def to_correct(self, entry_id: str) -> Event:
+        """Return the words of an entry, or of this station's last one that holds any."""
+        record = self.session.record
+        trail = record.live.desk(self._station).trail or ()
+        candidates = [record.entry(entry_id)] if entry_id else trail
+        for entry in candidates:
+            if entry is None or entry.id in record.retracted:
+                continue
+            if isinstance(entry.what, k.Unread):
+                return ToCorrect(entry.id, entry.what.line, again=True)
+            reads = record.reads(entry.id) or entry
+            if field := _field(reads):
+                return ToCorrect(entry.id, getattr(reads.what, field))
+        return NotHere("There are no words to correct there.")
+
+    def _keep(self, line: str, enter: Callable[[Capture], Answer | None]) -> Event:
+        if self.capture is None:
+            self._begin()
+        if self.capture is None:
+            return NotKept(line, self.trouble)
+        try:
+            answer = enter(self.capture)
+        except StoreError as error:
+            return NotKept(line, str(error))
+        if answer is None:
+            return NothingToKeep()
+        self._recorded = True
+        record = self.session.record
+        self._has_closed |= ends_a_sitting(answer.entry) and is_closed(self.session)
+        return Kept(
+            self._rows.update(record),
+            self.view,
+            answer.entry.id,
+            answer.verdict,
+            understood(answer.entry, record.live),
+            oddities(answer.entry, answer.flags, record.live),
+            answer.why,
+            answer.ways_out,
+        )
+
+    def understand(self, line: str) -> Understood:
+        """Return what a line would be recorded as, if it were entered now."""
+        prepared = self.capture.scribe.prepare(line, self._now()) if self.capture else None
+        if prepared is None:
+            return Understood(line, "ok", "")
+        live = self.session.record.live
+        entry = prepared.entry
+        words = understood(entry, live) if prepared.verdict == "ok" else ""
+        text = live.texts.get(live.sitting(entry.sitting).before)
+        if text is not None and text.label and isinstance(entry.what, k.Intervention):
+            words += f", on {text.label}"
+        notes = (prepared.note,) if prepared.note else ()
+        note = "; ".join(oddities(entry, notes, live)) if prepared.verdict == "ok" else ""
+        return Understood(line, prepared.verdict, words, prepared.why, note)
+
+    def poll(self) -> Event | None:
+        """Take in what other stations recorded meanwhile."""
+        if not self.session.poll():
+            return None
+        if self.capture is not None:
+            self.capture.scribe.record = self.session.record
+        return Grew(self._rows.update(self.session.record), self.view)
+
+    def draft(self) -> Drafted:
+        """Return what is written from the record so far, without what is sealed."""
+        return Drafted(decisions(open_record(self.session.record), self._now()))
+
+    def notices(self) -> list[str]:
+        """Return what a person should know about this copy and its disk, each thing once."""
+        source = self.capture or self.session
+        fresh = [notice for notice in source.notices if notice not in self._told]
+        self._told.update(fresh)
+        return fresh
+
+    def catch_up(self) -> str:
+        """Bring up to date what has to be there once the last sitting is closed."""
+        if not self._has_closed:
+            return ""
+        self._has_closed = False
+        return bring_up_to_date(self._sessions, self.session, documents=True)
+
+    def close(self) -> None:
+        """Let go of the log, and bring up to date what is made from the record."""
+        if self.capture is not None:
+            self.capture.close()
+            self.capture = None
+        if self._recorded:
+            bring_up_to_date(self._sessions, self.session, documents=is_closed(self.session))
+
+
+def _field(entry: Entry) -> str:
+    """Return the name of the field that holds an entry's words; empty if none does."""
+    if isinstance(entry.what, _NOT_CORRECTED):
+        return ""
+    held = entry.what.__dict__
+    return next((name for name in WORDS if held.get(name) and isinstance(held[name], str)), "")

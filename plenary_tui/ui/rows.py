@@ -1,0 +1,168 @@
+"""The rows of a record: one an entry, as it reads now, kept up to date as entries arrive."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from plenary_tui.documents.telling import Teller
+from plenary_tui.record import kinds as k
+from plenary_tui.record.delegations import DECIDES
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+
+from .views import Row, Rows, Tone
+
+_LEVELS = {"in_camera": "IN CAMERA", "private": "private", "restricted": "restricted"}
+_REWRITES = (k.Delegation, k.Body)
+"""Kinds after which any row may read differently."""
+
+
+class RowKeeper:
+    """Knows which rows a list shows, and what an arrival changes in it."""
+
+    def __init__(self) -> None:
+        self._record: Record | None = None
+        self._places: dict[str, int] = {}
+        self._marks: dict[str, tuple[str, ...]] = {}
+        self._last = ""
+
+    def update(self, record: Record) -> Rows:
+        """Return what the list must change so that it shows the record as it is now."""
+        entries = record.entries
+        known = len(self._places)
+        arrived = entries[known:]
+        if (
+            record is not self._record
+            or (known and (known > len(entries) or entries[known - 1].id != self._last))
+            or any(_rewrites(entry) for entry in arrived)
+        ):
+            return self._whole(record)
+        if any(isinstance(entry.what, k.Check | k.Done | k.Retraction) for entry in arrived):
+            self._marks = _marks(record)
+        added = self._rows(record, arrived, known)
+        touched = {ref for entry in arrived for ref in _touched(record, entry)}
+        changed = []
+        for place in sorted(self._places[ref] for ref in touched if ref in self._places):
+            if place < known:
+                before = entries[place - 1] if place else None
+                entry = entries[place]
+                row = _row(record, entry, before, self._marks.get(entry.id, ()))
+                changed.append((place, row))
+        return Rows(added, tuple(changed))
+
+    def _whole(self, record: Record) -> Rows:
+        self._record = record
+        self._places = {}
+        self._marks = _marks(record)
+        return Rows(self._rows(record, record.entries, 0), whole=True)
+
+    def _rows(self, record: Record, entries: list[Entry], start: int) -> tuple[Row, ...]:
+        before = record.entries[start - 1] if start else None
+        rows = []
+        if entries:
+            self._last = entries[-1].id
+        for place, entry in enumerate(entries, start):
+            self._places[entry.id] = place
+            rows.append(_row(record, entry, before, self._marks.get(entry.id, ())))
+            before = entry
+        return tuple(rows)
+
+
+def _rewrites(entry: Entry) -> bool:
+    what = entry.what
+    return isinstance(what, _REWRITES) or (isinstance(what, k.Marking) and what.since is not None)
+
+
+def _marks(record: Record) -> dict[str, tuple[str, ...]]:
+    """Return what the worklist says of entries, by their id."""
+    marks: dict[str, tuple[str, ...]] = {}
+    for todo in record.live.worklist.values():
+        what = todo.entry.what
+        if todo.done or isinstance(what, k.Unread):
+            continue
+        about = what.target if isinstance(what, k.Check) and what.target else todo.entry.id
+        marks[about] = (*marks.get(about, ()), f"⚑ {todo.what}")
+    return marks
+
+
+def _touched(record: Record, entry: Entry) -> set[str]:
+    """Return the entries that read differently because of this one."""
+    found: set[str] = set()
+    step: Entry | None = entry
+    while step is not None and isinstance(
+        step.what, k.Correction | k.Retraction | k.Check | k.Done
+    ):
+        target = step.what.target
+        if not target or target in found:
+            break
+        found.add(target)
+        step = record.entry(target)
+    return found
+
+
+def _row(record: Record, entry: Entry, before: Entry | None, marks: tuple[str, ...]) -> Row:
+    meeting = record.live
+    reads = record.reads(entry.id) or entry
+    local = entry.happened.astimezone(meeting.zone)
+    day = local.date()
+    head = ""
+    if before is None or before.happened.astimezone(meeting.zone).date() != day:
+        head = f"{day:%A} {day.day} {day:%B %Y}"
+    clock = "" if local.time() == time.min else f"{local:%H:%M}"  # only the day is known
+    who, text = _words(record, reads, day)
+    note = ", ".join((*_notes(record, entry, reads, day), *marks))
+    return Row(entry.id, clock, who, text, note, _tone(record, entry), head)
+
+
+def _words(record: Record, entry: Entry, day: date) -> tuple[str, str]:
+    what = entry.what
+    if isinstance(what, k.Intervention) and what.speaker:
+        beside = " ".join(
+            part
+            for part in (
+                f"({what.person})" if what.person else "",
+                f"as {what.capacity}" if what.capacity else "",
+                f"for {what.group}" if what.group else "",
+            )
+            if part
+        )
+        return what.speaker, f"{beside}: {what.text}" if beside else what.text
+    if isinstance(what, k.Unread):
+        return "", what.line
+    return "", Teller(record.live).sentence(entry)
+
+
+def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
+    meeting = record.live
+    what = entry.what
+    notes: list[str] = []
+    if entry.id in record.retracted:
+        notes.append("taken back")
+    if isinstance(what, k.Unread):
+        notes.append(f"{what.state}, no effect: {what.why}")
+    if isinstance(what, k.Intervention):
+        status = meeting.roster.status(what.speaker, day)
+        if status.casefold() not in DECIDES:
+            notes.append(status)
+    if reads.what != what:
+        notes.append("corrected")
+    if entry.marking != "open" and entry.what.open_part() is not entry.what:
+        notes.append(_LEVELS[entry.marking])
+    elif entry.id in meeting.covered:
+        notes.append("IN CAMERA")
+    if entry.id not in record.retracted:
+        notes += meeting.flags.get(entry.id, ())
+    return notes
+
+
+def _tone(record: Record, entry: Entry) -> Tone:
+    what = entry.what
+    if entry.id in record.retracted:
+        return "gone"
+    if isinstance(what, k.Unread):
+        return "unread"
+    if isinstance(what, k.Sealed):
+        return "sealed"
+    if isinstance(what, k.Outcome | k.Silence | k.Pronouncement):
+        return "outcome"
+    return "said" if isinstance(what, k.Spoken) and what.speaker else "happening"

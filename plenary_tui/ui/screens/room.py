@@ -1,0 +1,335 @@
+"""The room: the record grows here, line by line, and everything stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Static, TextArea
+
+from plenary_tui.record.clean import clean_line
+from plenary_tui.store.clock import local_now
+from plenary_tui.store.disk import Disk
+from plenary_tui.ui import events, gavel, panels
+from plenary_tui.ui.actions import ROOM, footer
+from plenary_tui.ui.commands import ActionCommands
+from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.messages import (
+    Chosen,
+    Entered,
+    Left,
+    LeftDownwards,
+    LeftUpwards,
+    NotChosen,
+    Pasted,
+    RowPicked,
+    Told,
+)
+from plenary_tui.ui.outbox import Outgoing
+from plenary_tui.ui.tail import read_tail
+from plenary_tui.ui.views import RoomView, Rows
+from plenary_tui.ui.widgets.capture_line import CaptureLine
+from plenary_tui.ui.widgets.menu import Menu
+from plenary_tui.ui.widgets.plain import Header, KeyBar, Says, Side
+from plenary_tui.ui.widgets.record_list import RecordList
+
+from .room_keys import RoomKeys
+
+TAIL = 100
+"""Entries that the first frame shows."""
+ASK_AFTER = 0.05
+"""Seconds of rest after a key before the line is read for what it says."""
+NARROW = 100
+"""Columns below which the agenda stands over the floor and not beside the record."""
+ON_DISK = "● on disk"
+
+
+class RoomScreen(RoomKeys):
+    """One session, recorded at one station."""
+
+    CSS_PATH = "room.tcss"
+    COMMANDS: ClassVar = {ActionCommands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - as Textual has it
+
+    head = query_one("#head", Header)
+    alarm = query_one("#alarm", Static)
+    prompt = query_one("#prompt", Static)
+
+    def __init__(
+        self,
+        folder: Path,
+        station: str,
+        *,
+        disk: Disk | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
+        super().__init__()
+        self.now = now
+        self.conductor = Conductor(folder, station, self._told, disk=disk, now=now)
+        self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
+        self._tail = read_tail(self.conductor.disk, folder, TAIL)
+        self._asked = False
+        self._trouble = ""
+        self._notice = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the room."""
+        yield Header(self.now, id="head")
+        yield Static(id="alarm", markup=False)
+        with Horizontal(id="middle"):
+            yield Side(self.now, "agenda", id="agenda")
+            yield RecordList(id="record")
+            yield Side(self.now, "floor", id="floor")
+        yield Menu(id="menu")
+        yield Says(id="says")
+        with Horizontal(id="line"):
+            yield Static("▸", id="prompt", markup=False)
+            yield CaptureLine(self.conductor.left_over, id="capture")
+        yield KeyBar(footer(ROOM, self.view), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the end of the record and take text; the rest comes behind."""
+        self.record.apply(Rows(tuple(self._tail), whole=True))
+        self.capture.move_cursor(self.capture.document.end)
+        self.capture.focus()
+        self.head.view = self.view
+        self.call_after_refresh(self.conductor.start)
+        self.set_interval(1.0, self._tick)
+        if self.conductor.left_over:
+            self.says.last("This was being typed when the program last stopped.", "warning")
+
+    def on_resize(self) -> None:
+        """Put the agenda where there is room for it."""
+        side = self.query_one("#floor", Side)
+        side.parts = "both" if self.size.width < NARROW else "floor"
+        side.update()
+
+    def _told(self, event: events.Event) -> None:
+        self.post_message(Told(event))
+
+    def _tick(self) -> None:
+        self.head.update()
+        for side in self.query(Side):
+            side.update()
+
+    def show(self, view: RoomView, rows: Rows) -> None:
+        """Show the room as it is now."""
+        self.view = view
+        self.record.apply(rows)
+        self.head.view = view
+        for side in self.query(Side):
+            side.view = view
+        self.set_class(view.marking == "in_camera", "-closed")
+        self.mark_prompt()
+        self._tick()
+
+    def mark_prompt(self) -> None:
+        """Say before the capture line how closed the sitting is, and what is being mended."""
+        marking = panels.MARKINGS[self.view.marking]
+        mending = "CORRECTING" if self.correcting else ""
+        self.prompt.update(Content(" ".join(part for part in (marking, mending, "▸") if part)))
+
+    def _alert(self) -> None:
+        """Say over everything what is wrong with the disk, else what to know about this copy."""
+        said = self._trouble or (self._notice and f"{self._notice} (Escape puts this away)")
+        self.alarm.update(Content(clean_line(said)))
+        self.set_class(bool(said), "-alarmed")
+        self.head.disk = "✗ NOT ON DISK" if self._trouble else ON_DISK
+        self.head.update()
+
+    @on(Told)
+    def take_told(self, message: Told) -> None:
+        """Take what the conductor tells."""
+        match message.event:
+            case events.Opened(rows, view):
+                self.head.disk = ON_DISK
+                self.show(view, rows)
+                self._ask()
+            case events.Kept() as kept:
+                self._kept(kept)
+            case events.NothingToKeep():
+                self.outbox.kept()
+                self._send_next()
+            case events.NotHere(why):
+                self.says.last(why, "warning")
+            case events.NotKept(line, why):
+                self._not_kept(line, why)
+            case events.Grew(rows, view):
+                self.show(view, rows)
+            case events.Understood() as understood:
+                self._understood(understood)
+            case events.ToCorrect() as words:
+                self._to_correct(words)
+            case events.TypingKept(why):
+                self._trouble = why or self.outbox.failing
+                self._alert()
+            case events.Drafted(draft):
+                from .draft import DraftScreen
+
+                if isinstance(self.app.screen, DraftScreen):
+                    self.app.screen.show(draft)
+            case events.Notice(text):
+                self._notice = text
+                self._alert()
+            case events.Broke(error):
+                raise error
+
+    def _kept(self, kept: events.Kept) -> None:
+        self.outbox.kept()
+        self._trouble = ""
+        self._alert()
+        self.show(kept.view, kept.rows)
+        self._send_next()
+        words = clean_line("; ".join((kept.words, *kept.flags)))
+        if kept.verdict == "ok":
+            self.says.last(f"✓ {words}", "quiet")
+            return
+        where = "on the worklist" if kept.verdict == "unclear" else "without effect"
+        self.says.last(f"✗ {kept.verdict}, kept as typed {where}: {kept.why}", "warning")
+        if kept.ways_out and not self.capture.text:
+            title = f"Refused: {kept.why}. Ways out:"
+            self.menu.offer(title, gavel.out_of(kept.ways_out), asked=False)
+
+    def _not_kept(self, line: str, why: str) -> None:
+        self.outbox.refused(why)
+        if line and not self.capture.unsent.strip("\n"):
+            back = self.outbox.take_back()
+            if back is not None:
+                self.correcting = back.corrects
+                self.capture.put(back.line)
+                self.mark_prompt()
+        self.record.wait_for(self.outbox.rows())
+        self._keep_typing()
+        self._trouble = why
+        self._alert()
+
+    def _understood(self, understood: events.Understood) -> None:
+        self._asked = False
+        if understood.line != self.capture.text:
+            self._ask()
+            return
+        if self.correcting:
+            self.says.now("Enter records the correction, Escape leaves it.", "quiet")
+        elif understood.verdict == "ok":
+            note = f"  ⚠ {understood.note}" if understood.note else ""
+            self.says.now(f"{understood.words}{note}", "says")
+        else:
+            self.says.now(f"{understood.verdict}: {understood.why}", "warning")
+
+    def _to_correct(self, words: events.ToCorrect) -> None:
+        self.offer_line(words.words)
+        self.correcting = "" if words.again else words.entry
+        self.mark_prompt()
+
+    def send(self, line: str) -> None:
+        """Hand a line to the disk, behind those that wait."""
+        self._put(Outgoing(line))
+
+    def _put(self, outgoing: Outgoing) -> None:
+        self.outbox.put(outgoing)
+        self._send_next()
+        self.record.wait_for(self.outbox.rows())
+        self._keep_typing()
+
+    def _send_next(self) -> None:
+        outgoing = self.outbox.next()
+        if outgoing is None:
+            return
+        if outgoing.corrects:
+            self.conductor.correct(outgoing.corrects, outgoing.line)
+        else:
+            self.conductor.record(outgoing.line)
+
+    @on(Entered)
+    def take_line(self, message: Entered) -> None:
+        """Record what was entered, and bring back what was laid aside for it."""
+        if message.line.strip():
+            self._put(Outgoing(message.line, self.correcting))
+        else:
+            self._send_next()
+        self.correcting = ""
+        self.mark_prompt()
+        if self.aside and not self.capture.text:
+            self.capture.put(self.aside)
+            self.aside = ""
+        if self.menu.display and self.focused is not self.menu:
+            self.menu.close()
+
+    @on(TextArea.Changed)
+    def take_text(self) -> None:
+        """Write through what is being typed, and ask what it says."""
+        self._keep_typing()
+        self._ask()
+        if self.menu.display and self.focused is self.capture:
+            self.menu.close()
+
+    def _keep_typing(self) -> None:
+        parts = (self.outbox.text, self.aside, self.capture.unsent)
+        self.conductor.typing("\n".join(part for part in parts if part.strip("\n")))
+
+    def _ask(self) -> None:
+        """Ask what the line says; one question at a time."""
+        if not self.capture.text:
+            self.says.now("")
+        if not self._asked:
+            self._asked = True
+            self.set_timer(ASK_AFTER, lambda: self.conductor.understand(self.capture.text))
+
+    @on(Pasted)
+    def take_paste(self, message: Pasted) -> None:
+        """Say what several lines at once became."""
+        self.says.last(
+            f"Pasted as one entry of {message.lines} lines: Enter records it, F12 line by line.",
+            "warning",
+        )
+
+    @on(Chosen)
+    def take_choice(self, message: Chosen) -> None:
+        """Take an offered line."""
+        choice = message.choice
+        self.back_to_typing()
+        if choice.does in ("quit", "library"):
+            self.leave(choice.does)
+        elif choice.does == "record":
+            self.send(choice.line)
+        else:
+            self.offer_line(choice.line if choice.whole else f"{choice.line} ")
+
+    @on(NotChosen)
+    def leave_menu(self, message: NotChosen) -> None:
+        """Go back to typing, with the letter that was typed."""
+        self.back_to_typing(message.typed)
+
+    @on(LeftUpwards)
+    def go_to_list(self) -> None:
+        """Select the last entry."""
+        if self.record.index.rows:
+            self.record.focus()
+
+    @on(LeftDownwards)
+    def leave_list(self, message: LeftDownwards) -> None:
+        """Go back to typing, with the letter that was typed."""
+        self.back_to_typing(message.typed)
+
+    @on(RowPicked)
+    def correct_row(self, message: RowPicked) -> None:
+        """Correct the entry that was picked."""
+        self.conductor.to_correct(message.entry)
+
+    def do_back(self) -> None:
+        """Go back to the capture line; a notice that was read goes away."""
+        if self._notice:
+            self._notice = ""
+            self._alert()
+        super().do_back()
+
+    def leave(self, to: str) -> None:
+        """Leave the program, or the room for the library."""
+        self.app.post_message(Left(to))

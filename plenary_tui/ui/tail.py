@@ -1,0 +1,62 @@
+"""The end of a session's logs as plain, cleaned rows: what the first frame paints.
+
+Nothing here knows the kinds of entry: the Meeting follows in a moment, with everything that the
+rows lack. What cannot be read is passed over; the record itself tells of damage.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plenary_tui.record.clean import clean
+from plenary_tui.store.disk import Disk
+
+from .views import Row
+
+BYTES = 64 * 1024
+"""How much of each file's end is read."""
+
+
+def read_tail(disk: Disk, folder: Path, count: int) -> list[Row]:
+    """Return the last `count` entries of a session, as far as they stand near the end."""
+    found: dict[str, dict[str, Any]] = {}
+    log = folder / "log"
+    with suppress(OSError):
+        for name in disk.names(log):
+            if name.endswith(".jsonl"):
+                with suppress(OSError):
+                    found.update(_entries(disk, log / name))
+    latest = sorted(found.values(), key=lambda entry: str(entry.get("order", "")))[-count:]
+    return [_row(entry) for entry in latest]
+
+
+def _entries(disk: Disk, path: Path) -> dict[str, dict[str, Any]]:
+    start = max(0, disk.size(path) - BYTES)
+    lines = disk.read(path, start).split(b"\n")
+    found = {}
+    for raw in lines[1:] if start else lines:
+        with suppress(ValueError):
+            entry = json.loads(raw)
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                found[entry["id"]] = entry
+    return found
+
+
+def _row(entry: dict[str, Any]) -> Row:
+    at = str(entry.get("when") or entry.get("at") or "")
+    time = ""
+    with suppress(ValueError):
+        time = f"{datetime.fromisoformat(at):%H:%M}"
+    what = entry.get("what")
+    if not isinstance(what, dict):
+        return Row(entry["id"], time, "", "words under seal", tone="sealed")
+    words = {name: clean(value) for name, value in what.items() if isinstance(value, str)}
+    who, text = words.get("speaker", ""), words.get("text", "")
+    if who and text:
+        return Row(entry["id"], time, who, text)
+    said = " ".join(value for name, value in words.items() if name != "target" and value)
+    return Row(entry["id"], time, "", said.replace("_", " "), tone="happening")

@@ -1,0 +1,99 @@
+"""The menu: lines that are offered, under the list. It never stands between a key and the text."""
+
+from __future__ import annotations
+
+import time
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from plenary_tui.ui.messages import Chosen, NotChosen
+from plenary_tui.ui.views import Choice
+from plenary_tui.ui.wrapping import fit
+
+UNASKED = 0.7
+"""Seconds for which a menu that nobody asked for takes every key for text."""
+
+
+class Menu(Widget, can_focus=True):
+    """Lines that are offered. A digit or Enter takes one; any letter goes back to typing."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--title", "menu--line", "menu--chosen"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._title = ""
+        self._choices: list[Choice] = []
+        self._at = 0
+        self._since = 0.0
+
+    def offer(self, title: str, choices: list[Choice], *, asked: bool = True) -> None:
+        """Show choices and take the keys; not `asked` for: in a moment, since somebody types."""
+        self._since = 0.0 if asked else time.monotonic()
+        self._title = title
+        self._choices = choices
+        self._at = next((place for place, one in enumerate(choices) if one.line), 0)
+        self.styles.height = len(choices) + 1
+        self.display = True
+        self.focus()
+        self.refresh()
+
+    def close(self) -> None:
+        """Go away."""
+        self.display = False
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the title, or a choice with its number."""
+        width = self.size.width
+        if y == 0:
+            style = self.get_component_rich_style("menu--title")
+            return Strip([Segment(fit(self._title, width), style)]).extend_cell_length(width, style)
+        if y > len(self._choices):
+            return Strip.blank(width, self.rich_style)
+        choice = self._choices[y - 1]
+        part = "menu--chosen" if y - 1 == self._at else "menu--line"
+        style = self.get_component_rich_style(part)
+        mark = "▸" if y - 1 == self._at else " "
+        number = str(y) if y <= 9 and choice.line else " "
+        said = f"{choice.line}   {choice.says}" if choice.line else choice.says
+        text = fit(f"{mark} {number} {said}", width)
+        return Strip([Segment(text, style)]).extend_cell_length(width, style)
+
+    def on_key(self, event: events.Key) -> None:
+        """Move, take, or leave."""
+        key = event.key
+        if time.monotonic() < self._since + UNASKED and event.character:
+            if event.is_printable:
+                self.post_message(NotChosen(event.character))
+        elif key in ("up", "down"):
+            self._move(-1 if key == "up" else 1)
+        elif key == "enter":
+            self._take(self._at)
+        elif key.isdigit() and 0 < int(key) <= len(self._choices):
+            self._take(int(key) - 1)
+        elif event.is_printable and event.character:
+            self.post_message(NotChosen(event.character))
+        elif key in ("escape", "backspace"):
+            self.post_message(NotChosen())
+        else:
+            return
+        event.stop()
+
+    def _move(self, step: int) -> None:
+        places = [place for place, one in enumerate(self._choices) if one.line]
+        if places:
+            here = places.index(self._at) if self._at in places else 0
+            self._at = places[(here + step) % len(places)]
+            self.refresh()
+
+    def _take(self, place: int) -> None:
+        if self._choices[place].line:
+            self.post_message(Chosen(self._choices[place]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the choice under the mouse."""
+        if 0 < event.y <= len(self._choices):
+            self._take(event.y - 1)

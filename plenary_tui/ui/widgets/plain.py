@@ -1,0 +1,129 @@
+"""Widgets that draw lines of plain text: what a person typed is never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from plenary_tui.ui import panels
+from plenary_tui.ui.actions import Action
+from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.wrapping import fit
+
+Now = Callable[[], datetime]
+
+_PARTS = {
+    "title": "bold $primary", "current": "bold $accent", "warning": "bold $warning reverse",
+    "quiet": "$text-muted", "plain": "", "marking": "bold reverse", "head": "bold", "clock": "bold",
+    "says": "", "error": "bold $error", "key": "bold $primary",
+}  # fmt: skip
+
+
+def content(lines: Iterable[panels.Line]) -> Content:
+    """Return lines of pieces as content, each piece in the style of its part."""
+    return Content("\n").join(
+        Content.assemble(*((piece, _PARTS[part]) for piece, part in line if piece))
+        for line in lines
+    )
+
+
+class Header(Widget):
+    """The one line on top: where we are, the time, and whether the record is on disk."""
+
+    def __init__(self, now: Now, *, id: str) -> None:
+        super().__init__(id=id)
+        self._now = now
+        self._shown: panels.Line = ()
+        self.view = RoomView()
+        self.disk = "… opening"
+
+    def update(self) -> None:
+        """Draw anew if anything reads differently."""
+        if self._line() != self._shown:
+            self.refresh()
+
+    def _line(self) -> panels.Line:
+        return panels.head(self.view, self._now(), self.disk, self.size.width)
+
+    def render(self) -> Content:
+        """Draw the line."""
+        self._shown = self._line()
+        return content([self._shown])
+
+
+class Side(Widget):
+    """A side panel. parts: `agenda`, `floor` or `both`."""
+
+    def __init__(self, now: Now, parts: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self._now = now
+        self._shown: list[panels.Line] = []
+        self.parts = parts
+        self.view = RoomView()
+
+    def update(self) -> None:
+        """Draw anew if anything reads differently."""
+        if self._lines() != self._shown:
+            self.refresh()
+
+    def _lines(self) -> list[panels.Line]:
+        size = (self.content_size.width, self.content_size.height)
+        return panels.side(self.view, self._now(), size, self.parts)
+
+    def render(self) -> Content:
+        """Draw the panel."""
+        self._shown = self._lines()
+        return content(self._shown)
+
+
+class Says(Widget):
+    """Two lines over the capture line: what became of the last line, what this one says."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._last: panels.Piece = ("", "plain")
+        self._now: panels.Piece = ("", "plain")
+
+    def last(self, words: str, part: str = "quiet") -> None:
+        """Say what became of the last line."""
+        self._last = (words, part)
+        self.refresh()
+
+    def now(self, words: str, part: str = "plain") -> None:
+        """Say what the line says as it stands."""
+        if self._now != (words, part):
+            self._now = (words, part)
+            self.refresh()
+
+    def render(self) -> Content:
+        """Draw the two lines."""
+        width = self.size.width
+        return content(((fit(words, width), part),) for words, part in (self._last, self._now))
+
+
+class KeyBar(Widget):
+    """The keys that matter, at most seven; a click does what the key does."""
+
+    def __init__(self, keys: Iterable[Action], *, id: str) -> None:
+        super().__init__(id=id)
+        self._keys = list(keys)
+
+    def render(self) -> Content:
+        """Draw the keys."""
+        return Content("  ").join(
+            Content.assemble((action.shown_key, "bold $primary"), f" {action.label}")
+            for action in self._keys
+        )
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        at = 0
+        for action in self._keys:
+            at += len(action.shown_key) + len(action.label) + 3
+            if event.x < at:
+                await self.screen.run_action(f"do('{action.id}')")
+                return
