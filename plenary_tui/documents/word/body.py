@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import blake2b
 from itertools import zip_longest
 
@@ -25,16 +24,13 @@ _AFTER_TABLE, _AFTER_LIST = "200", "120"
 """In twentieths of a point: where a table or list ends is room, without an empty paragraph."""
 
 _ANCHOR = "_pl_"
-_LONGEST_ANCHOR = 40
-_NO_NAME = re.compile(r"\W", re.ASCII)
+"""A bookmark that begins with a low line is hidden; its name has at most 40 signs."""
 
 
 def anchor(paragraph_id: str) -> str:
-    """Return the hidden bookmark of a paragraph: survives an edit in any office program."""
-    name = _ANCHOR + _NO_NAME.sub("_", paragraph_id)
-    if len(name) <= _LONGEST_ANCHOR and name == _ANCHOR + paragraph_id.replace("-", "_"):
-        return name
-    return _ANCHOR + blake2b(paragraph_id.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    """Return the name of a paragraph's bookmark: hidden, and kept by every office program."""
+    digest = blake2b(paragraph_id.encode("utf-8", "replace"), digest_size=16)
+    return _ANCHOR + digest.hexdigest()
 
 
 class Body:

@@ -11,7 +11,7 @@ from .scripts import runs_right_to_left
 WIDTH = 9026
 """Between the margins of the page, in twentieths of a point."""
 
-_SIGN = 95
+_SIGN = 105
 """About the width of a sign in the size of a table, in twentieths of a point."""
 
 _PADDING = 216

@@ -66,13 +66,20 @@ def headings(opened: Opened) -> Iterator[str]:
 
 
 def empty_paragraphs(opened: Opened) -> Iterator[str]:
-    """No paragraph of the text is there only to take up room."""
-    tree = opened.trees[opened.main]
-    for paragraph in all_of(tree, "p"):
+    """No paragraph of the text is there only to take up room; one with a number is not."""
+    sheet = opened.part("styles")
+    counted = {
+        value(style, "styleId")
+        for style in (() if sheet is None else all_of(sheet, "style"))
+        if next(all_of(style, "numPr"), None) is not None
+    }
+    for paragraph in all_of(opened.trees[opened.main], "p"):
         inside = paragraph.getparent()
         if inside is not None and inside.tag == w("tc"):
             continue
-        if next(all_of(paragraph, *_SEEN, "sectPr"), None) is None:
+        if counted & {value(one) for one in all_of(paragraph, "pStyle")}:
+            continue
+        if next(all_of(paragraph, *_SEEN, "sectPr", "numPr"), None) is None:
             yield f"{opened.main}: a paragraph is empty."
 
 
