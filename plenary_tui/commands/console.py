@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import sys
 
 import click
@@ -28,6 +29,12 @@ def prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def has_a_screen() -> bool:
+    """Whether a screen can be opened: keys come from a terminal, and all output goes to one."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual writes its screen to the last
+    return os.environ.get("TERM") != "dumb" and all(one and one.isatty() for one in streams)
 
 
 def say(text: str = "") -> None:
