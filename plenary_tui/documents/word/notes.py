@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from ..annotated import UNSUPPORTED, Explain
 from ..draft import Bracket, Sources
 from .elements import Element, add, new, w
 from .runs import add_runs, fit
 
 AUTHOR = "plenary-tui"
 _INITIALS = "pl"
-UNSUPPORTED = "No entry of the record supports this."
 
 
 class Notes:
     """The comments of one document. explain: says an entry, given its id, in one line."""
 
-    def __init__(self, explain: Callable[[str], str], made: datetime | None) -> None:
+    def __init__(self, explain: Explain, made: datetime | None) -> None:
         self._explain = explain
         self._date = f"{made.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if made else ""
         self.root = new("comments")

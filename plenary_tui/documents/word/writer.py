@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC
 
 from docx.document import Document
 
+from ..annotated import Explain
 from ..draft import Draft
 from .body import Body
 from .elements import part_bytes, put
@@ -21,7 +21,7 @@ NEGOTIATION = 1.5
 _LINES_COUNTED = "5"
 
 
-def word(draft: Draft, explain: Callable[[str], str] | None = None) -> bytes:
+def word(draft: Draft, explain: Explain | None = None) -> bytes:
     """Write a draft as a .docx file; the same draft gives the same bytes.
 
     explain: given an entry's id says what the entry is, in one line. With it comes the annotated

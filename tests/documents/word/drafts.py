@@ -49,7 +49,7 @@ TABLE = Table(
     ("Owner", "What", "Due"),
     tuple(
         Row(("Novaria", f"report {number} on mines & <seals>", ""), ("hall-7",))
-        for number in range(40)
+        for number in range(60)
     ),
 )
 EVERYTHING = Draft(

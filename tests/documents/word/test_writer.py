@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from plenary_tui.documents.draft import (
     Block,
     Draft,
+    DraftState,
     Listing,
     Paragraph,
     Row,
@@ -71,7 +72,7 @@ def test_a_table_repeats_its_header_keeps_its_rows_and_fills_the_page() -> None:
     (table,) = tree(word(EVERYTHING)).iter(f"{W}tbl")
     lines = table.findall(f"{W}tr")
     assert [line.find(f"{W}trPr/{W}tblHeader") is not None for line in lines] == [
-        True, *[False] * 40,
+        True, *[False] * 60,
     ]  # fmt: skip
     assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines)
     assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Follow-ups"
@@ -108,7 +109,7 @@ def test_marking_state_and_page_numbers_are_on_every_page() -> None:
 
 
 @pytest.mark.parametrize(("state", "marked"), [("DRAFT", True), ("FINAL", False), ("", False)])
-def test_only_a_draft_has_a_watermark_and_counted_lines(state: str, marked: bool) -> None:
+def test_only_a_draft_has_a_watermark_and_counted_lines(state: DraftState, marked: bool) -> None:
     data = word(replace(EVERYTHING, state=state))
     alts = [
         shape.get("alt")
@@ -231,7 +232,7 @@ def test_the_annotated_variant_says_what_everything_rests_on() -> None:
     assert of("He said שלום עולם, Ελληνικά and ไทย.") == ["No entry of the record supports this."]
     rows_noted = [row for row in tree(data).iter(f"{W}tr") if row.find(f".//{W}commentReference")
                   is not None]  # fmt: skip
-    assert len(rows_noted) == 40
+    assert len(rows_noted) == 60
     assert lint(data) == ()
     assert "word/comments.xml" not in parts(word(EVERYTHING))
 
