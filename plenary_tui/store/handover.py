@@ -129,12 +129,12 @@ class _Copying:
 
     def told(self, holds: bool) -> list[str]:
         """Return what to tell a person."""
-        told = [f"Handed over: {self.entries} entries of {self._session.name}."]
+        told = [f"Handed over: {_counted(self.entries)} of {self._session.name}."]
         if self._private:
             told.append(f"Private notes stay here: {self._private}.")
         if self._camera:
             way = "go with it" if self._in_camera else "stay here"
-            told.append(f"Words spoken in camera {way}: {self._camera} entries.")
+            told.append(f"Words spoken in camera {way}: {_counted(self._camera)}.")
         if self._left_out:
             told.append(f"Damaged lines were left out: {self._left_out}; verify says which.")
         if self._session.disk.names(self._session.folder / "drafts"):
@@ -142,3 +142,7 @@ class _Copying:
         if not holds:
             told.append("The copy does not verify, as this session does not: verify it, and merge.")
         return told
+
+
+def _counted(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"
