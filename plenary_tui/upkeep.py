@@ -57,6 +57,10 @@ def write_documents(session: Session) -> None:
     from plenary_tui.store.atomic import write_whole
 
     record = open_record(session.record)
-    texts = {"record.txt": notes(record, whole=False), "READ-ME.txt": readme(record, session.name)}
+    here = session.disk.names(session.folder)
+    texts = {
+        "record.txt": notes(record, whole=False),
+        "READ-ME.txt": readme(record, session.name, here=here),
+    }
     for name, text in texts.items():
         write_whole(session.disk, session.folder / name, text.encode())

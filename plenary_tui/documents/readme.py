@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 
 from plenary_tui.record.history import Record
@@ -10,12 +11,20 @@ from plenary_tui.record.texts import ADOPTED
 from .chronicle import Chronicle
 from .wording import day, joined, weekday
 
-_FOLDER = """\
+_FOLDERS = {
+    "log": """\
 log/             the record: one line of JSON for each thing that happened, in the order in which
                  each station wrote it. Nothing in it is ever changed; a correction is a line more.
+""",
+    "sealed": """\
 sealed/          the words of private notes and of what was said in camera. The log holds only
                  their fingerprints. Without this folder the rest still reads and verifies.
+""",
+    "drafts": """\
 drafts/          documents that were issued or exported.
+""",
+}
+_FILES = """\
 record.txt       the same record to read, without what is sealed.
 READ-ME.txt      this page. It and record.txt are written anew from the log."""
 
@@ -35,16 +44,20 @@ A line that begins with blanks belongs to the one above. A time without a day is
 the line before it; after midnight the next day begins."""
 
 
-def readme(record: Record, name: str, now: datetime | None = None) -> str:
+def readme(
+    record: Record, name: str, now: datetime | None = None, *, here: Container[str] = ("log",)
+) -> str:
     """Return the page for the session in the folder `name`.
 
-    record: the open record. now: decides whether a written procedure is past its expiry.
+    record: the open record. now: decides whether a written procedure is past its expiry. here:
+    the names of what lies in the folder.
     """
     chronicle = Chronicle(record, now)
+    folders = "".join(said for folder, said in _FOLDERS.items() if folder in here)
     parts = [
         _titled(f"{name}: the record of a meeting", "=", _whose(chronicle)),
-        _titled("How it stands", "-", _standing(chronicle)),
-        _titled("What lies here", "-", _FOLDER),
+        _titled("How it stands", "-", _standing(chronicle, here)),
+        _titled("What lies here", "-", folders + _FILES),
         _titled("How to read record.txt", "-", _READING),
         _titled("How to check and use it", "-", _commands(name)),
     ]
@@ -73,7 +86,7 @@ def _whose(chronicle: Chronicle) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _standing(chronicle: Chronicle) -> str:
+def _standing(chronicle: Chronicle, here: Container[str]) -> str:
     meeting, words = chronicle.meeting, chronicle.words
     sittings = [one for one in chronicle.sittings() if one.number]
     states = [chronicle.state(text) for text in chronicle.texts()]
@@ -83,13 +96,15 @@ def _standing(chronicle: Chronicle) -> str:
     todo = sum(not one.done for one in meeting.worklist.values())
     last = f", the last of {weekday(words.day_of(meeting.last))}" if meeting.last else ""
     private = sum(entry.marking == "private" for entry in meeting.sealed)
+    camera = len(meeting.sealed) - private
+    where = "; the words are in sealed/" if "sealed" in here else "; the words are not here"
+    where = where if meeting.sealed else ""
     lines = [
         f"The meeting {'is over' if meeting.ended else 'is not closed'}.",
         f"Entries: {len(chronicle.record.entries)}{last}.",
         f"Sittings held: {len(sittings)}.",
         f"Texts: {len(states)}, of which {adopted} adopted and {pending} not decided yet.",
-        f"Under seal: {len(meeting.sealed) - private} made in camera, {private} private; the words",
-        "are in sealed/, where that was handed on.",
+        f"Under seal: {camera} made in camera, {private} private{where}.",
         f"Points that do not agree: {len(meeting.conflicts)} (the decisions list names them).",
         f"Points of the worklist open: {todo}.",
         f"Follow-ups open: {len(owed)}.",

@@ -78,12 +78,15 @@ def test_the_successors_copy_has_no_private_note(
     held: Desk, tmp_path: Path, in_camera: bool
 ) -> None:
     flag = "--in-camera" if in_camera else "--no-in-camera"
-    held.ok("handover", "demo", "-o", tmp_path / "stick", flag)
+    said = held.ok("handover", "demo", "-o", tmp_path / "stick", flag)
+    assert f"Words spoken in camera {'go with it' if in_camera else 'stay here'}: 1 entry." in said
     copy = tmp_path / "stick" / "demo"
     everything = b"".join(path.read_bytes() for path in copy.rglob("*") if path.is_file())
     assert b"was angry" not in everything
     assert (b"can live with it" in everything) is in_camera
     assert {"record.txt", "READ-ME.txt"} <= {path.name for path in copy.iterdir()}
+    about = (copy / "READ-ME.txt").read_text(encoding="utf-8")
+    assert ("\nsealed/ " in about) is in_camera and "\nlog/ " in about and "drafts" not in about
     successor = Desk(copy.parent, held.plan, "successor")
     assert "the record holds" in successor.ok("verify", "demo")
     assert "Novaria: proposes" in successor.ok("replay", "demo", "--plain")

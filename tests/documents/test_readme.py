@@ -37,8 +37,19 @@ def test_it_names_what_is_owed_and_counts_what_is_sealed() -> None:
     assert "- owed by no one named: chairs" in page
     assert "a list" not in page
     assert "Follow-ups open: 2." in page
-    assert "Under seal: 1 made in camera, 1 private;" in page
+    assert "Under seal: 1 made in camera, 1 private; the words are not here." in page
     assert "xyzzy" not in page
+    here = readme(open_record(room.record), "x", NOW, here=("log", "sealed"))
+    assert "1 private; the words are in sealed/." in here
+
+
+def test_it_names_the_folders_that_are_there() -> None:
+    record = plenary("NV: agrees").record
+    for here in ((), ("log",), ("log", "sealed"), ("log", "drafts", "other")):
+        page = readme(record, "x", NOW, here=here)
+        named = [one for one in ("log", "sealed", "drafts") if f"\n{one}/  " in page]
+        assert named == [one for one in here if one != "other"]
+        assert "\nrecord.txt  " in page and "other" not in page.partition("What lies here")[2][:99]
 
 
 def test_a_session_that_has_not_begun_has_a_page() -> None:
