@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import time
 from time import sleep
 from typing import TYPE_CHECKING
@@ -71,18 +72,34 @@ def heading(record: Record) -> str:
     facts = [meeting.facts[name] for name in ("title", "place", "dates") if name in meeting.facts]
     return ", ".join([
         *facts,
-        counted(len(meeting.roster.delegations), "delegation"),
+        *attending(meeting),
         counted(len(meeting.agenda), "agenda item"),
         f"times of {meeting.zone.key}",
     ])  # fmt: skip
 
 
+def attending(meeting: Meeting) -> list[str]:
+    """Return how many take part, a phrase: those who decide, then the larger classes first.
+
+    Observers of every kind are counted together.
+    """
+    from plenary_tui.record.delegations import DECIDES
+
+    roster = meeting.roster
+    status = (roster.status(code, meeting.first_day) for code in roster.delegations)
+    classes = Counter(one.rpartition(" ")[2] for one in status)
+    ordered = sorted(classes, key=lambda one: (one.casefold() not in DECIDES, -classes[one], one))
+    named = [counted(classes[one], one or "delegation") for one in ordered]
+    return [" and ".join((", ".join(named[:-1]), named[-1]))] if named[1:] else named
+
+
 def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
     """Return the entries in the order of what happened, each with its line."""
     from plenary_tui.documents.telling import Teller
+    from plenary_tui.documents.titles import Titles
     from plenary_tui.record.kinds import Day
 
-    teller = Teller(record.meeting)
+    teller = Teller(record.meeting, titles=Titles(record))
     rooms = parallel(record.meeting)
     lines = []
     day = None

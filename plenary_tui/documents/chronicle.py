@@ -26,6 +26,7 @@ from plenary_tui.record.sittings import NO_SITTING, SittingRecord
 from plenary_tui.record.texts import TextRecord, standing
 
 from .draft import Draft, Section
+from .titles import Titles
 from .wording import Wording, span
 
 _BEHIND = (Alignment, Continuation, Correction, Stance, Numbering)
@@ -59,6 +60,11 @@ class Chronicle:
     def places(self) -> dict[str, int]:
         """Each entry's place in the fold order."""
         return {entry.id: place for place, entry in enumerate(self.record.entries)}
+
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles of the agenda's items as they stood."""
+        return Titles(self.record)
 
     @cached_property
     def behind(self) -> dict[str, tuple[str, ...]]:
@@ -111,6 +117,13 @@ class Chronicle:
             home = entry.id if entry.id in sittings else entry.sitting
             grouped.setdefault(home if home in sittings else "", []).append(entry)
         return {key: tuple(entries) for key, entries in grouped.items()}
+
+    def days_outside(self) -> list[tuple[date, tuple[Entry, ...]]]:
+        """Return the entries of the room outside any sitting, day by day."""
+        grouped: dict[date, list[Entry]] = {}
+        for entry in self.of_sitting(""):
+            grouped.setdefault(self.meeting.day_of(entry), []).append(entry)
+        return [(on, tuple(grouped[on])) for on in sorted(grouped)]
 
     def outside(self) -> SittingRecord:
         """Return the room outside any sitting."""

@@ -12,6 +12,7 @@ from plenary_tui.record.texts import ADOPTED, TextRecord
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
+from .labels import label_of
 from .numbers import holes, in_sequence
 from .outcomes import (
     gavel_words,
@@ -21,7 +22,7 @@ from .outcomes import (
     title_of,
     words_of,
 )
-from .wording import day, to_what
+from .wording import day
 
 _PENDING = ("proposed", "silence", "expired")
 _DEAD = ("withdrawn", "lapsed")
@@ -79,7 +80,9 @@ def _text(chronicle: Chronicle, text: TextRecord) -> Section:
     proposed = _proposed(chronicle, text)
     if proposed:
         blocks.append(Paragraph(proposed, chronicle.sources(text.id)))
-    notes = [*_earlier(chronicle, text), *_notes(chronicle, text)]
+    notes = [
+        *_brackets(chronicle, text), *_earlier(chronicle, text), *_notes(chronicle, text)
+    ]  # fmt: skip
     if notes:
         blocks.append(Listing(tuple(notes)))
     title = title_of(chronicle, text)
@@ -91,7 +94,8 @@ def _text(chronicle: Chronicle, text: TextRecord) -> Section:
 def _standing(chronicle: Chronicle, text: TextRecord) -> Paragraph:
     words = chronicle.words
     said = state_words(chronicle, text)
-    lead = f"{text.label}:" if text.label and text.number else "Outcome:"
+    label = label_of(chronicle.meeting, text)
+    lead = f"{label}:" if label and text.number else "Outcome:"
     left = chronicle.withdrawals.get(text.id) if text.state == "withdrawn" else None
     at = left.happened if left else text.decided_at
     lapsed = chronicle.state(text) in (*_PENDING, "lapsed")
@@ -126,8 +130,27 @@ def _earlier(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
     ]
     carried = chronicle.record.reads(text.carried) if text.carried else None
     if carried is not None and isinstance(carried.what, CarriedOver) and text.gavels:
-        to = to_what(carried.what.to)
+        to = words.destination(carried.what.to, chronicle.meeting.day_of(carried))
         found.append(Paragraph(f"carried over{to}.", (carried.id,), lead="Then:"))
+    return found
+
+
+def _brackets(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
+    """Brackets that stand in a text that was not adopted, with who asked for each."""
+    if chronicle.state(text) in (*ADOPTED, "withdrawn", "issued"):
+        return []
+    standing = [
+        one for one in chronicle.meeting.brackets.values()
+        if one.on == text.id and not one.para and not one.cleaned
+    ]  # fmt: skip
+    found = []
+    for bracket in sorted(standing, key=lambda one: one.rank):
+        entry = chronicle.record.reads(bracket.entry.id) or bracket.entry
+        asked = bracket.form == "bracket"
+        what = "In brackets at the request of" if asked else "Alternative offered by"
+        words = f"[{bracket.words}]" if asked else bracket.words
+        lead = f"{what} {chronicle.words.speaker(entry)}:"
+        found.append(Paragraph(words, chronicle.sources(bracket.entry.id), lead=lead))
     return found
 
 

@@ -14,6 +14,7 @@ from plenary_tui.record.kinds import (
     Paper,
     Presiding,
     Rapporteur,
+    Silence,
     Spoken,
 )
 from plenary_tui.record.sittings import SittingRecord
@@ -22,8 +23,9 @@ from plenary_tui.record.texts import Gavel, TextRecord
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
+from .labels import label_of
 from .outcomes import gavel_words, state_words, title_of, words_of
-from .wording import capital, joined, sentence, to_what, weekday
+from .wording import capital, joined, sentence, weekday
 
 _TURNS = {
     "opened": "Opening",
@@ -49,7 +51,11 @@ def journal(record: Record, now: datetime | None = None) -> Draft:
         heading = weekday(on) if on else "Sittings to come"
         parts = tuple(_sitting(chronicle, sitting, sittings) for sitting in held)
         days.append(Section(heading, sections=parts))
-    outside = _business(chronicle, chronicle.of_sitting(""))
+    outside = tuple(
+        Section(weekday(on), sections=parts)
+        for on, entries in chronicle.days_outside()
+        if (parts := _business(chronicle, entries))
+    )
     heading = "Outside the sittings" if sittings else "Proceedings"
     return chronicle.draft(
         "Journal", *days, Section(heading, sections=outside), registers.events(chronicle)
@@ -74,7 +80,8 @@ def _sitting(
     blocks += _presence(chronicle, sitting)
     closed = [entry for entry in entries if chronicle.is_closed(entry)]
     if closed:
-        blocks.append(closed_note(closed))
+        ids = tuple(entry.id for entry in closed)
+        blocks.append(Paragraph(f"Part of it was held in camera ({_sealed(closed)}).", ids))
     following = _next(chronicle, sitting, sittings)
     parts = _business(chronicle, entries)
     if following:
@@ -83,10 +90,13 @@ def _sitting(
 
 
 def closed_note(closed: list[Entry]) -> Paragraph:
-    """Say that a sitting was in camera, and nothing of what was said there."""
-    count = f"{len(closed)} entries" if len(closed) > 1 else "1 entry"
+    """Say where a sitting was in camera, and nothing of what was said there."""
     ids = tuple(entry.id for entry in closed)
-    return Paragraph(f"The sitting continued in camera ({count} under seal).", ids)
+    return Paragraph(f"The sitting continued in camera ({_sealed(closed)}).", ids)
+
+
+def _sealed(closed: list[Entry]) -> str:
+    return f"{len(closed)} {'entry' if len(closed) == 1 else 'entries'} under seal"
 
 
 def _times(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
@@ -110,14 +120,15 @@ def _officers(
         if chronicle.is_closed(entry):
             continue
         if isinstance(entry.what, Presiding):
-            chairs.setdefault(_chair(chronicle, entry.what.speaker, entry.what.person, on),
-                              []).append(entry.id)  # fmt: skip
+            chair = capital(chronicle.words.name(entry.what.speaker, on, entry.what.person))
+            chairs.setdefault(chair, []).append(entry.id)
         if isinstance(entry.what, Rapporteur):
             writers.setdefault(entry.what.name, []).append(entry.id)
         elif entry.by:
             writers.setdefault(entry.by, [entry.id])
     if not chairs and sitting.presiding:
-        chairs[_chair(chronicle, sitting.presiding, sitting.person, on)] = [sitting.id]
+        chair = capital(chronicle.words.name(sitting.presiding, on, sitting.person))
+        chairs[chair] = [sitting.id]
     found = []
     for label, known in (("Presiding officer:", chairs), ("Rapporteur:", writers)):
         if known:
@@ -129,10 +140,6 @@ def _officers(
 def all_sources(chronicle: Chronicle, ids: Iterable[list[str]]) -> tuple[str, ...]:
     """Return the sources of several lists of entries."""
     return chronicle.sources(*(one for some in ids for one in some))
-
-
-def _chair(chronicle: Chronicle, code: str, person: str, on: date) -> str:
-    return chronicle.words.name(code, on) + (f" ({person})" if person else "")
 
 
 def _presence(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
@@ -182,22 +189,25 @@ def _business(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section
     for number, group in items.items():
         blocks = _of_item(chronicle, group)
         if blocks:
-            parts.append(Section(item_title(chronicle, number), blocks))
+            taken_up = (one.id for one in group if isinstance(one.what, ItemChange))
+            title = item_title(chronicle, number, next(taken_up, group[0].id))
+            parts.append(Section(title, blocks))
     return tuple(parts)
 
 
-def item_title(chronicle: Chronicle, number: str) -> str:
-    """Return what an agenda item is called."""
+def item_title(chronicle: Chronicle, number: str, entry_id: str) -> str:
+    """Return what an agenda item was called at an entry."""
     item = chronicle.meeting.agenda.get(number)
     if not number or item is None:
         return f"Item {number}" if number else "General"
-    title = f"Item {number}: {item.title}" if item.title else f"Item {number}"
+    title = chronicle.titles.at(number, entry_id)
+    title = f"Item {number}: {title}" if title else f"Item {number}"
     return f"{title} ({item.body})" if item.body else title
 
 
 def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
     words = chronicle.words
-    acts, papers, decided = [], [], []
+    acts, papers, written, decided = [], [], [], []
     speakers: dict[str, list[str]] = {}
     outcomes = _outcomes(chronicle)
     for entry in entries:
@@ -207,6 +217,8 @@ def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
         if isinstance(what, Paper):
             title = f"{what.symbol}: {what.text}" if what.text else what.symbol
             papers.append(Paragraph(f"{title} ({words.speaker(entry)})", (entry.id,)))
+        if isinstance(what, Silence):
+            written.append(_written(chronicle, entry, what))
         named = isinstance(what, Spoken) and (what.speaker or what.capacity)
         if named and entry.id in chronicle.meeting.speeches:
             speakers.setdefault(words.speaker(entry), []).append(entry.id)
@@ -215,7 +227,9 @@ def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
     if speakers:
         sources = all_sources(chronicle, speakers.values())
         blocks.append(Paragraph("; ".join(map(capital, speakers)), sources, lead="Speakers:"))
-    for lead, items in (("Documents:", papers), ("Outcomes:", decided)):
+    for lead, items in (
+        ("Documents:", papers), ("Written procedures:", written), ("Outcomes:", decided),
+    ):  # fmt: skip
         if items:
             blocks += [Paragraph("", lead=lead), Listing(tuple(items))]
     return tuple(blocks)
@@ -225,8 +239,25 @@ def _act(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Paragraph:
     time = chronicle.words.time_of(entry.happened)
     said = f"{_ITEM_ACTS[what.act]} {time}".strip()
     if what.text:
-        said += to_what(what.text) if what.act == "deferred" else f": {what.text}"
+        on = chronicle.meeting.day_of(entry)
+        deferred = what.act == "deferred"
+        said += chronicle.words.destination(what.text, on) if deferred else f": {what.text}"
     return Paragraph(sentence(said), chronicle.sources(entry.id))
+
+
+def _written(chronicle: Chronicle, entry: Entry, what: Silence) -> Paragraph:
+    """What became of a written procedure, and of which text."""
+    text = chronicle.meeting.texts.get(what.target) or chronicle.meeting.texts.get(entry.id)
+    words = chronicle.words
+    said = {"announced": "result announced"}.get(what.act, what.act)
+    if what.until:
+        said += f" until {words.moment(what.until)}"
+    if what.act == "broken":
+        said += f" by {words.speaker(entry)}"
+    time = words.time_of(entry.happened)
+    said = f"{said} ({time})" if time else said
+    label = label_of(chronicle.meeting, text) if text else ""
+    return Paragraph(sentence(said), chronicle.sources(entry.id), lead=f"{label or 'Text'}:")
 
 
 def _outcomes(chronicle: Chronicle) -> dict[str, list[tuple[TextRecord, Gavel | None]]]:

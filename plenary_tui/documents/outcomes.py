@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from plenary_tui.record.kinds import AGENDA, CarriedOver, Outcome, Silence
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.kinds import AGENDA, CarriedOver, Outcome, Silence, Spoken
 from plenary_tui.record.texts import ADOPTED, Gavel, Position, TextRecord
 
 from .chronicle import Chronicle
-from .wording import joined, to_what
+from .labels import label_of
+from .wording import joined
 
 FORMS = {
     "decision": "Decision",
@@ -44,7 +46,7 @@ def title_of(chronicle: Chronicle, text: TextRecord) -> str:
     if is_agenda(chronicle, text):
         return "Agenda"
     form = FORMS[text.form] if adopted else _DRAFTS.get(text.form, FORMS[text.form])
-    return f"{form} {text.label}" if text.label else form
+    return f"{form} {label_of(chronicle.meeting, text)}".strip()
 
 
 def words_of(chronicle: Chronicle, text: TextRecord) -> str:
@@ -103,10 +105,7 @@ def gavel_words(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
         written = isinstance(_what(chronicle, gavel.entry), Silence)
         how = " as amended" if text.amended else ""
         return verb + how + (" by written procedure" if written else "")
-    to = to_what(gavel.to)
-    if gavel.state == "referred" and gavel.to:
-        on = chronicle.words.day_of(gavel.at)
-        to = f" to {chronicle.words.body_name(gavel.to, on)}"
+    to = chronicle.words.destination(gavel.to, chronicle.words.day_of(gavel.at))
     return {
         "noted": "noted",
         "deferred": f"deferred{to}",
@@ -133,14 +132,42 @@ def position_words(chronicle: Chronicle, held: Position) -> tuple[str, str]:
     return f"{label}{withdrawn}: {who}.", held.text
 
 
+def proposers(chronicle: Chronicle, entry: Entry) -> frozenset[str]:
+    """Return the codes that put a text forward: the speaker, and the body it speaks for."""
+    what = entry.what
+    if not isinstance(what, Spoken):
+        return frozenset()
+    code, _, role = what.capacity.rpartition(" ")
+    body = chronicle.meeting.roster.body_on(code, chronicle.meeting.day_of(entry))
+    officers = {"chair": body.chair, "vice-chair": body.vice_chair} if body else {}
+    return frozenset({what.speaker, code, officers.get(role, "")} - {""})
+
+
+def objected_after(chronicle: Chronicle, text: TextRecord, who: str, entry_id: str) -> bool:
+    """Whether a delegation objected to a text after an entry: it is no supporter then."""
+    places = chronicle.places
+    return any(
+        held.form == "objection" and held.who == who
+        and places.get(held.entry, 0) > places.get(entry_id, 0)
+        for held in text.positions
+    )  # fmt: skip
+
+
 def stance_words(chronicle: Chronicle, text: TextRecord) -> str:
     """Return who supports, opposes or is flexible on a text."""
     words = chronicle.words
     said = []
+    own = proposers(chronicle, text.entry)
+    stances = [
+        taken for taken in text.stances
+        if taken.who not in own
+        and (taken.stance == "opposes"
+             or not objected_after(chronicle, text, taken.who, taken.entry))
+    ]  # fmt: skip
     for stance, phrase in (
         ("supports", "Supported by"), ("opposes", "Opposed by"), ("flexible", "Flexible:"),
     ):  # fmt: skip
-        codes = [taken.who for taken in text.stances if taken.stance == stance]
+        codes = [taken.who for taken in stances if taken.stance == stance]
         if codes:
             on = words.day_of(text.entry.happened)
             said.append(f"{phrase} {joined(words.name(code, on) for code in codes)}.")
@@ -148,8 +175,10 @@ def stance_words(chronicle: Chronicle, text: TextRecord) -> str:
 
 
 def _carried_to(chronicle: Chronicle, text: TextRecord) -> str:
-    what = _what(chronicle, text.carried)
-    return to_what(what.to) if isinstance(what, CarriedOver) else ""
+    entry = chronicle.record.reads(text.carried)
+    if entry is None or not isinstance(entry.what, CarriedOver):
+        return ""
+    return chronicle.words.destination(entry.what.to, chronicle.meeting.day_of(entry))
 
 
 def _what(chronicle: Chronicle, entry_id: str) -> object:

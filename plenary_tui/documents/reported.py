@@ -16,6 +16,9 @@ _REPORTING = """
     recognises:recognised recognizes:recognized refers:referred refuses:refused remarks:remarked
     repeats:repeated reserves:reserved returns:returned sees:saw submits:submitted takes:took
     tells:told undertakes:undertook understands:understood voices:voiced volunteers:volunteered
+    becomes:became brings:brought chooses:chose comes:came enquires:enquired goes:went
+    hears:heard holds:held inquires:inquired keeps:kept knows:knew lays:laid loses:lost meets:met
+    needs:needed pays:paid sends:sent shows:showed stands:stood writes:wrote
     acknowledges:acknowledged adds:added agrees:agreed announces:announced
     appreciates:appreciated argues:argued asks:asked believes:believed calls:called
     cautions:cautioned clarifies:clarified commends:commended concludes:concluded
@@ -50,7 +53,7 @@ SHIFTED: dict[str, str] = {**_pairs(_REPORTING), **_pairs(_AUXILIARIES)}
 
 _NO_VERBS = """
     advanced based combined concerned continued convinced detailed disappointed extended improved
-    increased indeed informed interested isolated limited mixed needed pleased prepared reduced
+    increased indeed informed interested isolated limited mixed pleased prepared reduced
     related renewed satisfied unchanged unexpected united used worried
 """
 """What ends like a past but more often opens a phrase: `limited progress was made`."""

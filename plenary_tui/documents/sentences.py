@@ -27,15 +27,16 @@ from plenary_tui.record.kinds import (
 
 from .chronicle import Chronicle
 from .draft import Paragraph
+from .outcomes import proposers
 from .text_sentences import TEXTS
-from .wording import as_subject, is_reported, joined, said, sentence, to_what
+from .wording import as_subject, is_reported, reported, sentence, stopped
 
 _STATEMENTS = {
     "opening": "Opening statement",
     "closing": "Closing statement",
     "tribute": "Tribute",
     "summing_up": "Summing-up",
-    "for_the_record": "Statement for the record, to be annexed",
+    "for_the_record": "Statement for the record",
 }
 _IN = {
     "opening": "an opening statement",
@@ -81,11 +82,11 @@ def _intervention(chronicle: Chronicle, entry: Entry, what: Intervention) -> Tol
 
 
 def _reply(chronicle: Chronicle, entry: Entry, what: Reply) -> Told:
-    return _speech(chronicle, entry, ", in right of reply,")
+    return _speech(chronicle, entry, ", in right of reply")
 
 
 def _point(chronicle: Chronicle, entry: Entry, what: PointOfOrder) -> Told:
-    return _speech(chronicle, entry, ", on a point of order,")
+    return _speech(chronicle, entry, ", on a point of order")
 
 
 def _speech(chronicle: Chronicle, entry: Entry, manner: str) -> str | None:
@@ -99,8 +100,7 @@ def _speech(chronicle: Chronicle, entry: Entry, manner: str) -> str | None:
         f", {how} {who}" for how, who in zip(("joined by", "supported by"), with_them, strict=True)
         if who
     )  # fmt: skip
-    subject = as_subject(chronicle.words.speaker(entry) + allies + manner)
-    told = sentence(f"{subject} {said(speech.text)}")
+    told = sentence(reported(chronicle.words.speaker(entry) + allies + manner, speech.text))
     if names["opposes"]:
         told = _with_tail(told, f"opposed by {names['opposes']}")
     if names["flexible"]:
@@ -117,10 +117,11 @@ def _with_tail(told: str, tail: str) -> str:
 def _stances(chronicle: Chronicle, entry: Entry) -> dict[str, str]:
     speech = chronicle.meeting.speeches[entry.id]
     words, on = chronicle.words, chronicle.meeting.day_of(entry)
-    found = {"aligned": words.names(speech.aligned, on)}
+    own = proposers(chronicle, entry)
+    found = {"aligned": words.names((code for code in speech.aligned if code not in own), on)}
     for stance in ("supports", "opposes", "flexible"):
-        who = (taken.who for taken in speech.stances if taken.stance == stance)
-        found[stance] = joined(words.name(code, on) for code in who)
+        taken = (one.who for one in speech.stances if one.stance == stance)
+        found[stance] = words.names((code for code in taken if code not in own), on)
     return found
 
 
@@ -129,10 +130,11 @@ def _statement(chronicle: Chronicle, entry: Entry, what: Statement) -> Told:
     text = _words(chronicle, entry, what)
     joiners = _stances(chronicle, entry)["aligned"] if text else ""
     who = chronicle.words.speaker(entry) + (f", joined by {joiners}" if joiners else "")
-    label = _STATEMENTS[what.form]
     if what.speaker and is_reported(text):
-        return sentence(f"In {_IN[what.form]}, {as_subject(who)} {said(text)}")
-    return f"{label} of {who}:" if what.speaker else f"{label}:", text
+        return sentence(f"In {_IN[what.form]}, {reported(who, text)}")
+    label = _STATEMENTS[what.form] + (f" of {who}" if what.speaker else "")
+    annexed = ", to be annexed" if what.form == "for_the_record" else ""
+    return f"{label}{annexed}:", stopped(text)
 
 
 def _words(chronicle: Chronicle, entry: Entry, what: Spoken) -> str:
@@ -158,13 +160,13 @@ def _ruling(chronicle: Chronicle, entry: Entry, what: Ruling) -> Told:
 
 def _remark(chronicle: Chronicle, entry: Entry, what: Remark) -> Told:
     noted = chronicle.meeting.remarks.get(entry.id)
-    return noted.text if noted else None
+    return stopped(noted.text) if noted else None
 
 
 def _orphan(chronicle: Chronicle, entry: Entry, what: Continuation) -> Told:
     """A continuation is told with what it continues; one that continues nothing by itself."""
     noted = chronicle.meeting.remarks.get(entry.id)
-    return noted.text if noted else None
+    return stopped(noted.text) if noted else None
 
 
 def _turn(chronicle: Chronicle, entry: Entry, what: SittingTime) -> Told:
@@ -176,18 +178,17 @@ def _turn(chronicle: Chronicle, entry: Entry, what: SittingTime) -> Told:
 def _presiding(chronicle: Chronicle, entry: Entry, what: Presiding) -> Told:
     if not entry.sitting:
         return None
-    name = chronicle.words.name(what.speaker, chronicle.meeting.day_of(entry))
-    person = f" ({what.person})" if what.person else ""
-    return sentence(f"{name}{person} presided")
+    name = chronicle.words.name(what.speaker, chronicle.meeting.day_of(entry), what.person)
+    return sentence(f"{name} presided")
 
 
 def _item(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Told:
     form = _ITEMS.get(what.act)
     if form is None:
-        return what.text
+        return stopped(what.text)
     told = form.format(number=what.number)
     if what.act == "deferred":
-        told += to_what(what.text)
+        told += chronicle.words.destination(what.text, chronicle.meeting.day_of(entry))
     elif what.text:
         told = f"{told.rstrip('.')}: {what.text}"
     return sentence(told)
@@ -203,6 +204,8 @@ def _marking(chronicle: Chronicle, entry: Entry, what: Marking) -> Told:
 
 def _walk_out(chronicle: Chronicle, entry: Entry, what: WalkOut) -> Told:
     who = chronicle.words.names(what.who, chronicle.meeting.day_of(entry))
+    if is_reported(what.text):
+        return sentence(f"In a walk-out, {reported(who, what.text)}")
     told = f"{who} left the room in protest"
     return sentence(f"{told}: {what.text}" if what.text else told)
 

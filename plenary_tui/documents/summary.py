@@ -20,13 +20,18 @@ from .wording import sentence, weekday
 def summary(record: Record, now: datetime | None = None) -> Draft:
     """Compose the summary record, a section a sitting, in it one an item as it was taken up.
 
-    Chat lines are left out and counted.
+    What was outside any sitting stands day by day. Chat lines are left out and counted.
     """
     chronicle = Chronicle(record, now)
     sittings = chronicle.sittings()
     parts = [_sitting(chronicle, sitting) for sitting in sittings]
+    outside = tuple(
+        Section(weekday(on), sections=items)
+        for on, entries in chronicle.days_outside()
+        if (items := _items(chronicle, entries))
+    )
     heading = "Outside the sittings" if sittings else "Proceedings"
-    parts.append(Section(heading, sections=_items(chronicle, "")))
+    parts.append(Section(heading, sections=outside))
     return chronicle.draft(
         "Summary record",
         *parts,
@@ -40,18 +45,31 @@ def summary(record: Record, now: datetime | None = None) -> Draft:
 def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Section:
     on = sitting.official_day
     title = sitting_title(chronicle, sitting)
-    return Section(
-        f"{title}, {weekday(on)}" if on else title, sections=_items(chronicle, sitting.id)
-    )
+    items = _items(chronicle, chronicle.of_sitting(sitting.id))
+    return Section(f"{title}, {weekday(on)}" if on else title, sections=items)
 
 
-def _items(chronicle: Chronicle, sitting: str) -> tuple[Section, ...]:
+class _Parts:
+    """The parts of a section: each an item, the entry that it was taken up with, what was said."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[str, str, list[Paragraph]]] = []
+
+    def add(self, item: str, at: str, *paragraphs: Paragraph) -> None:
+        """Add to the item that is before the meeting; another one opens a part."""
+        if not self.all or self.all[-1][0] != item:
+            self.all.append((item, at, []))
+        self.all[-1][2].extend(paragraphs)
+
+
+def _items(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
     """Return the sections of a sitting: one each time that another item is taken up."""
-    parts: list[tuple[str, list[Paragraph]]] = []
+    parts = _Parts()
     sealed: list[Entry] = []
     chat: list[str] = []
-    item = ""
-    for entry in chronicle.of_sitting(sitting):
+    item = last = ""
+    for entry in entries:
+        last = entry.id
         what = entry.what
         if isinstance(what, Sealed):
             if entry.marking != "private":
@@ -63,29 +81,22 @@ def _items(chronicle: Chronicle, sitting: str) -> tuple[Section, ...]:
         written = write(chronicle, entry)
         if isinstance(what, ItemChange) and what.act in ("taken_up", "reopened"):
             item = what.number
-            written = written or []
         elif entry.item and written:
             item = entry.item
         if not written and not isinstance(what, ItemChange):
             continue
         if sealed:
-            _under(parts, item).append(closed_note(sealed))
+            parts.add(item, entry.id, closed_note(sealed))
             sealed = []
-        _under(parts, item).extend(written)
+        parts.add(item, entry.id, *written)
     if sealed:
-        _under(parts, item).append(closed_note(sealed))
+        parts.add(item, last, closed_note(sealed))
     if chat:
         count = f"{len(chat)} lines of chat are" if len(chat) > 1 else "1 line of chat is"
         said = f"{count} left out here; the notes hold {'them' if len(chat) > 1 else 'it'}"
-        _under(parts, item).append(Paragraph(sentence(said), tuple(chat)))
+        parts.add(item, last, Paragraph(sentence(said), tuple(chat)))
     return tuple(
-        Section(item_title(chronicle, number), tuple(paragraphs))
-        for number, paragraphs in parts
+        Section(item_title(chronicle, number, at), tuple(paragraphs))
+        for number, at, paragraphs in parts.all
         if paragraphs
     )
-
-
-def _under(parts: list[tuple[str, list[Paragraph]]], item: str) -> list[Paragraph]:
-    if not parts or parts[-1][0] != item:
-        parts.append((item, []))
-    return parts[-1][1]

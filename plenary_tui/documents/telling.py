@@ -10,6 +10,9 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.meeting import Meeting
 
+from .labels import destination, label_of
+from .titles import Titles
+
 _NOUNS: dict[str, str] = {
     "opening": "opening statement",
     "closing": "closing statement",
@@ -42,7 +45,6 @@ _POSITIONS = {
 _OUTCOMES = {
     "adopted_ad_ref": "adopted ad referendum",
     "disputed": "gavelled over a standing objection, disputed",
-    "refused": "no consensus",
 }
 _STANCES = {
     "supports": ("supports", "support"),
@@ -86,11 +88,18 @@ _PROVENANCE = {
 
 
 class Teller:
-    """Says entries of one meeting in words. status: a delegation's class follows its name."""
+    """Says entries of one meeting in words.
 
-    def __init__(self, meeting: Meeting, *, status: bool = False) -> None:
+    status: a delegation's class follows its name. titles: where given, an agenda item has the
+    title that it had at the entry, else the one that it has now.
+    """
+
+    def __init__(
+        self, meeting: Meeting, *, status: bool = False, titles: Titles | None = None
+    ) -> None:
         self.meeting = meeting
         self._status = status
+        self._titles = titles
 
     def name(self, code: str, at: datetime | None = None) -> str:
         """Return a delegation's or body's name; what was typed where it is none."""
@@ -121,7 +130,8 @@ class Teller:
             return "the agenda"
         text = self.meeting.texts.get(ref)
         if text is not None:
-            return text.label or text.number or _MADE.get(text.form) or f"the text of {ref}"
+            label = label_of(self.meeting, text)
+            return label or text.number or _MADE.get(text.form) or f"the text of {ref}"
         bracket = self.meeting.brackets.get(ref)
         if bracket is not None:
             return f"paragraph {bracket.para}" if bracket.para else self.text(bracket.on)
@@ -141,16 +151,29 @@ class Teller:
                     return f"amendment of {self.name(asked.who)} to {self.text(text.id)}"
         return self.text(ref)
 
-    def item(self, number: str) -> str:
-        """Return an agenda item with its title."""
+    def item(self, number: str, title: str = "") -> str:
+        """Return an agenda item with a title, else with the one that it has now."""
         item = self.meeting.agenda.get(number)
-        return f"item {number}, {item.title}" if item and item.title else f"item {number}"
+        title = title or (item.title if item else "")
+        return f"item {number}, {title}" if title else f"item {number}"
+
+    def destination(self, to: str, at: datetime) -> str:
+        """Return where something goes as a phrase, a body by its name."""
+        return destination(
+            self.meeting, to, lambda code: f"the {self.name(code, at).removeprefix('the ')}"
+        )
 
     def happening(self, entry: Entry) -> str:
         """Return what kind of thing happened, without who spoke and the words."""
         what = entry.what
         if isinstance(what, k.SittingTime) and not what.target:
             what = what.model_copy(update={"target": entry.id})
+        if isinstance(what, k.ItemChange) and self._titles:
+            title = self._titles.at(what.number, entry.id)
+            what = what.model_copy(update={"title": title})
+        if isinstance(what, k.Proposal) and entry.id in self.meeting.texts:
+            label = label_of(self.meeting, self.meeting.texts[entry.id])
+            what = what.model_copy(update={"label": label})
         tell = _TELL.get(type(what))
         return tell(self, what, entry.happened) if tell else what.kind.replace("_", " ")
 
@@ -184,18 +207,20 @@ def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
     state = what.verb if what.state == "adopted" and what.verb else what.state
     # a text whose own words are under seal is named by the words that decided it
     unknown = what.text and what.target != k.AGENDA and what.target not in teller.meeting.texts
-    subject = f"{teller.text(what.target)} " if what.target and not unknown else ""
-    said = subject + _OUTCOMES.get(what.state, state).replace("_", " ")
+    subject = teller.text(what.target) if what.target and not unknown else ""
+    if what.state == "refused":
+        return f"no consensus on {subject}" if subject else "no consensus"
+    said = f"{subject} {_OUTCOMES.get(what.state, state).replace('_', ' ')}".strip()
     if what.number:
         said += f" as {what.number}"
-    return _to(said, what.to)
+    return said + teller.destination(what.to, at)
 
 
-def _to(said: str, to: str) -> str:
-    """Return what was said with where it goes."""
-    if not to:
-        return said
-    return f"{said} {to}" if to.startswith(("to ", "until ")) else f"{said} to {to}"
+def _limit(teller: Teller, what: k.Limit, at: datetime) -> str:
+    minutes, seconds = divmod(what.seconds, 60)
+    parts = ((minutes, "minute"), (seconds, "second"))
+    said = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
+    return f"time limit {' '.join(said)}" if said else "no time limit"
 
 
 def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
@@ -206,7 +231,7 @@ def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
 
 
 def _item(teller: Teller, what: k.ItemChange, at: datetime) -> str:
-    return f"{teller.item(what.number)}, {what.act.replace('_', ' ')}"
+    return f"{teller.item(what.number, what.title)}, {what.act.replace('_', ' ')}"
 
 
 def _sitting(teller: Teller, what: k.Sitting, at: datetime) -> str:
@@ -273,7 +298,7 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Statement: lambda t, w, at: _NOUNS[w.form],
     k.Paper: lambda t, w, at: f"paper {w.symbol}",
     k.FloorList: _list,
-    k.Limit: lambda t, w, at: f"time limit {w.seconds} s" if w.seconds else "no time limit",
+    k.Limit: _limit,
     k.Reply: lambda t, w, at: "right of reply",
     k.Proposal: lambda t, w, at: f"{_NOUNS[w.form]} {w.label}".strip(),
     k.Revision: lambda t, w, at: f"revision of {t.text(w.target)}",
@@ -287,7 +312,7 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Pronouncement: lambda t, w, at: _NOUNS[w.form],
     k.Drafting: _drafting,
     k.Numbering: lambda t, w, at: f"{t.text(w.target)} is numbered {w.number}",
-    k.CarriedOver: lambda t, w, at: _to(f"{t.text(w.target)} carried over", w.to),
+    k.CarriedOver: lambda t, w, at: f"{t.text(w.target)} carried over{t.destination(w.to, at)}",
     k.Action: _action,
     k.Event: lambda t, w, at: "event: " + ", ".join(p for p in (w.title, w.place, w.dates) if p),
     k.Annex: lambda t, w, at: "to be annexed",

@@ -19,14 +19,25 @@ from plenary_tui.record.kinds import (
     Proposal,
     Revision,
     Silence,
+    Stance,
     Withdrawal,
 )
 from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
 
 from .chronicle import Chronicle
-from .outcomes import amendments_to, gavel_words, is_agenda
-from .wording import as_subject, joined, sentence, to_what
+from .labels import label_of
+from .outcomes import amendments_to, gavel_words, is_agenda, proposers
+from .stances import stances_at_once
+from .wording import as_subject, capital, is_reported, sentence
 
+_DECIDED = {
+    "agreed": "agreed on {text}",
+    "decided": "decided as follows on {text}",
+    "admitted": "decided as follows on the admission proposed in {text}",
+    "established": "decided as follows on the establishment proposed in {text}",
+    "selected": "decided as follows on the selection proposed in {text}",
+}
+"""What the Chair's word says of a text that has a label: the verb must fit words that follow."""
 _POSITIONS = {
     "objection": "objected to {text}",
     "reservation": "made a reservation on {text}",
@@ -34,43 +45,56 @@ _POSITIONS = {
     "interpretative": "made an interpretative statement on {text}",
     "dissociation": "dissociated itself from {text}",
 }
+_STANCES = {
+    "supports": "supported",
+    "opposes": "opposed",
+    "flexible": "signalled flexibility on",
+}
+_UNNAMED = "the text"
 
 
 def _proposal(chronicle: Chronicle, entry: Entry, what: Proposal) -> str:
     text = chronicle.meeting.texts.get(entry.id)
-    label = f" ({what.label})" if what.label else ""
+    label = f", {label_of(chronicle.meeting, text)}" if text and text.label else ""
     form = "a draft decision" if what.form == "administrative_decision" else "a text"
-    support = _taken(chronicle, text, "supports")
+    at_once = stances_at_once(chronicle, entry)
+    support = at_once.names(chronicle, "supports")
     allies = f", supported by {support}" if support else ""
     who = as_subject(chronicle.words.speaker(entry) + allies)
     words = text.wordings[0].text if text and text.wordings else what.text
     told = sentence(f"{who} proposed {form}{label}: {words}")
-    for stance, phrase in (("opposes", "Opposed by {who}."), ("flexible", "Flexible: {who}.")):
-        against = _taken(chronicle, text, stance)
-        told += " " + phrase.format(who=against) if against else ""
+    for stance, phrase in (
+        ("opposes", "Opposed by {who}."), ("flexible", "{who} signalled flexibility."),
+    ):  # fmt: skip
+        others = at_once.names(chronicle, stance)
+        told += " " + capital(phrase.format(who=others)) if others else ""
     return told
 
 
-def _taken(chronicle: Chronicle, text: TextRecord | None, stance: str) -> str:
+def _stance(chronicle: Chronicle, entry: Entry, what: Stance) -> str | None:
+    """Tell who took a stance on a text, apart from those who are told with the proposal."""
+    text = chronicle.meeting.texts.get(what.target)
     if text is None:
-        return ""
-    on = chronicle.meeting.day_of(text.entry)
-    who = (taken.who for taken in text.stances if taken.stance == stance)
-    return joined(chronicle.words.name(code, on) for code in who)
+        return None
+    told = proposers(chronicle, text.entry) | stances_at_once(chronicle, text.entry).of(entry.id)
+    who = [code for code in what.who if code not in told]
+    names = chronicle.words.names(who, chronicle.meeting.day_of(entry))
+    verb = _STANCES[what.stance]
+    return sentence(f"{names} {verb} {_called(chronicle, text)}") if who else None
 
 
 def _revision(chronicle: Chronicle, entry: Entry, what: Revision) -> str:
     text = chronicle.meeting.texts.get(what.target)
     known = [one.text for one in text.wordings if one.entry == entry.id] if text else []
     by = f" by {chronicle.words.speaker(entry)}" if what.speaker else ""
-    subject = _called(text)
+    subject = _called(chronicle, text)
     return sentence(f"{subject} was revised{by} to read: {known[0] if known else what.text}")
 
 
 def _amendment(chronicle: Chronicle, entry: Entry, what: Amendment) -> str:
     text = chronicle.meeting.texts.get(what.target)
     who = as_subject(chronicle.words.speaker(entry))
-    return sentence(f"{who} asked to amend {_called(text)}: {what.text}")
+    return sentence(f"{who} asked to amend {_called(chronicle, text)}: {what.text}")
 
 
 def _accepted(chronicle: Chronicle, entry: Entry, what: AmendmentAccepted) -> str:
@@ -92,21 +116,24 @@ def _withdrawal(chronicle: Chronicle, entry: Entry, what: Withdrawal) -> str:
         return f"The {what.of}{_of(chronicle, what.target)} was withdrawn."
     text = chronicle.meeting.texts.get(what.target)
     if text is not None and text.state != "withdrawn":
-        return sentence(f"the withdrawal of {_called(text)}{by} was recorded, without effect")
-    return sentence(f"{_called(text)} was withdrawn{by}")
+        called = _called(chronicle, text)
+        return sentence(f"the withdrawal of {called}{by} was recorded, without effect")
+    return sentence(f"{_called(chronicle, text)} was withdrawn{by}")
 
 
 def _position(chronicle: Chronicle, entry: Entry, what: Position) -> str:
     text = chronicle.meeting.texts.get(what.target)
     held = next((one for one in text.positions if one.entry == entry.id), None) if text else None
-    about = _called(text) if text else "what was before the meeting"
+    about = _called(chronicle, text) if text else "what was before the meeting"
     who = as_subject(chronicle.words.speaker(entry))
     told = f"{who} {_POSITIONS[what.form].format(text=about)}"
     if held is not None and held.late:
         told += ", after the gavel"
     if held is not None and held.form == "objection" and not held.blocks:
-        told += " (which does not block)"
-    return sentence(f"{told}: {what.text}" if what.text else told)
+        told += ", which does not block"
+    # words that begin with a verb are about the delegation itself
+    it = "it " if is_reported(what.text) else ""
+    return sentence(f"{told}: {it}{what.text}" if what.text else told)
 
 
 def _outcome(chronicle: Chronicle, entry: Entry, what: Outcome) -> str | None:
@@ -120,7 +147,7 @@ def _outcome(chronicle: Chronicle, entry: Entry, what: Outcome) -> str | None:
 def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str) -> str:
     """Tell an outcome in the verb that fits its state."""
     agenda = is_agenda(chronicle, text)
-    called = "its agenda" if agenda else _called(text)
+    called = "its agenda" if agenda else _called(chronicle, text)
     numbered = gavel.state == "adopted" and text.number not in ("", called)
     number = f", as {text.number}" if numbered else ""
     words = worded or _words_at(chronicle, text, gavel)
@@ -131,9 +158,13 @@ def _gavelled(chronicle: Chronicle, text: TextRecord, gavel: Gavel, worded: str)
     if gavel.state in ADOPTED:
         first, _, manner = how.partition(" ")
         manner = f" {manner}" if manner else ""
+        decided = _DECIDED.get(first, f"{first} {{text}}").format(text=called)
         # a text that nobody gave a name is named by its words
-        called = "" if called == "the text" and words else f" {called}"
-        return sentence(f"{_body(chronicle, gavel.entry)} {first}{called}{manner}{number}{tail}")
+        if called == _UNNAMED and words:
+            decided = first
+        return sentence(f"{_body(chronicle, gavel.entry)} {decided}{manner}{number}{tail}")
+    if called == _UNNAMED and words:
+        called = "the following"
     if gavel.state == "noted":
         return sentence(f"{_body(chronicle, gavel.entry)} took note of {called}{tail}")
     if gavel.state == "refused":
@@ -172,7 +203,7 @@ def _gavel(chronicle: Chronicle, entry_id: str) -> tuple[TextRecord, Gavel] | No
 
 def _silence(chronicle: Chronicle, entry: Entry, what: Silence) -> str:
     text = chronicle.meeting.texts.get(what.target) or chronicle.meeting.texts.get(entry.id)
-    called = _called(text)
+    called = _called(chronicle, text)
     words = f": {what.text}" if what.text else ""
     until = f" until {chronicle.words.moment(what.until)}" if what.until else ""
     if what.act == "opened":
@@ -181,7 +212,8 @@ def _silence(chronicle: Chronicle, entry: Entry, what: Silence) -> str:
         return sentence(f"The written procedure on {called} was extended{until}{words}")
     if what.act == "broken":
         who = as_subject(chronicle.words.speaker(entry))
-        return sentence(f"{who} broke the written procedure on {called}{words}")
+        how = f" {what.text}" if what.text.startswith("by ") else words
+        return sentence(f"{who} broke the written procedure on {called}{how}")
     if what.act == "announced":
         return sentence(f"The result of the written procedure on {called} was announced{words}")
     found = _gavel(chronicle, entry.id)
@@ -205,7 +237,7 @@ def _pronouncement(chronicle: Chronicle, entry: Entry, what: Pronouncement) -> s
 def _drafting(chronicle: Chronicle, entry: Entry, what: Drafting) -> str:
     who = chronicle.words.speaker(entry)
     text = chronicle.meeting.texts.get(what.target)
-    place = f"paragraph {what.para}" if what.para else _called(text)
+    place = f"paragraph {what.para}" if what.para else _called(chronicle, text)
     by = f", by {who}" if what.speaker else ""
     told = {
         "bracket": f"{as_subject(who)} asked for brackets in {place} around: {what.text}",
@@ -220,24 +252,27 @@ def _drafting(chronicle: Chronicle, entry: Entry, what: Drafting) -> str:
 
 def _numbering(chronicle: Chronicle, entry: Entry, what: Numbering) -> str:
     text = chronicle.meeting.texts.get(what.target)
-    return sentence(f"{_called(text, plain=True)} was given the number {what.number}")
+    called = _called(chronicle, text, plain=True)
+    return sentence(f"{called} was given the number {what.number}")
 
 
 def _carried(chronicle: Chronicle, entry: Entry, what: CarriedOver) -> str:
     text = chronicle.meeting.texts.get(what.target)
-    return sentence(f"{_called(text)} was carried over{to_what(what.to)}")
+    to = chronicle.words.destination(what.to, chronicle.meeting.day_of(entry))
+    return sentence(f"{_called(chronicle, text)} was carried over{to}")
 
 
-def _called(text: TextRecord | None, *, plain: bool = False) -> str:
+def _called(chronicle: Chronicle, text: TextRecord | None, *, plain: bool = False) -> str:
     if text is not None and text.label:
-        return text.label
+        return label_of(chronicle.meeting, text)
     if text is not None and text.number and not plain:
         return text.number
-    return "the text"
+    return _UNNAMED
 
 
 TEXTS: dict[type[Kind], Callable[[Chronicle, Entry, Any], str | None]] = {
     Proposal: _proposal,
+    Stance: _stance,
     Revision: _revision,
     Amendment: _amendment,
     AmendmentAccepted: _accepted,

@@ -15,11 +15,22 @@ from plenary_tui.record.kinds import Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
+from .labels import destination
+from .labels import to_what as to_what
 from .reported import SHIFTED, is_past
 
 _APPOSITION = re.compile(r",(?![^()]*\))")
 """A comma outside brackets."""
-_CLOSERS = "\"”»’')"
+_ENDED = re.compile(r"[.?!…][\"”»’')]*(\s*\([^()]*\))?\Z")
+"""A sentence that is over: also one with its source in brackets behind it."""
+_OPENING = re.compile(
+    r"((?:[a-z]+ing|after|as|at|before|by|during|in|on|when|while|with|without)\b[^,:;.]*), "
+    r"(?=([a-z]+))"
+)
+"""A phrase before the verb: `speaking by video link, said …`."""
+_FRENCH = re.compile(r"(?:en )?a \w*é\b")
+"""A predicate in French: `a demandé si …`."""
+_ROLES = ("chair", "vice-chair")
 
 
 @dataclass(frozen=True)
@@ -52,18 +63,27 @@ class Wording:
         local = moment.astimezone(self.meeting.zone)
         return f"{day(local.date())}, {local:%H:%M %Z}"
 
-    def name(self, code: str, on: date) -> str:
-        """Return the name of a delegation or body on a day, a mark where it is no Participant."""
+    def name(self, code: str, on: date, person: str = "") -> str:
+        """Return the name of a delegation or body on a day, with who speaks for it.
+
+        What is no Participant is marked with its class.
+        """
         if code == UNKNOWN_SPEAKER:
-            return "an unidentified speaker"
+            return "an unidentified speaker" + _bracketed(person)
         if code in ("", "Chair"):
-            return "the Chair"
-        roster = self.meeting.roster
-        if code not in roster.delegations:
-            return self.body_name(code, on)
-        status = roster.status(code, on)
-        mark = f" ({status})" if status.casefold() not in DECIDES else ""
-        return roster.name_of(code, on) + mark
+            return "the Chair" + _bracketed(person)
+        fact = self.meeting.roster.delegation(code, on)
+        if fact is None:
+            return self.body_name(code, on) + _bracketed(person)
+        name = self.meeting.roster.name_of(code, on)
+        if _takes_article(fact.names):
+            name = f"the {name}"
+        return name + _bracketed(self._mark(code, on), person)
+
+    def _mark(self, code: str, on: date) -> str:
+        """Return the class of a delegation that is no Participant."""
+        status = self.meeting.roster.status(code, on)
+        return "" if status.casefold() in DECIDES else status
 
     def body_name(self, code: str, on: date) -> str:
         """Return the name of a body on a day, or what was given."""
@@ -74,27 +94,31 @@ class Wording:
         """Return several names as one phrase."""
         return joined([self.name(code, on) for code in codes])
 
+    def destination(self, to: str, on: date) -> str:
+        """Return where something went as a phrase, a body by its name; empty where nobody said."""
+        return destination(self.meeting, to, lambda code: self.body_name(code, on))
+
     def speaker(self, entry: Entry) -> str:
         """Return who speaks: name, person, capacity and on whose behalf."""
         what = entry.what
         assert isinstance(what, Spoken)
         on = self.meeting.day_of(entry)
-        who = self.name(what.speaker, on)
         if what.capacity == "chair":
-            known = [one for one in (who, what.person) if one not in ("", "the Chair")]
-            who = "the Chair" + (f" ({', '.join(known)})" if known else "")
+            mark = self._mark(what.speaker, on)
+            who = self.name(what.speaker, on).removesuffix(_bracketed(mark))
+            known = "" if who == "the Chair" else who.removeprefix("the ")
+            who = "the Chair" + _bracketed(known, mark, what.person)
         else:
-            person = f" ({what.person})" if what.person else ""
-            who += person + self._capacity(what, on)
+            who = self.name(what.speaker, on, what.person) + self._capacity(what, on)
         return who + (f", on behalf of {what.group}" if what.group else "")
 
     def _capacity(self, what: Spoken, on: date) -> str:
         if not what.capacity:
             return ""
         code, _, role = what.capacity.rpartition(" ")
-        if role == "chair" and code in self.meeting.roster.bodies:
+        if role in _ROLES and code in self.meeting.roster.bodies:
             body = self.body_name(code, on)
-            return f", as chair of {body}" if what.speaker != code else ", by its chair"
+            return f", as {role} of {body}" if what.speaker != code else f", by its {role}"
         return f", as {what.capacity}"
 
 
@@ -131,13 +155,34 @@ def capital(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return `text` with a capital and its full stop."""
-    text = capital(text)
-    return text if not text or text.rstrip(_CLOSERS)[-1:] in ".?!…" else text + "."
+    return stopped(capital(text))
 
 
-def to_what(to: str) -> str:
-    """Return where something went as a phrase: ` to the Plenary`; empty where nobody said."""
-    return f" to {to.removeprefix('to ')}" if to else ""
+def stopped(text: str) -> str:
+    """Return `text` with its full stop."""
+    return text if not text or _ENDED.search(text) else text + "."
+
+
+def _bracketed(*parts: str) -> str:
+    """Return what is known of something in brackets behind it."""
+    known = ", ".join(part for part in parts if part)
+    return f" ({known})" if known else ""
+
+
+def _takes_article(names: tuple[str, ...]) -> bool:
+    """Whether a delegation is called with an article: its formal name has one and is alike.
+
+    `the Network` is, of the Civil Society Network; `the Republic of Angola` is not, of Angola.
+    """
+    everyday, formal = (*names, "", "")[:2]
+    if not formal.startswith("the ") or everyday.startswith("the "):
+        return False
+    formal = formal.removeprefix("the ")
+    return (
+        f"{formal} ".startswith(f"{everyday} ")
+        or f" {everyday}".endswith(f" {formal}")
+        or (formal.endswith(f" {everyday}") and not formal.endswith(f" of {everyday}"))
+    )
 
 
 def as_subject(phrase: str) -> str:
@@ -147,8 +192,16 @@ def as_subject(phrase: str) -> str:
 
 def is_reported(text: str) -> bool:
     """Whether a text begins with a verb, so that its speaker makes it a sentence."""
-    first = text.partition(" ")[0].rstrip(",:")
-    return first in SHIFTED or is_past(first)
+    first = text.partition(" ")[0].rstrip(",.:;")
+    return first in SHIFTED or is_past(first) or bool(_FRENCH.match(text))
+
+
+def reported(who: str, text: str) -> str:
+    """Return who said what, in reported speech."""
+    opening = _OPENING.match(text)
+    if opening and is_reported(opening[2]):
+        who, text = f"{who}, {opening[1]}", text[opening.end() :]
+    return f"{as_subject(who)} {said(text)}"
 
 
 def said(text: str) -> str:
@@ -159,10 +212,10 @@ def said(text: str) -> str:
     if not text:
         return "took the floor"
     first, gap, rest = text.partition(" ")
-    bare = first.rstrip(",:")
+    bare = first.rstrip(",.:;")
     past = SHIFTED.get(bare)
     if past is not None:
         return past + first[len(bare) :] + gap + rest
-    if is_past(bare):
+    if is_past(bare) or _FRENCH.match(text):
         return text
     return f"said {text}" if bare == "that" else f"said: {text}"

@@ -22,6 +22,7 @@ def _entry_with(desk: Desk, text: str) -> str:
 def test_a_replay_has_a_line_an_entry_with_names_and_local_times(held: Desk) -> None:
     lines = held.ok("replay", "demo", "--plain").splitlines()
     assert "Training Intersessional" in lines[0]
+    assert ", 3 Participants and 1 Observer, 2 agenda items, " in lines[0]
     assert "10:31 Novaria: proposes that the sub-team meets monthly" in lines
     assert "10:32 Novaria, proposal P1: The sub-team meets monthly." in lines
     assert "10:33 Trasonia, objection to P1: too often" in lines
@@ -81,6 +82,13 @@ def test_speed_paces_the_replay(held: Desk) -> None:
     held.ok("replay", "demo", "--plain", "--speed", "7200", "--until", "2018-06-19T11:00")
     taken = time.monotonic() - begun
     assert taken >= 0.4, "an hour at 7,200 times its pace is half a second"
+
+
+def test_observers_of_every_kind_are_counted_together(demo: Desk) -> None:
+    demo.ok("record", "demo", typed="Delegation AMI: Miners; Independent Observer\n"
+            "Delegation WK: Westkara; Applicant\n")  # fmt: skip
+    head = demo.ok("replay", "demo", "--plain").partition("\n")[0]
+    assert ", 3 Participants, 2 Observers and 1 Applicant, " in head
 
 
 def test_control_characters_never_reach_the_terminal(demo: Desk) -> None:
@@ -168,11 +176,12 @@ def test_an_export_replaces_an_old_one_and_leaves_nothing_beside_it(
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("minutes",), "notes, data, journal, decisions, summary"),
-        (("communique",), "notes, data, journal, decisions, summary"),
+        (("minutes",), "notes, data, journal, decisions, summary, communique, news"),
+        (("communique", "--whole"), "never holds sealed words"),
+        (("summary", "--final"), "for communique and news only"),
         (("summary", "--format", "json"), "docx, md, txt"),
         (("summary", "-o", "summary.json"), "docx, md, txt"),
-        (("summary", "--format", "md", "--annotated"), "leave --annotated out"),
+        (("notes", "--annotated"), "leave --annotated out"),
         (("notes", "--format", "json"), "txt"),
         (("data", "-o", "."), "folder"),
         (("data", "-o", "no/such/folder/x.json"), "no/such/folder"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -169,7 +169,7 @@ def test_a_sitting_in_camera_says_only_that() -> None:
     first = said.index("The sitting continued in camera (3 entries under seal).")
     seat = said.index("The seat goes to Keldia")
     assert first < seat < said.index("The sitting continued in camera (1 entry under seal).")
-    assert "The sitting continued in camera (4 entries under seal)." in text(journal(record, NOW))
+    assert "Part of it was held in camera (4 entries under seal)." in text(journal(record, NOW))
     assert "xyzzy" not in text(journal(room.record, NOW))
     assert section(decisions(record, NOW), "The seat goes to Keldia") == "Administrative decisions"
 
@@ -188,6 +188,104 @@ def test_every_paragraph_of_a_sitting_rests_on_entries() -> None:
         assert compose(room.record, NOW).sources() <= ids
     spoken = {speech.entry.id for speech in room.meeting.speeches.values()}
     assert spoken <= summary(room.record, NOW).sources()
+
+
+def test_the_stances_that_came_at_once_are_told_with_the_proposal_the_others_in_their_place() -> (
+    None
+):
+    said = summed("WGM chair: opens", "Proposal WGM chair: a fund", "+ NV OS", "q+ TR",
+                  "~ KE", "TR: asks who pays", "+ TR OS", "- GDA", "~ NV")  # fmt: skip
+    order = [
+        "Ostrea, as chair of the Working Group on Monitoring, supported by Novaria, proposed a "
+        "text, P1: a fund. Keldia signalled flexibility.",
+        "Tirania asked who pays.",
+        "Tirania supported P1.",
+        "Global Diamond Alliance (Observer) opposed P1.",
+        "Novaria signalled flexibility on P1.",
+    ]
+    assert [line for line in said.split("\n") if line in order] == order
+
+
+def test_who_objected_afterwards_reads_as_no_supporter() -> None:
+    lines = ("Proposal NV: a fund", "+ TR KE", "Objection TR: no money")
+    said = summed(*lines)
+    assert "Novaria, supported by Keldia, proposed" in said
+    assert said.index("Tirania supported P1.") < said.index("Tirania objected to P1")
+    room = in_session(*lines)
+    assert "Supported by Keldia.\n" in listed(room)
+    room("Objection withdrawn TR", "+ TR")
+    assert "Supported by Keldia and Tirania.\n" in listed(room)
+
+
+def test_nobody_supports_its_own_text_or_words() -> None:
+    room = in_session("NV: agrees", "+ NV TR", "Draft decision WGM chair: a fund", "+ OS KE")
+    assert "Supported by Keldia." in listed(room)
+    said = text(summary(room.record, NOW))
+    assert "Monitoring, supported by Keldia, proposed" in said
+    assert "Novaria, supported by Tirania, agreed." in said
+
+
+def test_a_text_that_was_put_off_shows_its_open_brackets_and_whose_they_are() -> None:
+    lines = ("Proposal NV: a fund for mines", "Bracket OS: for mines", "Alternative TR: for all",
+             "Bracket KE: a fund")  # fmt: skip
+    for ending in ("Deferred: to the summer", "Referred: WGM", "No consensus:", "NV: waits"):
+        said = listed(in_session(*lines, ending))
+        assert "- In brackets at the request of Ostrea: [for mines]\n" in said
+        assert "- Alternative offered by Tirania: for all\n" in said
+    cleaned = listed(in_session(*lines, "Clean: a fund", "Deferred: to the summer"))
+    assert "Keldia" not in cleaned and "of Ostrea: [for mines]" in cleaned
+    assert "In brackets" not in listed(in_session(*lines, "Agreed:"))
+
+
+def test_the_journal_follows_written_procedures() -> None:
+    room = plenary("Proposal NV: a fund", "Silence: until 2027-12-01 12:00",
+                   "Silence broken TR: no", "Proposal OS: a list",
+                   "Silence: until 2027-11-09 12:00",
+                   "Silence extended: until 2027-11-09 13:00")  # fmt: skip
+    room.now += timedelta(hours=5)
+    room("Silence passed P2:", "Announced P2: it passed")
+    said = text(journal(room.record, NOW))
+    told = said.partition("Written procedures:\n\n")[2].partition("\n\n")[0].split("\n")
+    assert [line.rpartition(" (")[0] for line in told] == [
+        "- P1: Opened until 1 December 2027, 12:00 CET",
+        "- P1: Broken by Tirania",
+        "- P2: Opened until 9 November 2027, 12:00 CET",
+        "- P2: Extended until 9 November 2027, 13:00 CET",
+        "- P2: Passed",
+        "- P2: Result announced",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("Adopted", "adopted P1: "),
+        ("Endorsed", "endorsed P1: "),
+        ("Agreed", "agreed on P1: "),
+        ("Decided", "decided as follows on P1: "),
+        ("Admitted", "decided as follows on the admission proposed in P1: "),
+        ("Selected", "decided as follows on the selection proposed in P1: "),
+        ("Established", "decided as follows on the establishment proposed in P1: "),
+    ],
+)
+def test_the_verb_of_an_outcome_goes_with_the_words_that_follow(verb: str, told: str) -> None:
+    said = summed("Proposal NV: Keldia chairs in 2028", f"{verb}:")
+    assert f"The meeting {told}Keldia chairs in 2028." in said
+    assert f"The meeting {verb.lower()}: Keldia as Chair." in summed(f"{verb}: Keldia as Chair")
+
+
+def test_what_nobody_gave_a_name_is_the_following() -> None:
+    said = summed("Noted: the letters of the donors", "Deferred: WGM, for a report")
+    assert "The meeting took note of the following: the letters of the donors." in said
+
+
+def test_a_session_without_times_gives_its_days() -> None:
+    room = Room(*ROSTER, "Date: 2026-03-02", "Item 1: Mines", "NV: opens it", "Agreed: a fund",
+                "Date: 2026-03-04", "OS: closes it")  # fmt: skip
+    for compose in (summary, journal):
+        said = text(compose(room.record, NOW))
+        days = [said.index(f"{day} March 2026\n") for day in ("Monday 2", "Wednesday 4")]
+        assert days[0] < said.index("Novaria") < days[1] < said.index("Ostrea")
 
 
 def test_an_empty_record_makes_an_empty_register() -> None:
