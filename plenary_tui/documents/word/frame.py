@@ -18,6 +18,9 @@ _WIDEST = 430.0
 _PER_SIGN = 75.0
 """Of a watermark, in points."""
 
+_WATERMARK = "PowerPlusWaterMarkObject"
+"""By this name office programs know a watermark, and can take it away when asked to."""
+
 _FIRST_SHAPE = 2049
 """Word counts the shapes of headers from here on; each has its own number in the document."""
 
@@ -102,7 +105,7 @@ def _watermark(paragraph: Element, words: str, number: int) -> None:
     kind = etree.SubElement(
         picture, f"{{{_VML}}}shapetype",
         {
-            "id": f"_x0000_t136_{number}", "coordsize": "21600,21600", "adj": "10800",
+            "id": "_x0000_t136", "coordsize": "21600,21600", "adj": "10800",
             "path": "m@7,l@8,m@5,21600l@6,21600e", f"{{{_OFFICE}}}spt": "136",
         },
         nsmap={"v": _VML, "o": _OFFICE},
@@ -111,8 +114,8 @@ def _watermark(paragraph: Element, words: str, number: int) -> None:
     shape = etree.SubElement(
         picture, f"{{{_VML}}}shape",
         {
-            "id": f"Watermark{number}", f"{{{_OFFICE}}}spid": f"_x0000_s{number}",
-            "type": f"#_x0000_t136_{number}", "alt": f"Watermark: {words}",
+            "id": f"{_WATERMARK}{number}", f"{{{_OFFICE}}}spid": f"_x0000_s{number}",
+            "type": "#_x0000_t136", "alt": f"Watermark: {words}",
             "style": (
                 "position:absolute;margin-left:0;margin-top:0;"
                 f"width:{width:.0f}pt;height:{width / len(words) * 1.6:.0f}pt;rotation:315;"
