@@ -1,7 +1,7 @@
 """What a screen may send to a terminal, and everything else that stands in its bytes.
 
-The screen's own sequences are few: places, colours, modes. Whatever a hostile text brought along
-is none of them, or carries a mark that the test planted.
+The screen's own sequences are few: places, colours, modes. A hostile text brings others along, or
+one of these with the numbers that the tests plant.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _OWN = re.compile(
     r"|\x1b\(B|\x1b7|\x1b8|\x1b>|\x1b=|\x1b\[c|\x1b\[\?\d*c"
 )
 _FOREIGN = re.compile(
-    "[\x00-\x06\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "[\x00-\x06\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\ufeff\U000e0000-\U000e007f].{0,20}",
     re.DOTALL,
 )
@@ -35,21 +35,18 @@ HOSTILE = (
     "\u202etxet\u202c\u2066x\u2069\u200f",  # the other way round
     "\x07\x08\x0e\x0f\x7f\x00",  # bell, backspace, another alphabet
     "\U000e0041\ufeff\ufffa",  # tags and marks that nobody sees
+    "\ud83d\udc00",  # halves of characters
     "[/foo][bold]m[/bold][@click=app.quit]x[/]",  # markup
     "\U0001f1e7\U0001f1ea e\u0301 日本",  # what must come through
 )
 """Texts that try to be more than text, one of each sort."""
 
 
+_PLANTED = re.compile(r"\x1b\[31;5;7m|\x1b\[13;37H|\x1b\[2J(?=\x1b\[13)")
+
+
 def foreign(raw: bytes) -> list[str]:
-    """Return what stands in a terminal's input and no screen of ours sends, each as `ascii`."""
-    text = raw.decode("utf-8", "replace")
-    return [ascii(found) for found in _FOREIGN.findall(_OWN.sub("", text))]
-
-
-def planted(raw: bytes) -> list[bytes]:
-    """Return the marks of the hostile texts that arrived as sequences of their own."""
-    marks = (b"T1dORUQ=", b"31;5;7m", b"13;37H", b"\x1bc", b"0;OWNED\x07")
-    return [mark for mark in marks if b"\x1b[" + mark in raw or b"\x1b]" + mark in raw] + [
-        mark for mark in (b"\x1b]52", b"\x1b]0;", b"\x1bc", b"\x1bP") if mark in raw
-    ]
+    """Return what a terminal received that no screen of ours sends, each as `ascii`."""
+    text = raw.decode("utf-8", "surrogateescape")
+    found = _PLANTED.findall(text) + _FOREIGN.findall(_OWN.sub("", text))
+    return [ascii(one) for one in found]

@@ -11,7 +11,7 @@ import re
 import select
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
@@ -32,6 +32,10 @@ _NAMED = {
     "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
     "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
 }  # fmt: skip
+
+
+_KEYBOARD_PROTOCOL = re.compile(rb"\x1b\[[<>=][0-9;]*u")  # pyte takes it for a letter
+_FIRST_SCREEN = b"\x1b[?1049l"  # pyte has one screen only: what is shown after it is all there is
 
 
 def key_bytes(key: str) -> str:
@@ -76,10 +80,11 @@ class Terminal:
         self.status: int | None = None
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._child: Any = pexpect.spawn(
-            command[0], list(command[1:]), env=_plain(env), cwd=cwd, dimensions=(rows, columns),
+        child: Any = pexpect.spawn(
+            command[0], list(command[1:]), env=env, cwd=cwd, dimensions=(rows, columns),
         )  # fmt: skip
-        self.pid: int = self._child.pid
+        self._child = child
+        self.pid: int = child.pid
         self._is_open = True
 
     @property
@@ -113,7 +118,14 @@ class Terminal:
             if not data:
                 return
             self.raw += data
-            self._stream.feed(data)
+            self._show(data)
+
+    def _show(self, data: bytes) -> None:
+        *before, now = _KEYBOARD_PROTOCOL.sub(b"", data).split(_FIRST_SCREEN)
+        for part in before:
+            self._stream.feed(part)
+            self._screen.reset()
+        self._stream.feed(now)
 
     def wait(self, holds: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
         """Wait until something holds, while reading what the program writes."""
@@ -167,7 +179,10 @@ class Terminal:
             self.pump(0.02)
 
     def _send(self, text: str) -> None:
-        data = text.encode("utf-8", "surrogatepass")
+        self.write_bytes(text.encode())
+
+    def write_bytes(self, data: bytes) -> None:
+        """Send bytes, be they text or none."""
         while data:
             self.pump()
             data = data[os.write(self._child.child_fd, data) :]
@@ -222,7 +237,7 @@ class Terminal:
         self._child.closed = True
 
 
-def _plain(env: dict[str, str]) -> dict[str, str]:
+def plain_env(env: Mapping[str, str]) -> dict[str, str]:
     """Return an environment in which a terminal is what it says, whatever ran the tests."""
     gone = re.compile(r"NO_COLOR|COLORTERM|TEXTUAL.*|COLUMNS|LINES|TMUX.*|TERM_PROGRAM.*|LC_.*")
     kept = {name: value for name, value in env.items() if not gone.fullmatch(name)}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Terminal, plain_env
 
 ECHO = """
 import os, signal, sys
@@ -26,7 +26,7 @@ for line in sys.stdin:
 
 
 def _start(size: tuple[int, int] = (80, 24), script: str = ECHO) -> Terminal:
-    return Terminal([sys.executable, "-c", script], env=dict(os.environ), cwd="/", size=size)
+    return Terminal([sys.executable, "-c", script], env=plain_env(os.environ), cwd="/", size=size)
 
 
 def test_a_program_is_typed_to_looked_at_resized_and_ends() -> None:

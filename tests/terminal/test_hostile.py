@@ -1,0 +1,118 @@
+"""Hostile text on every screen: nothing of it reaches the terminal as anything but text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import House
+from tests.terminal.controls import HOSTILE, foreign
+from tests.terminal.forging import forge
+from tests.terminal.terminal import SIZES, Terminal
+
+ATTACKS = HOSTILE[:-2]
+SHOWN = "SEEN"
+"""Stands in every hostile text, so that a test knows that the text was painted."""
+EVERYTHING = SHOWN + "".join(HOSTILE)
+
+MARKS = {
+    mark: f"{SHOWN}{mark[2:-2]}" + "".join(HOSTILE)
+    for mark in ("qqtitleqq", "qqplaceqq", "qqnameqq", "qqpersonqq", "qqitemqq", "qqroomqq",
+                 "qqsaidqq", "qqproposalqq", "qqowedqq", "qqcheckqq", "qqspeakerqq", "qqwordqq")
+}  # fmt: skip
+LINES = (
+    "Meeting: qqtitleqq",
+    "Place: qqplaceqq",
+    "Delegation XY: qqnameqq; Participant",
+    "Agenda 3: qqitemqq",
+    "Sitting: WGM, qqroomqq",
+    "Opened: 11:00",
+    "Presiding: NV (qqpersonqq)",
+    "Item 3",
+    "q+ XY, OS",
+    "next",
+    "11:01 XY (qqpersonqq): qqsaidqq",
+    "qqspeakerqq: qqsaidqq",
+    "Action NV: qqowedqq by 2018-09-15",
+    "Check: qqcheckqq",
+    "In camera:",
+    "Open session:",
+    "Proposal XY: the qqwordqq of qqproposalqq",
+    "Bracket TR: qqwordqq",
+    "Objection TR: qqsaidqq",
+    "qqsaidqq happened",
+)
+
+
+@pytest.mark.parametrize("text", ATTACKS, ids=ascii)
+def test_what_is_hostile_would_be_noticed(text: str) -> None:
+    raw = f"\x1b[1;1H\x1b[38;5;1mplain {text} text\x1b[0m".encode("utf-8", "surrogatepass")
+    assert foreign(raw)
+
+
+@pytest.mark.parametrize("text", ["\x1b[3;4Hplain\x1b[0m \x1b[?25l", *HOSTILE[-2:]])
+def test_what_is_not_hostile_passes(text: str) -> None:
+    assert foreign(text.encode()) == []
+
+
+def clean(terminal: Terminal) -> None:
+    """Look at everything that a terminal received so far."""
+    terminal.settle()
+    assert foreign(bytes(terminal.raw)) == []
+
+
+def hostile_session(house: House, name: str = "demo") -> Path:
+    folder = house.new(name, *LINES)
+    forge(folder, MARKS)
+    return folder
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hostile_sessions_in_the_library(house: House, size: tuple[int, int]) -> None:
+    hostile_session(house)
+    (house.folder / "\x1b]0;OWNED\x07\x9b31;5;7m\u202e[/foo]" / "log").mkdir(parents=True)
+    with house.start(size=size) as terminal:
+        terminal.wait_for("demo")
+        terminal.wait_for(SHOWN)
+        terminal.press("down", "down", "up", "up", "enter")
+        clean(terminal)
+        assert "[/foo]" in terminal.text
+
+
+def test_a_hostile_catalogue_and_a_hostile_damage(house: House) -> None:
+    folder = house.new()
+    fields = ("title", "kind", "dates", "place", "trouble")
+    document = dict.fromkeys(fields, EVERYTHING) | {
+        "session": "demo", "fingerprint": "", "damages": [EVERYTHING] * 2,
+        "follow_ups": [{"owner": EVERYTHING, "what": EVERYTHING, "due": EVERYTHING}],
+    }  # fmt: skip
+    catalogue = house.folder / "library.json"
+    catalogue.write_text(json.dumps({"sessions": {"1": document}}))
+    (folder / "log" / "\x1b]0;OWNED\x07.1.jsonl").write_bytes(
+        b'{"p":"' + EVERYTHING.encode("utf-8", "replace")
+    )
+    log = folder / "log" / "antwerp.1.jsonl"
+    log.write_bytes(log.read_bytes().replace(b"Opening", b"\x1b]0;OWNED\x07\x9b31;5;7m"))
+    with house.start() as terminal:
+        terminal.wait_for("damaged")
+        clean(terminal)
+
+
+def test_hostile_paste_into_the_forms(house: House, tmp_path: Path) -> None:
+    house.new()
+    (tmp_path / "\x1b]0;OWNED\x07").touch()
+    with house.start(size=(120, 40)) as terminal:
+        terminal.wait_for("demo")
+        for key, form in (("ctrl+n", "New session"), ("ctrl+l", "Import a past")):
+            terminal.press(key)
+            terminal.wait_for(form)
+            for text in (*(one for one in HOSTILE if "\x1b" not in one), f"{tmp_path}/"):
+                terminal.paste(text)
+            terminal.settle()
+            terminal.press("enter")
+            terminal.settle()
+            terminal.press("escape")
+            terminal.wait_gone(form)
+        clean(terminal)
