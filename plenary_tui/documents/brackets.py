@@ -66,13 +66,13 @@ def mark(words: str, marks: Iterable[Mark]) -> Marked:
         at = -1 if one.alternative else found.text.find(one.words)
         end = at + len(one.words)
         if at >= 0 and one.words and not _crosses(found.brackets, at, end):
-            found = found.wrapped(one.owner, "not agreed", (one.source,), start=at, end=end)
+            found = found.wrapped(one.owner, "", (one.source,), start=at, end=end)
             continue
         label = "Alternative: " if one.alternative else ""
         start = len(found.text) + 1
         longer = replace(found, text=f"{found.text} {label}{one.words}".strip())
         start = min(start, len(longer.text))
-        found = longer.wrapped(one.owner, "not agreed", (one.source,), start=start)
+        found = longer.wrapped(one.owner, "", (one.source,), start=start)
     return found
 
 
@@ -83,7 +83,7 @@ def _typed(words: str) -> Iterable[Bracket]:
         if sign[0] == "[":
             opened.append(sign.start())
         elif opened:
-            yield Bracket(opened.pop(), sign.end(), why="not agreed")
+            yield Bracket(opened.pop(), sign.end())
 
 
 def _crosses(brackets: Iterable[Bracket], start: int, end: int) -> bool:

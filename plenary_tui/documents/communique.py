@@ -26,6 +26,7 @@ from .drafted import drafted
 from .issuing import issued
 from .numbering import Part
 from .outcomes import is_agenda
+from .public import public
 from .wording import capital
 
 _ROMAN = ("I", "II", "III", "IV")
@@ -40,7 +41,7 @@ def communique(
     by default a draft without a version. Raises PlenaryError where it is to be final and
     something in it is not agreed.
     """
-    chronicle = Chronicle(record, now)
+    chronicle = Chronicle(public(record), now)
     register = "Final communiqué" if chronicle.meeting.kind == "plenary" else "Communiqué"
     return issued(chronicle, register, _Composer(Voice(chronicle)).parts(), issue)
 

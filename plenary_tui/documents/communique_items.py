@@ -50,11 +50,6 @@ class Business:
     texts: list[TextRecord] = field(default_factory=list)
     told: bool = True
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing of it can be said."""
-        return not (self.works or self.remarks or self.statements or self.texts)
-
 
 def business(voice: Voice) -> dict[str, Business]:
     """Return what was done under each item, in the order of the agenda; "" is under none."""

@@ -11,6 +11,7 @@ from plenary_tui.record.setup import interval
 
 from .communique_voice import Voice
 from .draft import Paragraph
+from .labels import destination
 from .registers import dates_said
 from .wording import capital, day, joined, sentence
 
@@ -153,15 +154,9 @@ def agenda(voice: Voice) -> list[Paragraph]:
             continue
         told = f"{capital(voice.item(item.number))}{',' * bool(item.title)}"
         if item.state == "deferred":
-            told += f" was deferred{_whither(voice, item.reason)}"
+            to = "" if voice.is_attributed(item.reason) else item.reason
+            told += f" was deferred{destination(chronicle.meeting, to, voice.body)}"
         else:
             told += " was not included in the agenda"
         found.append((item.rank, Paragraph(sentence(told), chronicle.sources(*item.history))))
     return [one for _, one in sorted(found, key=lambda one: one[0])]
-
-
-def _whither(voice: Voice, reason: str) -> str:
-    """Where an item went; a reason that names delegations stays in the record."""
-    if not reason or voice.is_attributed(reason):
-        return ""
-    return f" to {reason.removeprefix('to ')}"

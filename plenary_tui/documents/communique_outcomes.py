@@ -11,9 +11,10 @@ from plenary_tui.record.texts import ADOPTED, TextRecord
 from .brackets import Mark, Marked, mark
 from .communique_voice import Voice
 from .draft import Paragraph
+from .labels import destination
 from .outcomes import gavel_words, is_agenda, state_words
 from .verbs import outcome_phrase
-from .wording import capital, joined, to_what
+from .wording import capital, joined
 
 _OPEN = ("proposed", "silence", "expired")
 _GONE = ("withdrawn", "lapsed")
@@ -113,15 +114,12 @@ def _other(voice: Voice, text: TextRecord, who: str) -> Marked:
     state = chronicle.state(text)
     state = "carried" if text.carried else text.form if state == "issued" else state
     gavel = text.gavels[-1] if text.gavels else None
-    to = to_what(gavel.to) if gavel else ""
-    code, comma, rest = to.removeprefix(" to ").partition(",")
-    if state == "referred" and code in chronicle.meeting.roster.bodies:
-        to = f" to {voice.body(code)}{comma}{rest}"
+    to = gavel.to if gavel else ""
     if state == "carried":
         entry = chronicle.record.reads(text.carried)
-        to = to_what(getattr(entry.what, "to", "")) if entry else ""
-    if voice.is_attributed(to.removeprefix(" to ")):
-        to = ""
+        to = getattr(entry.what, "to", "") if entry else ""
+    # why something was put off may name who could not agree
+    to = "" if voice.is_attributed(to) else destination(chronicle.meeting, to, voice.body)
     until = chronicle.words.moment(text.until) if text.until else "a time not recorded"
     values = {"who": who, "to": to, "until": until}
     before, _, after = outcome_phrase(state).partition("{text}")
@@ -129,7 +127,8 @@ def _other(voice: Voice, text: TextRecord, who: str) -> Marked:
     if state not in _OPEN:
         whole = _words(voice, text, within=False).inside(before, after)
         why = state_words(chronicle, text)
-        return whole.wrapped(_owner(voice, text), why) if state == "disputed" else whole
+        held = tuple(one.entry for one in text.objections)
+        return whole.wrapped(_owner(voice, text), why, held) if state == "disputed" else whole
     why = state_words(chronicle, text)
     words = _words(voice, text, within=True).wrapped(_owner(voice, text), why, (text.id,))
     return words.inside(before, after)

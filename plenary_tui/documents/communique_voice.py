@@ -14,6 +14,7 @@ from functools import cached_property
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Sealed, Spoken
+from plenary_tui.record.speech import UNKNOWN_SPEAKER
 from plenary_tui.record.texts import ADOPTED, TextRecord
 
 from .chronicle import Chronicle
@@ -93,13 +94,19 @@ class Voice:
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        """Everybody who could be a subject: delegations by any name, and their persons."""
+        """Everybody who could be a subject: delegations by any name, who spoke, their persons."""
         roster = self.chronicle.meeting.roster
         names = set(roster.delegations)
         for facts in roster.delegations.values():
             names.update(name for fact in facts for name in fact.names)
         for persons in roster.persons.values():
             names.update(_HONORIFIC.sub("", fact.person) for fact in persons)
+        # a session without a roster knows delegations by their taking part
+        for speech in self.chronicle.meeting.speeches.values():
+            names.update((speech.what.speaker, _HONORIFIC.sub("", speech.what.person)))
+        for sitting in self.chronicle.meeting.sittings.values():
+            names.update((*sitting.present, *sitting.left))
+        names -= {"Chair", UNKNOWN_SPEAKER}
         known = sorted((name.removeprefix("the ") for name in names if name), key=len, reverse=True)
         if not known:
             return None

@@ -47,6 +47,6 @@ def _must_be_agreed(draft: Draft) -> None:
         count = f"{open_ones} brackets are" if open_ones > 1 else "1 bracket is"
         at = f", in paragraph {', '.join(where)}" if any(where) else ""
         raise PlenaryError(
-            f"The {draft.register.lower()} cannot be final: {count} open{at}; settle them in the "
+            f"The document cannot be final: {count} open{at}; settle them in the "
             "record, or export it as a draft."
         )

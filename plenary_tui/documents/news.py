@@ -24,6 +24,7 @@ from .draft import Block, Draft, Issue, Listing, Paragraph, Section
 from .issuing import issued
 from .numbering import Part
 from .outcomes import is_agenda
+from .public import public
 
 _THEMES = ("", "values", "forum", "partners")
 _SAID_WHEN = {
@@ -43,7 +44,7 @@ def news(
     attributed: whether sentences of the rapporteur that name who did what may stand in it; the
     Chair's words are the Chair's either way. now, issue, errors: as for the communiqué.
     """
-    chronicle = Chronicle(record, now)
+    chronicle = Chronicle(public(record), now)
     voice = Voice(chronicle)
     parts = _parts(voice, attributed=attributed)
     return issued(chronicle, "News note", parts, issue, count=False)

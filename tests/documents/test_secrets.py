@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from io import BytesIO
 from typing import Any, get_args
+from zipfile import ZipFile
 
 import pytest
 
+from plenary_tui.documents.annotated import annotated
+from plenary_tui.documents.communique import communique
 from plenary_tui.documents.data import data
 from plenary_tui.documents.decisions import decisions
+from plenary_tui.documents.draft import Draft
+from plenary_tui.documents.evidence import explainer
 from plenary_tui.documents.journal import journal
 from plenary_tui.documents.markdown import markdown
+from plenary_tui.documents.news import news
 from plenary_tui.documents.notes import notes
 from plenary_tui.documents.readme import readme
 from plenary_tui.documents.summary import summary
 from plenary_tui.documents.text import text
+from plenary_tui.documents.word import word
 from plenary_tui.record.entries import Entry, EntryMarking
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import KINDS, Kind, Outcome, Unknown
@@ -23,6 +32,7 @@ from .meetings import plenary
 
 SECRET = "xyzzy"
 WHO = ("xyzzy", "xyzzyland")
+COMPOSERS = (journal, decisions, summary, communique, news)
 
 
 def planted(kind: type[Kind], target: str) -> list[Kind]:
@@ -50,11 +60,18 @@ def planted(kind: type[Kind], target: str) -> list[Kind]:
     return [kind.model_validate(one) for one in found]
 
 
+def in_word(draft: Draft, record: Record) -> str:
+    """Return every part of the annotated Word file of a draft."""
+    with ZipFile(BytesIO(word(draft, explainer(record)))) as package:
+        return "".join(package.read(name).decode("latin-1") for name in package.namelist())
+
+
 def exports(record: Record) -> str:
     """Return everything that is written from a record."""
-    drafts = [compose(record) for compose in (journal, decisions, summary)]
+    drafts = [compose(record) for compose in COMPOSERS]
+    drafts += [annotated(one, explainer(record)) for one in drafts]
     return "\n".join(
-        [text(one) + markdown(one) for one in drafts]
+        [text(one) + markdown(one) + in_word(one, record) for one in drafts]
         + [data(record, now=None, whole=False), notes(record, whole=False), readme(record, "x")]
     )
 
@@ -116,6 +133,15 @@ def test_an_outcome_adopted_in_camera_is_in_the_exports() -> None:
     opened = open_record(room.record)
     written = exports(opened)
     assert SECRET not in written
-    for compose in (journal, decisions, summary):
+    for compose in COMPOSERS:
         assert "The seat goes to Keldia" in text(compose(opened))
         assert "Administrative Decision 1" in text(compose(opened))
+
+
+@pytest.mark.parametrize("marking", ["in_camera", "private"])
+@pytest.mark.parametrize("compose", [communique, news])
+def test_a_public_document_holds_no_secret_of_a_whole_record(
+    compose: Callable[[Record], Draft], marking: EntryMarking
+) -> None:
+    record, _ = with_secrets(marking)
+    assert SECRET not in text(compose(record)).casefold()
