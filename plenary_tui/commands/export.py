@@ -29,8 +29,13 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "journal": ("docx", "md", "txt"),
     "decisions": ("docx", "md", "txt"),
     "summary": ("docx", "md", "txt"),
+    "communique": ("docx", "md", "txt"),
+    "news": ("docx", "md", "txt"),
 }
 """What can be exported, each in its formats, the default first."""
+
+PUBLIC = ("communique", "news")
+"""Documents for everybody: drafts until they are final, and never with sealed words."""
 
 _WRITERS = {"md": "markdown", "txt": "text"}
 
@@ -40,7 +45,8 @@ _WRITERS = {"md": "markdown", "txt": "text"}
     "plenary export my-meeting decisions\n"
     "plenary export my-meeting decisions -o decisions.md\n"
     "plenary export my-meeting data --until 2018-06-19T12:00\n"
-    "plenary export my-meeting notes --whole -o everything.txt",
+    "plenary export my-meeting notes --whole -o everything.txt\n"
+    "plenary export my-meeting communique --version 2 --annotated -o draft-2.md",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
@@ -53,19 +59,21 @@ _WRITERS = {"md": "markdown", "txt": "text"}
 )  # fmt: skip
 @click.option("--whole", is_flag=True, help="With sealed words, headed RESTRICTED; is recorded.")
 @click.option(
-    "--annotated", is_flag=True, help="With a comment on every paragraph: what it rests on (docx)."
+    "--annotated", is_flag=True, help="With what each paragraph rests on, and whose brackets are."
 )
+@click.option("--version", metavar="LABEL", help="Of a communiqué or news note: its version.")
+@click.option("--final", is_flag=True, help="Not DRAFT but FINAL; refused while brackets stand.")
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
-    whole: bool, annotated: bool, until: str | None,
+    whole: bool, annotated: bool, version: str | None, final: bool, until: str | None,
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
-    KIND: journal, decisions, summary (docx, md or txt), notes (txt: the notation, which imports
-    again), data (json: the Meeting for other programs). Without --whole private notes and what
-    was said in camera are left out. A FILE that is open elsewhere is written beside it under the
-    next free name.
+    KIND: communique, news, journal, decisions, summary (docx, md or txt), notes (txt: the
+    notation, which imports again), data (json: the Meeting for other programs). Without --whole
+    private notes and what was said in camera are left out. A FILE that is open elsewhere is
+    written beside it under the next free name.
     """
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
@@ -73,8 +81,12 @@ def command(
     from .moments import limit_of, moment_of, record_until
 
     form = chosen(kind, format_ or form_of(output))
-    if annotated and form != "docx":
-        raise WrongUse(f"{form} has no comments: leave --annotated out, or ask for docx.")
+    if annotated and kind in ("notes", "data"):
+        raise WrongUse(f"{kind} is the record itself: leave --annotated out.")
+    if whole and kind in PUBLIC:
+        raise WrongUse(f"A {kind} is for everybody and never holds sealed words: no --whole.")
+    if (final or version) and kind not in PUBLIC:
+        raise WrongUse(f"--version and --final are for {' and '.join(PUBLIC)} only.")
     if form == "docx" and output == "-" and sys.stdout.isatty():
         raise WrongUse("A Word file cannot be shown on a terminal: name a file after -o.")
     session = Session(settings.session(name))
@@ -84,13 +96,17 @@ def command(
     record = session.record if whole else open_record(session.record)
     now = moment_of(session.record, limit)
     record = record_until(record, limit)
-    data = written(record, kind, form, now=now, whole=whole, annotated=annotated)
+    data = written(
+        record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
+        final=final,
+    )  # fmt: skip
     if output == "-" or (output is None and form != "docx"):
         click.echo(data if form == "docx" else data.decode(), nl=False)
         return
     from .output import write_beside
 
-    target = Path(output) if output else default_target(session, kind, form, whole=whole)
+    edition = edition_of(kind, version or "", final=final)
+    target = Path(output) if output else default_target(session, kind + edition, form, whole=whole)
     path = write_beside(target, data)
     if path != target:
         complain(f"{target} is open elsewhere or may not be changed: look at {path.name} instead.")
@@ -104,18 +120,32 @@ def form_of(output: str | None) -> str | None:
     return ending if ending in known else None
 
 
-def default_target(session: Session, kind: str, form: str, *, whole: bool) -> Path:
+def edition_of(kind: str, version: str, *, final: bool) -> str:
+    """Return what the name of a public document's file ends in, so that no draft replaces another.
+
+    `-v2-2018-06-21-1805`, `-final`; empty for registers, which the record always gives again.
+    """
+    if kind not in PUBLIC:
+        return ""
+    from plenary_tui.store.clock import local_now
+    from plenary_tui.store.names import slug
+
+    label = f"-v{slug(version)}" if version else ""
+    return f"{label}-final" if final else f"{label}-{local_now():%Y-%m-%d-%H%M}"
+
+
+def default_target(session: Session, what: str, form: str, *, whole: bool) -> Path:
     """Return where a file goes that nobody named: the session's drafts/, if it may be written.
 
     Else the current folder; so do sealed words, which stay out of the session's open part.
     """
-    name = f"{session.folder.name}-{kind}"
+    name = f"{session.folder.name}-{what}"
     if whole:
         return Path(f"{name}-whole.{form}")
     folder = session.folder / "drafts"
     with suppress(OSError):
         session.disk.make_folder(folder)
-    if not os.access(folder, os.W_OK):
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
         folder = Path()
     return folder / f"{name}.{form}"
 
@@ -134,9 +164,13 @@ def chosen(kind: str, form: str | None) -> str:
 
 def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
-    annotated: bool = False,
+    annotated: bool = False, version: str = "", final: bool = False,
 ) -> bytes:  # fmt: skip
-    """Return the bytes of an export. now: decides whether a written procedure is past."""
+    """Return the bytes of an export. now: decides whether a written procedure is past.
+
+    version, final: of a communiqué or news note. Raises PlenaryError where one is to be final
+    that holds brackets.
+    """
     from plenary_tui.store.clock import local_now
 
     now = now or local_now()
@@ -149,12 +183,22 @@ def written(
 
         return data(record, now=now, whole=whole).encode()
     compose = getattr(import_module(f"plenary_tui.documents.{kind}"), kind)
-    draft = compose(record, now)
+    if kind in PUBLIC:
+        from plenary_tui.documents.draft import Issue
+
+        draft = compose(record, now, Issue("FINAL" if final else "DRAFT", version, local_now()))
+    else:
+        draft = compose(record, now)
+    from plenary_tui.documents.evidence import explainer
+
     if form == "docx":
-        from plenary_tui.documents.evidence import explainer
         from plenary_tui.documents.word import word
 
         return word(draft, explainer(record) if annotated else None)
+    if annotated:
+        from plenary_tui.documents.annotated import annotated as with_notes
+
+        draft = with_notes(draft, explainer(record))
     write = getattr(import_module(f"plenary_tui.documents.{_WRITERS[form]}"), _WRITERS[form])
     return str(write(draft)).encode()
 
