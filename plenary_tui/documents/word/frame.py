@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from docx.section import Section as DocxSection
-from lxml import etree
 
 from ..draft import Draft
 from .elements import SPACE, Element, add, put
+from .package import base_part
 from .runs import add_runs, fit
 
 _VML = "urn:schemas-microsoft-com:vml"
 _OFFICE = "urn:schemas-microsoft-com:office:office"
 _LONGEST_TITLE = 75
 _SIGNS_PER_PAGE = 2600
-_NARROWEST = 260.0
-_WIDEST = 430.0
-_PER_SIGN = 75.0
-"""Of a watermark, in points."""
-
-_WATERMARK = "PowerPlusWaterMarkObject"
-"""By this name office programs know a watermark, and can take it away when asked to."""
-
 _FIRST_SHAPE = 2049
 """Word counts the shapes of headers from here on; each has its own number in the document."""
 
@@ -97,66 +89,10 @@ def _pages(draft: Draft) -> int:
 
 
 def _watermark(paragraph: Element, words: str, number: int) -> None:
-    """Append words that lie across the page behind the text, as Word draws its own."""
-    width = min(max(len(words) * _PER_SIGN, _NARROWEST), _WIDEST)
-    run = add(paragraph, "r")
-    add(add(run, "rPr"), "noProof")
-    picture = add(run, "pict")
-    kind = etree.SubElement(
-        picture, f"{{{_VML}}}shapetype",
-        {
-            "id": "_x0000_t136", "coordsize": "21600,21600", "adj": "10800",
-            "path": "m@7,l@8,m@5,21600l@6,21600e", f"{{{_OFFICE}}}spt": "136",
-        },
-        nsmap={"v": _VML, "o": _OFFICE},
-    )  # fmt: skip
-    _formulas(kind)
-    shape = etree.SubElement(
-        picture, f"{{{_VML}}}shape",
-        {
-            "id": f"{_WATERMARK}{number}", f"{{{_OFFICE}}}spid": f"_x0000_s{number}",
-            "type": "#_x0000_t136", "alt": f"Watermark: {words}",
-            "style": (
-                "position:absolute;margin-left:0;margin-top:0;"
-                f"width:{width:.0f}pt;height:{width / len(words) * 1.6:.0f}pt;rotation:315;"
-                "z-index:-251658752;mso-position-horizontal:center;"
-                "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-                "mso-position-vertical-relative:margin"
-            ),
-            f"{{{_OFFICE}}}allowincell": "f", "fillcolor": "#d9d9d9", "stroked": "f",
-        },
-    )  # fmt: skip
-    etree.SubElement(shape, f"{{{_VML}}}fill", {"opacity": ".5"})
-    etree.SubElement(
-        shape, f"{{{_VML}}}textpath",
-        {"style": 'font-family:"Times New Roman";font-size:1pt', "string": words},
-    )  # fmt: skip
-
-
-_FORMULAS = (
-    "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3",
-    "if @0 @3 0", "if @0 21600 @1", "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5",
-    "mid @7 @8", "mid @6 @7", "sum @6 0 @5",
-)  # fmt: skip
-"""How the words of a plain text shape (VML's type 136) run; the same in every file."""
-
-
-def _formulas(kind: Element) -> None:
-    formulas = etree.SubElement(kind, f"{{{_VML}}}formulas")
-    for one in _FORMULAS:
-        etree.SubElement(formulas, f"{{{_VML}}}f", {"eqn": one})
-    etree.SubElement(
-        kind, f"{{{_VML}}}path",
-        {"textpathok": "t", f"{{{_OFFICE}}}connecttype": "custom",
-         f"{{{_OFFICE}}}connectlocs": "@9,0;@10,10800;@11,21600;@12,10800",
-         f"{{{_OFFICE}}}connectangles": "270,180,90,0"},
-    )  # fmt: skip
-    etree.SubElement(kind, f"{{{_VML}}}textpath", {"on": "t", "fitshape": "t"})
-    handles = etree.SubElement(kind, f"{{{_VML}}}handles")
-    etree.SubElement(
-        handles, f"{{{_VML}}}h", {"position": "#0,bottomRight", "xrange": "6629,14971"}
-    )
-    etree.SubElement(
-        kind, f"{{{_OFFICE}}}lock",
-        {f"{{{_VML}}}ext": "edit", "text": "t", "shapetype": "t"},
-    )  # fmt: skip
+    """Append words that lie across the page behind the text."""
+    run = base_part("watermark.xml")
+    shape = run.find(f".//{{{_VML}}}shape")
+    for name, end in (("id", str(number)), (f"{{{_OFFICE}}}spid", str(number)), ("alt", words)):
+        shape.set(name, shape.get(name) + end)
+    shape.find(f"{{{_VML}}}textpath").set("string", words)
+    paragraph.append(run)

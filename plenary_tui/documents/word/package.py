@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from .elements import part_bytes
+from .elements import Element, part_bytes
 
 MAIN = "/word/document.xml"
 COMMENTS = "/word/comments.xml"
@@ -40,15 +40,18 @@ def base_document() -> Document:
     return docx.Document(io.BytesIO(_base()))
 
 
+def base_part(file: str) -> Element:
+    """Return a new tree of a file in base/."""
+    parser = etree.XMLParser(remove_comments=True, remove_blank_text=True, resolve_entities=False)
+    return etree.fromstring((files(__package__) / "base" / file).read_bytes(), parser)
+
+
 @cache
 def _base() -> bytes:
-    folder = files(__package__) / "base"
-    parser = etree.XMLParser(remove_comments=True, remove_blank_text=True, resolve_entities=False)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
         for name, file in _BASE.items():
-            root = etree.fromstring((folder / file).read_bytes(), parser)
-            package.writestr(name, part_bytes(root))
+            package.writestr(name, part_bytes(base_part(file)))
     return stream.getvalue()
 
 
