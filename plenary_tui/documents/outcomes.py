@@ -119,17 +119,15 @@ def position_words(chronicle: Chronicle, held: Position) -> tuple[str, str]:
     entry = chronicle.record.reads(held.entry)
     words = chronicle.words
     on = words.day_of(entry.happened) if entry else date.max
-    if entry is not None and isinstance(entry.what, Silence):
-        label = "Objection after the expiry" if held.late else "Written procedure broken"
-    elif held.form == "objection" and held.late:
-        label = "Objection voiced after the gavel"
-    elif held.form == "objection" and not held.blocks:
-        label = "Opposition, which does not block"
-    else:
-        label = _POSITIONS[held.form]
     who = words.speaker(entry) if entry else words.name(held.who, on)
-    withdrawn = " (withdrawn)" if held.withdrawn else ""
-    return f"{label}{withdrawn}: {who}.", held.text
+    label = f"{_POSITIONS[held.form]} of {who}"
+    if entry is not None and isinstance(entry.what, Silence):
+        label = f"{label}, after the expiry" if held.late else f"Written procedure broken by {who}"
+    elif held.form == "objection" and held.late:
+        label += ", voiced after the gavel"
+    elif held.form == "objection" and not held.blocks:
+        label = f"Opposition of {who}, which does not block"
+    return label + (" (withdrawn):" if held.withdrawn else ":"), held.text
 
 
 def proposers(chronicle: Chronicle, entry: Entry) -> frozenset[str]:

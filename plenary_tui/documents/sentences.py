@@ -51,6 +51,8 @@ _TURNS = {
     "resumed": "The sitting resumed",
     "closed": "The sitting was closed",
 }
+_JOINING = ("because", "by", "for", "in", "to", "until", "with", "without")
+"""What opens a reason that goes on with the sentence: `was suspended at 10:39 for coffee`."""
 _ITEMS = {
     "concluded": "Item {number} was concluded.",
     "not_included": "Item {number} was not included in the agenda",
@@ -172,7 +174,10 @@ def _orphan(chronicle: Chronicle, entry: Entry, what: Continuation) -> Told:
 def _turn(chronicle: Chronicle, entry: Entry, what: SittingTime) -> Told:
     time = chronicle.words.time_of(entry.happened)
     told = _TURNS[what.act] + (f" at {time}" if time else "")
-    return sentence(f"{told}: {what.reason}" if what.reason else told)
+    if not what.reason:
+        return sentence(told)
+    joint = " " if what.reason.partition(" ")[0] in _JOINING else ": "
+    return sentence(told + joint + what.reason)
 
 
 def _presiding(chronicle: Chronicle, entry: Entry, what: Presiding) -> Told:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import ItemChange, Remark, Sealed
+from plenary_tui.record.kinds import ItemChange, Marking, Remark, Sealed
 from plenary_tui.record.sittings import SittingRecord
 
 from . import registers
@@ -85,7 +85,9 @@ def _items(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section, .
             item = entry.item
         if not written and not isinstance(what, ItemChange):
             continue
-        if sealed:
+        # what was sealed before the line that closed the sitting was said after it
+        closes = isinstance(what, Marking) and what.level == "in_camera"
+        if sealed and not closes:
             parts.add(item, entry.id, closed_note(sealed))
             sealed = []
         parts.add(item, entry.id, *written)

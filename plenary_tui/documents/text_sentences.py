@@ -238,12 +238,13 @@ def _drafting(chronicle: Chronicle, entry: Entry, what: Drafting) -> str:
     who = chronicle.words.speaker(entry)
     text = chronicle.meeting.texts.get(what.target)
     place = f"paragraph {what.para}" if what.para else _called(chronicle, text)
-    by = f", by {who}" if what.speaker else ""
+    if what.act == "paragraph" and what.speaker:
+        place = f"{as_subject(who)} proposed as {place}"
     told = {
         "bracket": f"{as_subject(who)} asked for brackets in {place} around: {what.text}",
         "alternative": f"{as_subject(who)} offered an alternative in {place}: {what.text}",
-        "clean": f"The brackets around these words went: {what.text}",
-        "paragraph": f"{place}{by}: {what.text}",
+        "clean": f"The brackets around these words were lifted: {what.text}",
+        "paragraph": f"{place}: {what.text}",
         "agreed": f"{place} was agreed",
         "agreed_ad_ref": f"{place} was agreed ad referendum",
     }[what.act]

@@ -96,7 +96,7 @@ def test_numbers_that_are_disputed_annulled_or_missing_are_said() -> None:
 def test_a_late_objection_and_a_broken_procedure_are_told_apart() -> None:
     room = plenary("Proposal NV: a fund", "Silence: until 2027-12-01 12:00",
                    "Silence broken TR: we cannot")  # fmt: skip
-    assert "Written procedure broken: Tirania. we cannot" in listed(room)
+    assert "Written procedure broken by Tirania: we cannot" in listed(room)
     assert "Outcome: before the meeting, its written procedure broken." in listed(room)
 
 
@@ -172,6 +172,15 @@ def test_a_sitting_in_camera_says_only_that() -> None:
     assert "Part of it was held in camera (4 entries under seal)." in text(journal(record, NOW))
     assert "xyzzy" not in text(journal(room.record, NOW))
     assert section(decisions(record, NOW), "The seat goes to Keldia") == "Administrative decisions"
+
+
+def test_a_sitting_that_was_closed_from_an_earlier_time_is_told_in_order() -> None:
+    room = plenary("NV: opens", "OS: xyzzy", "KE: xyzzy", "In camera from 09:02:20:", "TR: xyzzy",
+                   "Open session:")  # fmt: skip
+    said = text(summary(open_record(room.record), NOW))
+    private = said.index("The sitting went into private session")
+    assert private < said.index("The sitting continued in camera (")
+    assert said.count("under seal") == 1
 
 
 def test_the_marking_is_the_highest_of_what_is_shown() -> None:
@@ -272,6 +281,20 @@ def test_the_verb_of_an_outcome_goes_with_the_words_that_follow(verb: str, told:
     said = summed("Proposal NV: Keldia chairs in 2028", f"{verb}:")
     assert f"The meeting {told}Keldia chairs in 2028." in said
     assert f"The meeting {verb.lower()}: Keldia as Chair." in summed(f"{verb}: Keldia as Chair")
+
+
+def test_why_a_sitting_was_suspended_goes_on_with_the_sentence() -> None:
+    said = summed("10:39 Suspended: for coffee", "11:02 Resumed: nobody was late")
+    assert "The sitting was suspended at 10:39 for coffee." in said
+    assert "The sitting resumed at 11:02: nobody was late." in said
+
+
+def test_paragraphs_of_the_draft_and_their_brackets() -> None:
+    said = summed("Para 14 NV: The Plenary welcomed the report", "Bracket para 14 OS: welcomed",
+                  "Clean para 14: welcomed")  # fmt: skip
+    assert "Novaria proposed as paragraph 14: The Plenary welcomed the report." in said
+    assert "Ostrea asked for brackets in paragraph 14 around: welcomed." in said
+    assert "The brackets around these words were lifted: welcomed." in said
 
 
 def test_what_nobody_gave_a_name_is_the_following() -> None:
