@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from plenary_tui.commands.export import FORMATS, written
-from plenary_tui.commands.replay import told
+from plenary_tui.commands.replay import heading, told
 from plenary_tui.record.redaction import open_record
 
 from .shipped import ANTWERP, BOTH, NOW, TRAINING, session
@@ -27,7 +27,7 @@ def replay(name: str) -> tuple[str, ...]:
 def export(name: str, kind: str) -> str:
     """Return an open export on one line."""
     text = written(open_record(session(name).record), kind, FORMATS[kind][-1], now=NOW, whole=False)
-    return " ".join(text.split())
+    return " ".join(text.decode().split())
 
 
 @pytest.mark.parametrize("name", BOTH)
@@ -66,11 +66,11 @@ def test_a_decision_in_camera_is_told_by_its_words() -> None:
 def test_who_decided_is_the_body_that_sat() -> None:
     summary = export(TRAINING, "summary")
     for told_so in (
-        "The Plenary decided P3: Quarterly figures",
-        "The Working Group on Statistics agreed P1: The reporting form",
-        "The Working Group of Diamond Experts endorsed P2 as amended",
+        "The Plenary decided as follows on P3 (Plenary): Quarterly figures",
+        "The Working Group on Statistics agreed on P1 (WGS): The reporting form",
+        "The Working Group of Diamond Experts endorsed P2 (WGDE) as amended",
         "The Working Group on Monitoring and the Committee on Participation and Chairmanship "
-        "adopted P3, as TP/2021/Plenary/Administrative Decision 6",
+        "adopted P3 (WGM and CPC), as TP/2021/Plenary/Administrative Decision 6",
     ):
         assert told_so in summary
 
@@ -105,3 +105,20 @@ def test_nobody_is_named_a_speaker_who_did_not_speak() -> None:
     assert [one.strip() for one in speakers if "The Chair" in one] == [
         "The Chair (Aurelia, Ms Ilse Marrand)"
     ]  # the minute of silence was nobody's speech
+
+
+def test_nobody_is_made_to_say_a_verb() -> None:
+    said = export(TRAINING, "summary")
+    assert not re.search(r".{40}said: (\w+ing|needed|had|would|could|a \w+é)\b.{20}", said)
+    assert not re.search(r"(\w+), (as [^.:]*)?supported by [^.:]*\b\1\b[^.:]* proposed", said)
+
+
+def test_who_took_part_in_antwerp() -> None:
+    head = heading(session(ANTWERP).record)
+    assert ", 54 Participants and 4 Observers, 9 agenda items, " in head
+
+
+def test_the_summary_of_antwerp_gives_its_days() -> None:
+    said = export(ANTWERP, "summary")
+    days = ["Monday 18 June 2018", "Tuesday 19 June 2018", "Friday 22 June 2018"]
+    assert re.findall(r"\w+day \d+ June 2018", said) == days
