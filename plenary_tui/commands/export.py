@@ -105,8 +105,8 @@ def command(
         return
     from .output import write_beside
 
-    edition = edition_of(kind, version or "", final=final)
-    target = Path(output) if output else default_target(session, kind + edition, form, whole=whole)
+    what = kind + edition_of(kind, version or "", final=final) + "-annotated" * annotated
+    target = Path(output) if output else default_target(session, what, form, whole=whole)
     path = write_beside(target, data)
     if path != target:
         complain(f"{target} is open elsewhere or may not be changed: look at {path.name} instead.")
@@ -123,7 +123,7 @@ def form_of(output: str | None) -> str | None:
 def edition_of(kind: str, version: str, *, final: bool) -> str:
     """Return what the name of a public document's file ends in, so that no draft replaces another.
 
-    `-v2-2018-06-21-1805`, `-final`; empty for registers, which the record always gives again.
+    `-v2-final-2018-06-21-1805`; empty for registers, which the record always gives again.
     """
     if kind not in PUBLIC:
         return ""
@@ -131,7 +131,7 @@ def edition_of(kind: str, version: str, *, final: bool) -> str:
     from plenary_tui.store.names import slug
 
     label = f"-v{slug(version)}" if version else ""
-    return f"{label}-final" if final else f"{label}-{local_now():%Y-%m-%d-%H%M}"
+    return f"{label}{'-final' if final else ''}-{local_now():%Y-%m-%d-%H%M}"
 
 
 def default_target(session: Session, what: str, form: str, *, whole: bool) -> Path:

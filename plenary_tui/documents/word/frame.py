@@ -17,10 +17,14 @@ _FIRST_SHAPE = 2049
 """Word counts the shapes of headers from here on; each has its own number in the document."""
 
 
-def add_frame(section: DocxSection, draft: Draft) -> None:
-    """Write the headers and footers: of the first page, which bears the title, and the others."""
+def add_frame(section: DocxSection, draft: Draft, *, annotated: bool) -> None:
+    """Write the headers and footers: of the first page, which bears the title, and the others.
+
+    annotated: says on every page that it is the variant with sources and owners.
+    """
     section.different_first_page_header_footer = True
     pages = _pages(draft)
+    stamp = ", ".join(part for part in (draft.stamp, "annotated" * annotated) if part)
     running = " – ".join(part for part in (draft.register, draft.title) if part)
     for place, (header, footer) in enumerate(
         (
@@ -30,7 +34,7 @@ def add_frame(section: DocxSection, draft: Draft) -> None:
     ):
         for part in (header, footer):
             part.is_linked_to_previous = False
-        _header(_emptied(header.part.element), draft, _FIRST_SHAPE + place)
+        _header(_emptied(header.part.element), draft, stamp, _FIRST_SHAPE + place)
         _footer(_emptied(footer.part.element), running if place else "", pages)
 
 
@@ -40,8 +44,8 @@ def _emptied(root: Element) -> Element:
     return root
 
 
-def _header(root: Element, draft: Draft, shape: int) -> None:
-    lines = [("Marking", draft.marking), ("Stamp", draft.stamp)]
+def _header(root: Element, draft: Draft, stamp: str, shape: int) -> None:
+    lines = [("Marking", draft.marking), ("Stamp", stamp)]
     shown = [(style, text) for style, text in lines if text] or [("Header", "")]
     for number, (style, text) in enumerate(shown):
         paragraph = _line(root, style)

@@ -32,7 +32,7 @@ def word(draft: Draft, explain: Explain | None = None) -> bytes:
     notes = Notes(explain, draft.made) if explain else None
     body = Body(draft, notes)
     section = document.sections[0]
-    add_frame(section, draft)
+    add_frame(section, draft, annotated=notes is not None)
     page = document.element.body.sectPr
     if draft.state == "DRAFT":
         put(page, "lnNumType", countBy=_LINES_COUNTED, restart="newPage")
