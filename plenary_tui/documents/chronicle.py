@@ -125,6 +125,21 @@ class Chronicle:
             grouped.setdefault(self.meeting.day_of(entry), []).append(entry)
         return [(on, tuple(grouped[on])) for on in sorted(grouped)]
 
+    def after(self, entry: Entry) -> Iterator[Entry]:
+        """Yield what followed an entry in its sitting."""
+        held = self.of_sitting(entry.sitting)
+        for place in range(self._in_sitting.get(entry.id, len(held)) + 1, len(held)):
+            yield held[place]
+
+    @cached_property
+    def _in_sitting(self) -> dict[str, int]:
+        """Each entry's place in its sitting."""
+        return {
+            entry.id: place
+            for held in self._by_sitting.values()
+            for place, entry in enumerate(held)
+        }  # fmt: skip
+
     def outside(self) -> SittingRecord:
         """Return the room outside any sitting."""
         return self.meeting.sittings.get("", NO_SITTING)

@@ -50,13 +50,9 @@ def stances_at_once(chronicle: Chronicle, proposal: Entry) -> AtOnce:
     if text is None or not isinstance(proposal.what, Proposal):
         return AtOnce(proposal)
     own = proposers(chronicle, proposal)
-    following = iter(chronicle.of_sitting(proposal.sitting))
-    for entry in following:
-        if entry.id == proposal.id:
-            break
     stated: dict[str, tuple[str, str]] = {}
     entries = set()
-    for entry in following:
+    for entry in chronicle.after(proposal):
         what = entry.what
         if isinstance(what, Stance) and what.target == proposal.id:
             for who in what.who:
