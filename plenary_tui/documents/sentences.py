@@ -62,7 +62,7 @@ _ITEMS = {
 _MARKINGS = {
     "in_camera": "The sitting went into private session",
     "open": "The sitting was open again",
-    "restricted": "The sitting was restricted from here on",
+    "restricted": "The sitting was restricted",
 }
 
 
@@ -203,7 +203,7 @@ def _marking(chronicle: Chronicle, entry: Entry, what: Marking) -> Told:
     told = _MARKINGS[what.level]
     moment = what.since or entry.happened
     time = chronicle.words.time_of(moment)
-    told = f"{told}, from {time}" if time else told
+    told = f"{told} from {time}" if time else told
     return sentence(f"{told}: {what.reason}" if what.reason else told)
 
 

@@ -51,6 +51,11 @@ _STANCES = {
     "flexible": "signalled flexibility on",
 }
 _UNNAMED = "the text"
+_MADE = {
+    "recommendation": "the recommendation",
+    "chairs_notice": "the Chair’s notice",
+    "chairs_statement": "the Chair’s statement",
+}
 
 
 def _proposal(chronicle: Chronicle, entry: Entry, what: Proposal) -> str:
@@ -268,7 +273,7 @@ def _called(chronicle: Chronicle, text: TextRecord | None, *, plain: bool = Fals
         return label_of(chronicle.meeting, text)
     if text is not None and text.number and not plain:
         return text.number
-    return _UNNAMED
+    return _MADE.get(text.form, _UNNAMED) if text else _UNNAMED
 
 
 TEXTS: dict[type[Kind], Callable[[Chronicle, Entry, Any], str | None]] = {

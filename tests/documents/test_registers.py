@@ -297,6 +297,17 @@ def test_paragraphs_of_the_draft_and_their_brackets() -> None:
     assert "The brackets around these words were lifted: welcomed." in said
 
 
+def test_a_position_on_a_recommendation_says_so() -> None:
+    said = summed("Recommendation: Members report in May", "Reservation TR: the date")
+    assert "Tirania made a reservation on the recommendation: the date." in said
+
+
+def test_a_restricted_part_has_a_beginning_and_an_end() -> None:
+    said = summed("14:33 Restricted:", "NV: agrees", "14:48 Open session:")
+    assert "The sitting was restricted from 14:33." in said
+    assert "The sitting was open again from 14:48." in said
+
+
 def test_what_nobody_gave_a_name_is_the_following() -> None:
     said = summed("Noted: the letters of the donors", "Deferred: WGM, for a report")
     assert "The meeting took note of the following: the letters of the donors." in said
