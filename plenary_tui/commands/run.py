@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from plenary_tui.settings import Settings
@@ -18,6 +20,7 @@ def command(settings: Settings, name: str) -> int:
     Enter records the line; F1 shows the keys and the notation. What is being typed is on disk
     within a second and comes back if the program is killed. Leaving never ends an open sitting.
     """
+    gc.disable()  # nothing that is loaded for the first frame is garbage; the room turns it on
     folder = settings.session(name)
     _ = settings.writer  # a station that cannot be is said before the screen opens
     from plenary_tui.ui.app import run

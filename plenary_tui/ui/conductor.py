@@ -21,9 +21,8 @@ from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk, RealDisk
 
-from .events import Broke, Event, Notice, NotKept, TypingKept
-
 if TYPE_CHECKING:
+    from .events import Event
     from .recorder import Recorder
 
 TYPED_WITHIN = 0.4
@@ -115,6 +114,8 @@ class Conductor:
             self._turn.notify()
 
     def _run(self) -> None:
+        from .events import Broke, Notice, NotKept
+
         recorder: Recorder | None = None
         try:
             from .recorder import Recorder
@@ -162,6 +163,8 @@ class Conductor:
                 self._turn.wait(max(0.01, min(due, self._next_poll) - now))
 
     def _write_typed(self) -> Event | None:
+        from .events import TypingKept
+
         text = self._typed
         if text == self._written:
             return None
@@ -179,5 +182,7 @@ class Conductor:
 
 
 def _look_around(recorder: Recorder) -> Event | None:
+    from .events import Notice
+
     trouble = recorder.catch_up()
     return Notice(trouble) if trouble else recorder.poll()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """The record was read and folded."""
 
@@ -19,7 +19,7 @@ class Opened:
     view: RoomView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """An entry is on disk. verdict: ok, unclear or refused; words: what it was understood as."""
 
@@ -33,19 +33,19 @@ class Kept:
     ways_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NothingToKeep:
     """A line that says nothing was entered: there is no entry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotHere:
     """What was asked for is not to be had; why is a sentence."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotKept:
     """A line is not recorded; why is a sentence that says what to do.
 
@@ -56,7 +56,7 @@ class NotKept:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grew:
     """Other stations recorded something."""
 
@@ -64,7 +64,7 @@ class Grew:
     view: RoomView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understood:
     """What a line says as it stands, before it is entered."""
 
@@ -75,7 +75,7 @@ class Understood:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ToCorrect:
     """The words of an entry, to be mended; empty where it holds none.
 
@@ -87,28 +87,28 @@ class ToCorrect:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TypingKept:
     """Whether what is being typed is on disk; why it is not, else empty."""
 
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drafted:
     """What is written from the record so far."""
 
     draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """Something that a person should know about this copy and its disk."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Broke:
     """The conductor itself failed: a defect of the program."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from .events import Event
-from .views import Choice
+if TYPE_CHECKING:
+    from .events import Event
+    from .views import Choice
 
 
 @dataclass

@@ -29,7 +29,7 @@ def head(view: RoomView, now: datetime, disk: str, width: int) -> Line:
     presides = f"{view.presiding} presides" if view.presiding else ""
     parts = [part for part in (view.day, view.sitting, presides) if part]
     about = " · ".join(parts)
-    title = fit(view.title, room - len(about) - 3) if room - len(about) > 12 else ""
+    title = fit(view.title, room - len(about) - 3) if room - len(about) > 8 else ""
     said = fit(" · ".join(part for part in (title, about) if part), room)
     gap = " " * max(0, width - len(left) - 1 - _cells(said) - len(right))
     return ((left, "marking"), (" " + said, "head"), (gap, "head"), (right, "clock"))

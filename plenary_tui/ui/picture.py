@@ -27,7 +27,7 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
     return RoomView(
         title=meeting.facts.get("title", ""),
         zone=meeting.zone,
-        day=f"{day:%a} {day.day} {day:%B %Y}",
+        day=f"{day:%a} {day.day} {day:%b}",
         sitting=_sitting_words(sitting),
         sitting_state=sitting.state if sitting.id else "",
         presiding=teller.name(presiding) if presiding else "",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from textual.widgets import Static, TextArea
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
-from plenary_tui.ui import events, gavel, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import ROOM, footer
 from plenary_tui.ui.commands import ActionCommands
 from plenary_tui.ui.conductor import Conductor
@@ -42,10 +43,15 @@ from plenary_tui.ui.widgets.record_list import RecordList
 
 from .room_keys import RoomKeys
 
+if TYPE_CHECKING:
+    from plenary_tui.ui import events
+
 TAIL = 100
 """Entries that the first frame shows."""
 ASK_AFTER = 0.05
 """Seconds of rest after a key before the line is read for what it says."""
+SHOWN_AFTER = 0.15
+"""Seconds after which a line that is not on disk yet is shown as on its way."""
 NARROW = 100
 """Columns below which the agenda stands over the floor and not beside the record."""
 ON_DISK = "● on disk"
@@ -56,7 +62,6 @@ class RoomScreen(RoomKeys):
 
     CSS_PATH = "room.tcss"
     COMMANDS: ClassVar = {ActionCommands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]  # noqa: RUF012 - as Textual has it
 
     head = query_one("#head", Header)
     alarm = query_one("#alarm", Static)
@@ -78,9 +83,11 @@ class RoomScreen(RoomKeys):
         self._asked = False
         self._trouble = ""
         self._notice = ""
+        self._texts: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the room."""
+        self._fit()
         yield Header(self.now, id="head")
         yield Static(id="alarm", markup=False)
         with Horizontal(id="middle"):
@@ -100,16 +107,25 @@ class RoomScreen(RoomKeys):
         self.capture.move_cursor(self.capture.document.end)
         self.capture.focus()
         self.head.view = self.view
-        self.call_after_refresh(self.conductor.start)
+        self.call_after_refresh(self._begin)
         self.set_interval(1.0, self._tick)
         if self.conductor.left_over:
             self.says.last("This was being typed when the program last stopped.", "warning")
 
+    def _begin(self) -> None:
+        gc.freeze()  # what was loaded stays: looking through it again and again only costs
+        gc.enable()
+        self.conductor.start()
+
     def on_resize(self) -> None:
         """Put the agenda where there is room for it."""
+        self._fit()
         side = self.query_one("#floor", Side)
-        side.parts = "both" if self.size.width < NARROW else "floor"
+        side.parts = "both" if self.has_class("-narrow") else "floor"
         side.update()
+
+    def _fit(self) -> None:
+        self.set_class(self.app.size.width < NARROW, "-narrow")
 
     def _told(self, event: events.Event) -> None:
         self.post_message(Told(event))
@@ -134,12 +150,18 @@ class RoomScreen(RoomKeys):
         """Say before the capture line how closed the sitting is, and what is being mended."""
         marking = panels.MARKINGS[self.view.marking]
         mending = "CORRECTING" if self.correcting else ""
-        self.prompt.update(Content(" ".join(part for part in (marking, mending, "▸") if part)))
+        self._put_text(self.prompt, " ".join(part for part in (marking, mending, "▸") if part))
+
+    def _put_text(self, widget: Static, text: str) -> None:
+        """Change a text that may change the layout, only where it does change."""
+        if self._texts.get(widget) != text:
+            self._texts[widget] = text
+            widget.update(Content(text))
 
     def _alert(self) -> None:
         """Say over everything what is wrong with the disk, else what to know about this copy."""
         said = self._trouble or (self._notice and f"{self._notice} (Escape puts this away)")
-        self.alarm.update(Content(clean_line(said)))
+        self._put_text(self.alarm, clean_line(said))
         self.set_class(bool(said), "-alarmed")
         self.head.disk = "✗ NOT ON DISK" if self._trouble else ON_DISK
         self.head.update()
@@ -147,6 +169,8 @@ class RoomScreen(RoomKeys):
     @on(Told)
     def take_told(self, message: Told) -> None:
         """Take what the conductor tells."""
+        from plenary_tui.ui import events
+
         match message.event:
             case events.Opened(rows, view):
                 self.head.disk = ON_DISK
@@ -157,6 +181,7 @@ class RoomScreen(RoomKeys):
             case events.NothingToKeep():
                 self.outbox.kept()
                 self._send_next()
+                self._show_outbox()
             case events.NotHere(why):
                 self.says.last(why, "warning")
             case events.NotKept(line, why):
@@ -187,6 +212,7 @@ class RoomScreen(RoomKeys):
         self._alert()
         self.show(kept.view, kept.rows)
         self._send_next()
+        self._show_outbox()
         words = clean_line("; ".join((kept.words, *kept.flags)))
         if kept.verdict == "ok":
             self.says.last(f"✓ {words}", "quiet")
@@ -194,6 +220,8 @@ class RoomScreen(RoomKeys):
         where = "on the worklist" if kept.verdict == "unclear" else "without effect"
         self.says.last(f"✗ {kept.verdict}, kept as typed {where}: {kept.why}", "warning")
         if kept.ways_out and not self.capture.text:
+            from plenary_tui.ui import gavel
+
             title = f"Refused: {kept.why}. Ways out:"
             self.menu.offer(title, gavel.out_of(kept.ways_out), asked=False)
 
@@ -205,8 +233,7 @@ class RoomScreen(RoomKeys):
                 self.correcting = back.corrects
                 self.capture.put(back.line)
                 self.mark_prompt()
-        self.record.wait_for(self.outbox.rows())
-        self._keep_typing()
+        self._show_outbox()
         self._trouble = why
         self._alert()
 
@@ -235,6 +262,10 @@ class RoomScreen(RoomKeys):
     def _put(self, outgoing: Outgoing) -> None:
         self.outbox.put(outgoing)
         self._send_next()
+        self._keep_typing()
+        self.set_timer(SHOWN_AFTER, self._show_outbox)
+
+    def _show_outbox(self) -> None:
         self.record.wait_for(self.outbox.rows())
         self._keep_typing()
 

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.screen import Screen
 
-from plenary_tui.ui import gavel
 from plenary_tui.ui.actions import ROOM, Action, applying
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.messages import Entered
@@ -65,6 +64,7 @@ class RoomKeys(Screen[None]):
         """Put a line into the capture line; what stood there comes back after it."""
         if self.capture.text and not self.aside and not self.correcting:
             self.aside = self.capture.text
+            self.says.last("What you were typing comes back after this line.", "quiet")
         self.correcting = ""
         self.back_to_typing()
         self.capture.put(line)
@@ -95,6 +95,8 @@ class RoomKeys(Screen[None]):
     def do_check(self) -> None:
         """Offer the marks for the worklist."""
         if self.view.can_undo:
+            from plenary_tui.ui import gavel
+
             self.menu.offer("The last entry, for the worklist:", gavel.checks())
         else:
             self.says.last("You have recorded nothing yet that could be marked.", "warning")
@@ -129,6 +131,8 @@ class RoomKeys(Screen[None]):
 
     def do_gavel(self) -> None:
         """Stamp the time and offer what the gavel can mean."""
+        from plenary_tui.ui import gavel
+
         stamp = self.stamp()
         about = f", on {self.view.text.label}" if self.view.text else ""
         self.menu.offer(f"The gavel at {stamp}{about}:", gavel.at_the_gavel(self.view, stamp))
@@ -196,6 +200,8 @@ class RoomKeys(Screen[None]):
                 "warning",
             )
         elif self.view.open_sittings:
+            from plenary_tui.ui import gavel
+
             self.menu.offer(
                 "A sitting is open. To leave never ends it; Escape stays here:",
                 gavel.before_leaving(to),

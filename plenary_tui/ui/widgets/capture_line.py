@@ -42,14 +42,22 @@ class CaptureLine(TextArea):
         """Everything that was typed and not handed on."""
         return "\n".join([*self._held, self.text])
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+    async def _on_key(self, event: events.Key) -> None:
+        if self._burst is not None:
+            self._burst.reset()
         # A pasted line feed arrives as ctrl+j.
         if event.key in ("enter", "ctrl+j"):
             event.stop()
             event.prevent_default()
             self._end_line()
-        elif self._burst is not None:
-            self._burst.reset()
+        elif not event.is_printable:
+            # Textual runs a binding only when its key has bubbled up, behind letters that came
+            # with it over a slow connection: Backspace would delete one of those.
+            active = self.screen.active_bindings.get(event.key)
+            if active is not None and active.enabled:
+                event.stop()
+                event.prevent_default()
+                await self.app.run_action(active.binding.action, active.node)
 
     def _end_line(self) -> None:
         self._held.append(self.text)

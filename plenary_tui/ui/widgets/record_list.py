@@ -73,6 +73,8 @@ class RecordList(ScrollView, can_focus=True):
 
     def wait_for(self, rows: list[Row]) -> None:
         """Show lines at the end that are entered and not on disk yet."""
+        if not rows and not self._pending:
+            return
         self._take_pending()
         self._put_pending(rows)
         self._settle(None)
@@ -100,7 +102,7 @@ class RecordList(ScrollView, can_focus=True):
 
     def _settle(self, anchor: tuple[str, int] | None) -> None:
         """Take the list's new height, and stay at its end or where somebody had scrolled to."""
-        self.virtual_size = Size(self.size.width, self.index.height)
+        self.virtual_size = Size(self.index.width, self.index.height)
         if self._follows:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         elif anchor is not None:
@@ -119,10 +121,11 @@ class RecordList(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew where the width changed; the place stays."""
         follows = self._follows or not self.index.rows
-        if self.size.width != self.index.width:
+        width = self.scrollable_content_region.width
+        if width != self.index.width:
             anchor = None if follows else self._anchor()
             self._strips.clear()
-            self.index.resize(self.size.width)
+            self.index.resize(width)
             self._follows = follows
             self._settle(anchor)
         elif follows:
