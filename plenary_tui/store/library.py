@@ -86,6 +86,7 @@ def _picture(record: Record) -> dict[str, Any]:
     return {
         **{name: meeting.facts.get(name, "") for name in ("title", "kind", "dates", "place")},
         "entries": len(record.entries),
+        "sittings": len([one for one in meeting.sittings.values() if one.number]),
         "open": any(one.state in OPEN_STATES for one in meeting.sittings.values()),
         "ended": meeting.ended,
         "worklist": len([todo for todo in meeting.worklist.values() if not todo.done]),

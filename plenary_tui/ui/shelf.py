@@ -19,7 +19,7 @@ from plenary_tui.record.clean import clean_line
 from plenary_tui.record.setup import interval
 from plenary_tui.store.names import session_names
 
-State = Literal["sitting open", "to come", "held", "ended", "damaged", "not read yet"]
+State = Literal["sitting open", "prepared", "held", "ended", "damaged", "not read yet"]
 
 CATALOGUE = "library.json"
 Progress = Callable[[str, int, int], None]
@@ -52,6 +52,7 @@ class Row:
     dates: str = ""
     place: str = ""
     entries: int = 0
+    sittings: int = 0
     decisions: int = 0
     delegations: int = 0
     worklist: int = 0
@@ -62,7 +63,8 @@ class Row:
     damages: tuple[str, ...] = ()
     is_read: bool = True
 
-    def state(self, today: date) -> State:
+    @property
+    def state(self) -> State:
         """Return where the session stands, the most pressing first."""
         if not self.is_read:
             return "not read yet"
@@ -72,8 +74,7 @@ class Row:
             return "sitting open"
         if self.has_ended:
             return "ended"
-        first, _ = interval(self.dates)
-        return "to come" if first is not None and first > today else "held"
+        return "held" if self.sittings else "prepared"
 
 
 def known_rows(sessions: Path) -> list[Row]:
@@ -142,6 +143,7 @@ def _row(document: Mapping[str, Any]) -> Row:
         trouble=_text(document, "trouble"),
         entries=_number(document, "entries"),
         worklist=_number(document, "worklist"),
+        sittings=_number(document, "sittings"),
         decisions=len(_list(document, "decisions")),
         delegations=len(_list(document, "delegations")),
         owed=tuple(

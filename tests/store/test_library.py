@@ -34,7 +34,7 @@ def test_a_row_tells_what_a_session_is_decided_and_owes(sessions: Path) -> None:
     antwerp, goma = Library(sessions).rows()
     assert (antwerp["session"], antwerp["title"]) == ("2018-06-antwerp", "Training Plenary")
     assert (antwerp["open"], goma["open"]) == (True, False)
-    assert antwerp["worklist"] == 1
+    assert antwerp["worklist"] == antwerp["sittings"] == 1
     assert {"code": "GDA", "name": "Gem Dealers", "status": "Observer"} in antwerp["delegations"]
     assert antwerp["officers"] == [{"delegation": "NV", "person": "Ms Aurelia", "role": "head"}]
     decided = [(one["number"], one["state"], one["text"]) for one in antwerp["decisions"]]

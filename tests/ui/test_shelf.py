@@ -32,7 +32,7 @@ def sessions(tmp_path: Path) -> Path:
 
 
 def test_rows_are_known_before_and_after_the_catalogue_is_read(sessions: Path) -> None:
-    assert {(row.name, row.state(TODAY)) for row in known_rows(sessions)} == {
+    assert {(row.name, row.state) for row in known_rows(sessions)} == {
         ("2018-06-antwerp", "not read yet"),
         ("2019-11-goma", "not read yet"),
     }
@@ -40,8 +40,8 @@ def test_rows_are_known_before_and_after_the_catalogue_is_read(sessions: Path) -
     assert trouble == ""
     assert known_rows(sessions) == rows
     antwerp, goma = rows
-    assert (antwerp.name, antwerp.state(TODAY)) == ("2018-06-antwerp", "sitting open")
-    assert (goma.name, goma.state(TODAY)) == ("2019-11-goma", "held")
+    assert (antwerp.name, antwerp.state) == ("2018-06-antwerp", "sitting open")
+    assert (goma.name, goma.state) == ("2019-11-goma", "held")
     assert antwerp.title == "Training Plenary"
     assert antwerp.worklist == 1
     (owed,) = antwerp.owed
@@ -66,8 +66,8 @@ def test_what_is_open_stands_first_then_the_latest(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "state"),
     [
-        (Row("a", dates="2020-01-02"), "to come"),
-        (Row("a", dates="2020-01-01"), "held"),
+        (Row("a", dates="2020-01-02"), "prepared"),
+        (Row("a", sittings=1), "held"),
         (Row("a", is_open=True, has_ended=True), "sitting open"),
         (Row("a", has_ended=True), "ended"),
         (Row("a", is_open=True, damages=("line 3",)), "damaged"),
@@ -76,7 +76,7 @@ def test_what_is_open_stands_first_then_the_latest(tmp_path: Path) -> None:
     ],
 )
 def test_the_state_of_a_session(row: Row, state: str) -> None:
-    assert row.state(TODAY) == state
+    assert row.state == state
 
 
 def test_a_damaged_session_is_told_and_harms_no_other(sessions: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_damaged_session_is_told_and_harms_no_other(sessions: Path) -> None:
     by_name = {row.name: row for row in caught_up(sessions)[0]}
     assert "antwerp.1.jsonl, line" in by_name["2018-06-antwerp"].damages[0]
     assert "interrupted" in by_name["2019-11-goma"].trouble
-    assert by_name["whole"].state(TODAY) == "sitting open"
+    assert by_name["whole"].state == "sitting open"
 
 
 def test_where_the_catalogue_cannot_be_written_the_rows_stay_and_it_is_said(sessions: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_session_is_made_as_the_command_does(tmp_path: Path) -> None:
     meeting = Session(tmp_path / made.name).record.meeting
     assert meeting.zone.key == "Africa/Sao_Tome"
     assert f"{len(meeting.roster.delegations)} delegations" in made.said[0]
-    assert [row.name for row in known_rows(tmp_path)] == [made.name]
+    assert [(row.name, row.state) for row in known_rows(tmp_path)] == [(made.name, "prepared")]
 
 
 def test_a_plan_is_named_by_its_path_as_people_give_it(tmp_path: Path) -> None:

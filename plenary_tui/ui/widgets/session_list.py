@@ -46,7 +46,7 @@ COLUMNS = (
     Column("Kind", 14, lambda row, today: row.kind, least=100),
     Column("Dates", 19, lambda row, today: spelt_dates(row.dates)),
     Column("Place", 20, lambda row, today: row.place, least=110),
-    Column("State", 12, lambda row, today: row.state(today)),
+    Column("State", 12, lambda row, today: row.state),
     Column("Entries", 7, lambda row, today: f"{row.entries:,}", to_the_right=True),
     Column("Owed", 5, _owed, to_the_right=True),
 )
@@ -159,7 +159,7 @@ class SessionList(ScrollView, can_focus=True):
     def _style(self, row: Row, place: int) -> Style:
         if place == self.cursor:
             return self.get_component_rich_style("session-list--cursor")
-        state = row.state(self._today)
+        state = row.state
         if state in ("damaged", "sitting open"):
             return self.get_component_rich_style(
                 f"session-list--{'damaged' if state == 'damaged' else 'open'}"
