@@ -35,7 +35,7 @@ HOSTILE = (
     "\u202etxet\u202c\u2066x\u2069\u200f",  # the other way round
     "\x07\x08\x0e\x0f\x7f\x00",  # bell, backspace, another alphabet
     "\U000e0041\ufeff\ufffa",  # tags and marks that nobody sees
-    "\ud83d\udc00",  # halves of characters
+    "\udc00x\ud83d",  # halves of characters
     "[/foo][bold]m[/bold][@click=app.quit]x[/]",  # markup
     "\U0001f1e7\U0001f1ea e\u0301 日本",  # what must come through
 )

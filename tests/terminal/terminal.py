@@ -90,7 +90,13 @@ class Terminal:
     @property
     def text(self) -> str:
         """The screen as it stands, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(line.rstrip() for line in self._lines())
+
+    def _lines(self) -> list[str]:
+        """Return the screen's lines; behind a wide letter stands a cell without any."""
+        cells = self._screen.buffer
+        columns = range(self._screen.columns)
+        return ["".join(cells[row][x].data for x in columns) for row in range(self._screen.lines)]
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -99,7 +105,7 @@ class Terminal:
 
     def where(self, text: str) -> tuple[int, int]:
         """Return column and row, from 0, at which a text stands on the screen."""
-        for row, line in enumerate(self._screen.display):
+        for row, line in enumerate(self._lines()):
             if text in line:
                 return line.index(text), row
         raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
@@ -179,7 +185,7 @@ class Terminal:
             self.pump(0.02)
 
     def _send(self, text: str) -> None:
-        self.write_bytes(text.encode())
+        self.write_bytes(text.encode("utf-8", "surrogatepass"))
 
     def write_bytes(self, data: bytes) -> None:
         """Send bytes, be they text or none."""

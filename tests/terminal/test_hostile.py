@@ -17,8 +17,13 @@ SHOWN = "SEEN"
 """Stands in every hostile text, so that a test knows that the text was painted."""
 EVERYTHING = SHOWN + "".join(HOSTILE)
 
-MARKS = {
-    mark: f"{SHOWN}{mark[2:-2]}" + "".join(HOSTILE)
+_NO_KEYS = dict.fromkeys((*range(32), 127))
+"""Control characters are keys when they are typed: they are left out there."""
+
+# A half character makes its entry one that cannot be read: it has one of its own.
+_WHOLE = "".join(text for text in HOSTILE if "\ud83d" not in text)
+MARKS = {"qqhalfqq": "".join(HOSTILE)} | {
+    mark: f"{SHOWN}{mark[2:-2]}{_WHOLE}"
     for mark in ("qqtitleqq", "qqplaceqq", "qqnameqq", "qqpersonqq", "qqitemqq", "qqroomqq",
                  "qqsaidqq", "qqproposalqq", "qqowedqq", "qqcheckqq", "qqspeakerqq", "qqwordqq")
 }  # fmt: skip
@@ -43,6 +48,7 @@ LINES = (
     "Bracket TR: qqwordqq",
     "Objection TR: qqsaidqq",
     "qqsaidqq happened",
+    "qqhalfqq happened",
 )
 
 
@@ -116,3 +122,76 @@ def test_hostile_paste_into_the_forms(house: House, tmp_path: Path) -> None:
             terminal.press("escape")
             terminal.wait_gone(form)
         clean(terminal)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_hostile_session_in_the_room(house: House, size: tuple[int, int]) -> None:
+    hostile_session(house)
+    room = house.start("run", "demo", size=size)
+    room.wait_for(SHOWN)
+    room.wait_for("open bracket")
+    for key in ("f3", "f1", "ctrl+g", "f2", "ctrl+p"):
+        room.press(key)
+        room.settle()
+        room.press("escape")
+        room.settle()
+    room.write("xy: q")
+    room.wait_for(f"\n {SHOWN}name")  # what is understood names the delegation
+    room.press("ctrl+u", *["up"] * 12, "home", "end", "pageup", "enter")
+    room.settle()
+    room.press("escape")
+    clean(room)
+
+
+def test_hostile_text_pasted_and_typed_into_the_room(house: House) -> None:
+    house.new()
+    room = house.start("run", "demo", size=(120, 40))
+    room.wait_for("Training Plenary")
+    room.settle()
+    before = len(house.said())
+    for text in HOSTILE:
+        if "\x1b" not in text and "\ud83d" not in text:
+            room.paste(f"NV: {SHOWN} {text} end")
+            room.press("enter")
+            room.write(f"NV: {SHOWN} {text.translate(_NO_KEYS)} typed")
+            room.press("enter")
+    room.wait(lambda: len(house.said()) >= before + 10, "expected the entries on disk")
+    room.settle()
+    assert "[/foo][bold]m[/bold]" in room.text
+    for key in ("f3", "ctrl+p"):
+        room.press(key)
+        room.settle()
+        room.press("escape")
+        room.settle()
+    clean(room)
+
+
+def test_a_paste_that_holds_an_escape_presses_no_key(house: House) -> None:
+    """Textual breaks such a paste up into keys."""
+    house.new()
+    room = house.start("run", "demo")
+    room.wait_for("Training Plenary")
+    room.settle()
+    before = house.said()
+    room.paste(f"NV: {SHOWN} \x1b[31;5;7m\x07 red \x1b]52;c;T1dORUQ=\x07\x11 and\rthe rest")
+    room.settle()
+    assert room.status is None
+    assert SHOWN in room.text
+    assert house.said() == before
+    clean(room)
+
+
+def test_a_hostile_name_on_the_command_line(house: House) -> None:
+    house.new()
+    room = house.start("run", "demo\x1b]0;OWNED\x07\x9b31;5;7m")
+    assert room.end() == 2
+    clean(room)
+
+
+@pytest.mark.parametrize("command", [("list",), ("replay", "demo", "--plain"), ("verify", "demo")])
+def test_a_hostile_session_on_the_command_line(house: House, command: tuple[str, ...]) -> None:
+    hostile_session(house)
+    (house.folder / "\x1b]0;OWNED\x07\x9b31;5;7m\u202e[/foo]" / "log").mkdir(parents=True)
+    terminal = house.start(*command, size=(120, 40))
+    terminal.end()
+    clean(terminal)
