@@ -33,7 +33,8 @@ def _text(chronicle: Chronicle, text: TextRecord) -> Fields:
     carried = chronicle.record.reads(text.carried) if text.carried else None
     takers: dict[str, list[str]] = {"supports": [], "opposes": [], "flexible": []}
     for taken in text.stances:
-        takers[taken.stance].append(taken.who)
+        if (taken.stance, taken.who) != ("supports", text.by):
+            takers[taken.stance].append(taken.who)
     agenda = is_agenda(chronicle, text)
     return {
         "id": text.id,

@@ -16,7 +16,6 @@ from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
 from .labels import destination
-from .labels import to_what as to_what
 from .reported import SHIFTED, is_past
 
 _APPOSITION = re.compile(r",(?![^()]*\))")

@@ -66,9 +66,9 @@ def only(rows: list[Fields], **fields: Any) -> Fields:
         ("Technical aspects of diamond trade and statistics",
          "technical aspects of diamond trade and statistics were discussed"),
         ("Challenges in alluvial and artisanal mining",
-         "Challenges in alluvial and artisanal mining were discussed"),
+         "challenges in alluvial and artisanal mining were discussed"),
         ("Procedural and partnership matters",
-         "Procedural and partnership matters were discussed"),
+         "procedural and partnership matters were discussed"),
     ],
 )  # fmt: skip
 def test_every_theme_is_an_item_with_its_entry(picked: Fields, theme: str, said: str) -> None:

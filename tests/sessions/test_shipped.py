@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
 from pathlib import Path
+from re import sub
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -82,15 +86,24 @@ def test_antwerp_has_nothing_under_seal() -> None:
 def test_no_open_export_holds_a_sealed_word(kind: str, form: str) -> None:
     record = session(TRAINING).record
     told = flat(written(open_record(record), kind, form, now=NOW, whole=False))
-    assert "would appear in the list" in told or kind in ("decisions", "journal")
+    assert "would appear in the list" in told or kind not in ("notes", "data", "summary")
     assert leaked(told, in_camera=False) == []
     if kind in ("notes", "data"):
         assert leaked(flat(written(record, kind, form, now=NOW, whole=True)), in_camera=False)
 
 
-def flat(told: str) -> str:
-    """Return a text on one line, with quotation marks as they were typed."""
+def flat(told: str | bytes) -> str:
+    """Return a document's text on one line, with quotation marks as they were typed."""
+    if isinstance(told, bytes):
+        told = unzipped(told) if told.startswith(b"PK") else told.decode()
     return " ".join(told.replace('\\"', '"').split())
+
+
+def unzipped(package: bytes) -> str:
+    """Return the text of all parts of a Word file."""
+    with ZipFile(BytesIO(package)) as parts:
+        every = "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return unescape(sub("<[^>]+>", "", sub("</w:p>", "\n", every)))
 
 
 def leaked(told: str, *, in_camera: bool) -> list[str]:
