@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import get_native_id
 
 from plenary_tui.record.clean import clean
 
@@ -18,7 +19,8 @@ def write_whole(disk: Disk, path: Path, data: bytes) -> None:
 
     Raises OSError; the old file then stands.
     """
-    aside = path.with_name(path.name + ".new")
+    # Another program or thread may replace the same file at this moment: each writes its own.
+    aside = path.with_name(f"{path.name}.{get_native_id()}.new")
     try:
         file = disk.create(aside)
         try:

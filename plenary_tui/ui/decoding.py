@@ -79,4 +79,4 @@ def take_any_input() -> None:
     if sys.platform != "win32":  # there keys come as characters
         from textual.drivers import linux_driver
 
-        linux_driver.getincrementaldecoder = _harmless  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = _harmless  # type: ignore[attr-defined, assignment]

@@ -22,6 +22,9 @@ from plenary_tui.store.names import session_names
 State = Literal["sitting open", "prepared", "held", "ended", "damaged", "not read yet"]
 
 CATALOGUE = "library.json"
+_TRIES = 3
+"""Another program may replace the catalogue at the same time: what it took away is read again."""
+
 Progress = Callable[[str, int, int], None]
 """Told the session at hand, its place from 1, and how many there are."""
 
@@ -91,15 +94,19 @@ def caught_up(sessions: Path, progress: Progress | None = None) -> tuple[list[Ro
     """Bring the catalogue up to date; return the rows, and what went wrong, in a sentence."""
     from plenary_tui.store.library import Library
 
-    library = Library(sessions)
-    try:
-        library.refresh(progress)
-    except (StoreError, OSError) as error:
-        return known_rows(sessions), _as_sentence(
-            f"The catalogue in {sessions} cannot be written, so the list may be out of date "
-            f"({str(error).rstrip('.')})"
-        )
-    return _in_order(_rows(library.table.all())), ""
+    rows: list[Row] = []
+    for _ in range(_TRIES):
+        try:
+            Library(sessions).refresh(progress)
+        except (StoreError, OSError) as error:
+            return known_rows(sessions), _as_sentence(
+                f"The catalogue in {sessions} cannot be written, so the list may be out of date "
+                f"({str(error).rstrip('.')})"
+            )
+        rows = known_rows(sessions)
+        if all(row.is_read for row in rows):
+            break
+    return rows, ""
 
 
 def spelt_dates(dates: str) -> str:
@@ -173,10 +180,10 @@ def _list(document: Mapping[str, Any], name: str) -> list[Any]:
 
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
-    """What is open first, then the latest; those without a date last, by name."""
+    """What is open first, then what is prepared, then the latest; undated ones last, by name."""
     by_name = sorted(rows, key=lambda row: row.name)
     by_date = sorted(by_name, key=lambda row: interval(row.dates)[0] or date.min, reverse=True)
-    return sorted(by_date, key=lambda row: not row.is_open)
+    return sorted(by_date, key=lambda row: (not row.is_open, row.state != "prepared"))
 
 
 def _as_sentence(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from tinydb import TinyDB, where
@@ -15,7 +16,8 @@ from tinydb.table import Table
 
 from plenary_tui.errors import NotDurable
 from plenary_tui.record.clean import clean
-from plenary_tui.store.atomic import Typing
+from plenary_tui.store.atomic import Typing, write_whole
+from plenary_tui.store.disk import RealDisk
 from plenary_tui.store.log import AppendOnlyTable
 from plenary_tui.store.storages import AtomicJSONStorage
 
@@ -140,3 +142,27 @@ def test_what_is_being_typed_is_emptied_and_cleaned(tmp_path: Path) -> None:
     typing.empty()
     assert typing.read() == ""
     assert (tmp_path / "typing" / "antwerp").read_bytes() == b""
+
+
+def test_two_that_replace_a_file_at_once_do_not_mix(tmp_path: Path) -> None:
+    path = tmp_path / "library.json"
+    failed: list[OSError] = []
+    write_whole(RealDisk(), path, b"a" * 100_000)
+
+    def replace_it(letter: bytes) -> None:
+        try:
+            for _ in range(30):
+                write_whole(RealDisk(), path, letter * 100_000)
+        except OSError as error:
+            failed.append(error)
+
+    threads = [Thread(target=replace_it, args=(letter,)) for letter in (b"a", b"b", b"c")]
+    for thread in threads:
+        thread.start()
+    seen = set()
+    while any(thread.is_alive() for thread in threads):
+        data = path.read_bytes()
+        seen.add((len(data), len(set(data))))
+    assert failed == []
+    assert seen <= {(100_000, 1)}
+    assert [one.name for one in tmp_path.iterdir()] == ["library.json"]

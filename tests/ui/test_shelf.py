@@ -49,18 +49,20 @@ def test_rows_are_known_before_and_after_the_catalogue_is_read(sessions: Path) -
     assert not goma.owed[0].is_overdue(TODAY)
 
 
-def test_what_is_open_stands_first_then_the_latest(tmp_path: Path) -> None:
+def test_what_is_open_stands_first_then_what_is_prepared_then_the_latest(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [
-        {"session": "a-undated"},
-        {"session": "old", "dates": "2001-01-01"},
+        {"session": "a-undated", "sittings": 1},
+        {"session": "old", "dates": "2001-01-01", "sittings": 3},
+        {"session": "next"},
         {"session": "open", "dates": "1999-01-01", "open": True},
-        {"session": "new", "dates": "2019-05-05/2019-05-07"},
+        {"session": "new", "dates": "2019-05-05/2019-05-07", "sittings": 1},
     ]
     for row in rows:
         (tmp_path / str(row["session"]) / "log").mkdir(parents=True)
     by_place = {str(place): row for place, row in enumerate(rows)}
     (tmp_path / CATALOGUE).write_text(json.dumps({"sessions": by_place}))
-    assert [row.name for row in known_rows(tmp_path)] == ["open", "new", "old", "a-undated"]
+    names = [row.name for row in known_rows(tmp_path)]
+    assert names == ["open", "next", "new", "old", "a-undated"]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,25 @@ def test_where_the_catalogue_cannot_be_written_the_rows_stay_and_it_is_said(sess
     rows, trouble = caught_up(sessions)
     assert {row.name for row in rows} == {"2018-06-antwerp", "2019-11-goma"}
     assert "out of date" in trouble
+
+
+def test_another_program_that_replaces_the_catalogue_takes_no_session_away(sessions: Path) -> None:
+    caught_up(sessions)
+    old = (sessions / CATALOGUE).read_bytes()
+    new_session(sessions / "new")
+
+    def put_back(name: str, place: int, total: int) -> None:
+        if not put:
+            put.append(name)
+        elif len(put) == 1 and place == total:
+            put.append(name)
+
+    put: list[str] = []
+    rows, _ = caught_up(sessions, put_back)
+    assert "new" in {row.name for row in rows}
+    (sessions / CATALOGUE).write_bytes(old)
+    assert {row.name: row.is_read for row in known_rows(sessions)}["new"] is False
+    assert all(row.is_read for row in caught_up(sessions)[0])
 
 
 JSON = st.recursive(
