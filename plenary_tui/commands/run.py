@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 
 import click
 
@@ -26,6 +27,7 @@ def command(settings: Settings, name: str) -> int:
     from plenary_tui.ui.app import run
 
     code, said = run(settings, folder)
-    for sentence in said:
-        complain(sentence)
+    with suppress(OSError):  # a closed window takes the terminal with it
+        for sentence in said:
+            complain(sentence)
     return code

@@ -11,6 +11,7 @@ from typing import ClassVar
 # Windows Terminal drops AltGr characters under the kitty protocol, other terminals IME text.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -19,7 +20,7 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
 
-from . import crash, signals
+from . import crash, decoding, signals
 from .messages import Left
 from .themes import THEMES
 
@@ -46,7 +47,8 @@ class PlenaryApp(App[None], inherit_bindings=False):
         self.settings = settings
         self.said: list[str] = []
         self._first = folder
-        self._conductors: list[object] = []
+        self._failed = False
+        self.to_library = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -82,16 +84,21 @@ class PlenaryApp(App[None], inherit_bindings=False):
     async def on_left(self, message: Left) -> None:
         """Leave a room, with everything on disk first."""
         await self._close_rooms()
-        if message.to == "library":
-            self.switch_screen(self._library())
+        if message.to != "library":
+            self.exit()
+        elif len(self.screen_stack) > 1:
+            self.pop_screen()
+            await self.run_action("screen.read_again")
         else:
+            # Textual cannot switch from the screen that it began with (8.2.8).
+            self.to_library = True
             self.exit()
 
     def on_library_screen_chosen(self, message: object) -> None:
         """Open the session that was chosen in the library."""
         folder = getattr(message, "folder", None)
         if isinstance(folder, Path):
-            self.switch_screen(self._room(folder))
+            self.push_screen(self._room(folder))
 
     async def _close_rooms(self) -> None:
         for screen in self.screen_stack:
@@ -118,8 +125,23 @@ class PlenaryApp(App[None], inherit_bindings=False):
         self.flush()
         if self.is_headless:  # a test wants the error itself
             super()._handle_exception(error)
+        else:
+            self._fail(error)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End because the thread that reads the keyboard failed: without keys there is no room."""
+        self.flush()
+        if self.is_headless:
+            super().panic(*renderables)
+        else:
+            self._fail(OSError("the keyboard cannot be read"))
+
+    def _fail(self, error: Exception) -> None:
+        """End with a status, a report and a sentence, once; a signal's status goes before."""
+        if self._failed:
             return
-        self._return_code = 1
+        self._failed = True
+        self._return_code = self._return_code or 1
         if isinstance(error, PlenaryError):
             self._return_code = error.exit_code
             self.said.append(str(error))
@@ -135,7 +157,10 @@ class PlenaryApp(App[None], inherit_bindings=False):
 
 def run(settings: Settings, folder: Path | None = None) -> tuple[int, list[str]]:
     """Run the screens; return the exit status, and what to tell on the terminal."""
+    decoding.take_any_input()
     app = PlenaryApp(settings, folder)
     app.run()
     app.flush()
+    if app.to_library:
+        return run(settings)
     return app.return_code or 0, app.said
