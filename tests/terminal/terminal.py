@@ -155,7 +155,7 @@ class Terminal:
         """Wait until a text stands on the screen no more."""
         self.wait(lambda: text not in self.text, f"expected no {text!r} on the screen", within)
 
-    def settle(self, quiet: float = 0.15, within: float = PATIENCE) -> None:
+    def settle(self, quiet: float = 0.1, within: float = PATIENCE) -> None:
         """Wait until the program has written nothing for a while."""
         until = time.monotonic() + within
         before = -1

@@ -35,7 +35,7 @@ def test_it_is_complete_and_opens_the_room(shelf: House, size: tuple[int, int]) 
     entries = len(shelf.record("2019-11-goma").entries)
     library.press("ctrl+o")
     library.wait_for("2 sessions")
-    library.wait(lambda: f"{entries} " in library.text, "expected the entries counted anew")
+    library.wait_for(f" {entries}\n")
     library.press("ctrl+q")
     assert library.end() == 0
     assert bytes(library.raw).rfind(b"\x1b[?1049l") > bytes(library.raw).rfind(b"\x1b[?1049h")
