@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from plenary_tui.documents.decisions import decisions
+from plenary_tui.documents.communique import communique
 from plenary_tui.documents.understanding import oddities, understood
 from plenary_tui.errors import StoreError, WrongUse
 from plenary_tui.record import kinds as k
@@ -32,7 +32,7 @@ from .events import (
 )
 from .mending import change
 from .picture import room_view
-from .rows import RowKeeper
+from .rows import RowKeeper, upkeep_words
 from .views import RoomView
 
 _NOT_CORRECTED = (k.Correction, k.Retraction, k.Sealed, k.Unknown)
@@ -130,7 +130,7 @@ class Recorder:
             self.view,
             answer.entry.id,
             answer.verdict,
-            understood(answer.entry, record.live),
+            upkeep_words(record, answer.entry) or understood(answer.entry, record.live),
             oddities(answer.entry, answer.flags, record.live),
             answer.why,
             answer.ways_out,
@@ -161,7 +161,7 @@ class Recorder:
 
     def draft(self) -> Drafted:
         """Return what is written from the record so far, without what is sealed."""
-        return Drafted(decisions(open_record(self.session.record), self._now()))
+        return Drafted(communique(open_record(self.session.record), self._now()))
 
     def notices(self) -> list[str]:
         """Return what a person should know about this copy and its disk, each thing once."""

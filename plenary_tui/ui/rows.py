@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from immutables import Map
+
 from plenary_tui.documents.telling import Teller
 from plenary_tui.record import kinds as k
 from plenary_tui.record.delegations import DECIDES
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
+from plenary_tui.record.worklist import Todo
 
 from .views import Row, Rows, Tone
+from .wrapping import fit
+
+_QUOTED = 60
+"""Cells of an entry that is named by its words."""
 
 _LEVELS = {"in_camera": "IN CAMERA", "private": "private", "restricted": "restricted"}
 _REWRITES = (k.Delegation, k.Body)
@@ -24,6 +31,8 @@ class RowKeeper:
         self._record: Record | None = None
         self._places: dict[str, int] = {}
         self._marks: dict[str, tuple[str, ...]] = {}
+        self._worklist: Map[str, Todo] = Map()
+        self._flags: Map[str, tuple[str, ...]] = Map()
         self._last = ""
 
     def update(self, record: Record) -> Rows:
@@ -37,10 +46,9 @@ class RowKeeper:
             or any(_rewrites(entry) for entry in arrived)
         ):
             return self._whole(record)
-        if any(isinstance(entry.what, k.Check | k.Done | k.Retraction) for entry in arrived):
-            self._marks = _marks(record)
-        added = self._rows(record, arrived, known)
         touched = {ref for entry in arrived for ref in _touched(record, entry)}
+        touched |= self._look_again(record)
+        added = self._rows(record, arrived, known)
         changed = []
         for place in sorted(self._places[ref] for ref in touched if ref in self._places):
             if place < known:
@@ -53,8 +61,19 @@ class RowKeeper:
     def _whole(self, record: Record) -> Rows:
         self._record = record
         self._places = {}
-        self._marks = _marks(record)
+        self._look_again(record)
         return Rows(self._rows(record, record.entries, 0), whole=True)
+
+    def _look_again(self, record: Record) -> set[str]:
+        """Return the entries that are marked or flagged otherwise than at the last look."""
+        live, found = record.live, set()
+        if live.worklist is not self._worklist:
+            before, self._worklist, self._marks = self._marks, live.worklist, _marks(record)
+            found |= _differing(before, self._marks)
+        if live.flags is not self._flags:
+            before, self._flags = dict(self._flags), live.flags
+            found |= _differing(before, dict(live.flags))
+        return found
 
     def _rows(self, record: Record, entries: list[Entry], start: int) -> tuple[Row, ...]:
         before = record.entries[start - 1] if start else None
@@ -66,6 +85,10 @@ class RowKeeper:
             rows.append(_row(record, entry, before, self._marks.get(entry.id, ())))
             before = entry
         return tuple(rows)
+
+
+def _differing(before: dict[str, tuple[str, ...]], now: dict[str, tuple[str, ...]]) -> set[str]:
+    return {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
 
 
 def _rewrites(entry: Entry) -> bool:
@@ -129,7 +152,28 @@ def _words(record: Record, entry: Entry, day: date) -> tuple[str, str]:
         return what.speaker, f"{beside}: {what.text}" if beside else what.text
     if isinstance(what, k.Unread):
         return "", what.line
-    return "", Teller(record.live).sentence(entry)
+    return "", upkeep_words(record, entry) or Teller(record.live).sentence(entry)
+
+
+def upkeep_words(record: Record, entry: Entry) -> str:
+    """Return what a correction or a retraction did, by the words of what it points at."""
+    what = entry.what
+    if not isinstance(what, k.Correction | k.Retraction):
+        return ""
+    target = record.entry(what.target)
+    while target is not None and isinstance(target.what, k.Retraction):
+        target = record.entry(target.what.target)
+    if target is None:
+        return ""
+    local = target.happened.astimezone(record.live.zone)
+    if isinstance(what, k.Correction):
+        who = (
+            f"the speaker is {what.speaker}" if what.speaker else f"“{what.old}” reads “{what.new}”"
+        )
+        return f"Corrected, {local:%H:%M}: {who}"
+    words = " ".join(Teller(record.live).sentence(target).split())
+    did = "Put back" if what.act == "redo" else "Taken back"
+    return f"{did}, {local:%H:%M}: {fit(words, _QUOTED)}"
 
 
 def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:

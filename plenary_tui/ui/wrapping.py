@@ -50,9 +50,10 @@ def _wrap_cells(lines: list[str], text: str, width: int, rest: int) -> None:
         if line:
             lines.append(line)
             width = rest
-        if size > width:
-            *whole, word = chop_cells(word, max(width, 2))
-            lines += whole
+        while size > width:
+            piece = chop_cells(word, max(width, 2))[0]
+            lines.append(piece)
+            word = word[len(piece) :]
             width = rest
             size = cell_len(word)
         line, used = word, size
