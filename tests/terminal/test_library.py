@@ -41,6 +41,22 @@ def test_it_is_complete_and_opens_the_room(shelf: House, size: tuple[int, int]) 
     assert bytes(library.raw).rfind(b"\x1b[?1049l") > bytes(library.raw).rfind(b"\x1b[?1049h")
 
 
+def test_what_can_be_done_is_found_in_the_palette(shelf: House) -> None:
+    library = shelf.start()
+    library.wait_for("sitting open")
+    library.press("ctrl+p")
+    library.wait_for("makes a session from a template or a plan")
+    library.write("import")
+    library.wait_gone("makes a session from a template or a plan")
+    library.press("enter")
+    library.wait_for("Import a past meeting")
+    library.settle()
+    library.press("ctrl+q")
+    library.wait_gone("Import a past meeting")
+    library.press("ctrl+q")
+    assert library.end() == 0
+
+
 def test_the_mouse_chooses_and_opens(shelf: House) -> None:
     library = shelf.start()
     library.wait_for("sitting open")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -18,8 +19,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui.screens.library import LIBRARY, LibraryScreen
-from plenary_tui.ui.shelf import CATALOGUE, Owed, Row
+from plenary_tui.ui.screens.library import LibraryScreen
+from plenary_tui.ui.screens.library_keys import LIBRARY
+from plenary_tui.ui.shelf import CATALOGUE, Owed, Row, State
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.session_detail import LINES, told
 from plenary_tui.ui.widgets.session_list import fitted, heading
@@ -187,6 +189,19 @@ async def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:
         await pilot.press("enter", "down", "up")
         assert "Ctrl+N makes one" in part(host, "said")
         assert host.chosen == []
+
+
+async def test_help_tells_every_state_and_key_and_goes_away(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("f1")
+        told = "\n".join(str(one.content) for one in host.screen.query(Static))
+        for state in get_args(State):
+            assert state in told or state == "not read yet"
+        assert all(f"{one.label}: {one.says}" in told for one in LIBRARY)
+        await pilot.press("f1")
+        assert host.screen is host.library
 
 
 async def test_coming_back_it_shows_what_was_recorded_meanwhile(sessions: Path) -> None:
