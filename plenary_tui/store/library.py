@@ -22,6 +22,8 @@ from .storages import AtomicJSONStorage
 FILE = "library.json"
 _TABLE = "sessions"
 _MOST_DAMAGES = 5
+_NOT_TAKEN = "-"
+"""No session's fingerprint: what could not be read is tried again every time."""
 
 
 class Library(Derived):
@@ -67,7 +69,12 @@ class Library(Derived):
         """Take in what changed; what cannot be read is listed with its trouble."""
         super().refresh(progress)
         for name, trouble in self.troubles.items():
-            blank = {"session": name, "fingerprint": "", "damages": [], **_picture(Record())}
+            blank = {
+                "session": name,
+                "fingerprint": _NOT_TAKEN,
+                "damages": [],
+                **_picture(Record()),
+            }
             self.table.upsert({**blank, "trouble": trouble}, _named(name))
 
     def rebuild(self, progress: Progress | None = None) -> None:

@@ -19,7 +19,7 @@ from plenary_tui.record.clean import clean_line
 from plenary_tui.record.setup import interval
 from plenary_tui.store.names import session_names
 
-State = Literal["sitting open", "prepared", "held", "ended", "damaged", "not read yet"]
+State = Literal["sitting open", "prepared", "held", "ended", "empty", "damaged", "not read yet"]
 
 CATALOGUE = "library.json"
 _TRIES = 3
@@ -73,6 +73,8 @@ class Row:
             return "not read yet"
         if self.trouble or self.damages:
             return "damaged"
+        if not self.entries:
+            return "empty"
         if self.is_open:
             return "sitting open"
         if self.has_ended:

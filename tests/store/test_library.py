@@ -105,6 +105,16 @@ def test_lines_that_do_not_verify_are_named_and_a_scar_is_not(sessions: Path) ->
     assert goma["damages"] == []
 
 
+def test_a_session_without_a_log_is_tried_again_after_a_trouble(sessions: Path) -> None:
+    for folder in ("log", ".merged"):
+        (sessions / "2020-half" / folder).mkdir(parents=True)
+    (sessions / "2020-half" / ".merged" / "log").write_text("in the way")
+    assert Library(sessions).rows()[-1]["trouble"]
+    (sessions / "2020-half" / ".merged" / "log").unlink()
+    half = Library(sessions).rows()[-1]
+    assert (half["session"], half["trouble"], half["entries"]) == ("2020-half", "", 0)
+
+
 def test_a_damaged_catalogue_is_made_anew(sessions: Path) -> None:
     rows = Library(sessions).rows()
     (sessions / FILE).write_bytes(b'{"sessions": {"1": ')

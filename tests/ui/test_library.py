@@ -218,7 +218,11 @@ async def test_thousands_of_sessions_are_walked_with_the_keys(tmp_path: Path) ->
     documents = {}
     for number in range(3000):
         (tmp_path / f"s{number:04}" / "log").mkdir(parents=True)
-        documents[str(number)] = {"session": f"s{number:04}", "fingerprint": "", "entries": number}
+        documents[str(number)] = {
+            "session": f"s{number:04}",
+            "fingerprint": "",
+            "entries": number + 1,
+        }
     (tmp_path / CATALOGUE).write_text(json.dumps({"sessions": documents}))
     host = Host(tmp_path)
     async with host.run_test(size=(80, 24)) as pilot:

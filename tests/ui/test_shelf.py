@@ -51,9 +51,9 @@ def test_rows_are_known_before_and_after_the_catalogue_is_read(sessions: Path) -
 
 def test_what_is_open_stands_first_then_what_is_prepared_then_the_latest(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [
-        {"session": "a-undated", "sittings": 1},
+        {"session": "a-undated", "entries": 9, "sittings": 1},
         {"session": "old", "dates": "2001-01-01", "sittings": 3},
-        {"session": "next"},
+        {"session": "next", "entries": 9},
         {"session": "open", "dates": "1999-01-01", "open": True},
         {"session": "new", "dates": "2019-05-05/2019-05-07", "sittings": 1},
     ]
@@ -68,10 +68,11 @@ def test_what_is_open_stands_first_then_what_is_prepared_then_the_latest(tmp_pat
 @pytest.mark.parametrize(
     ("row", "state"),
     [
-        (Row("a", dates="2020-01-02"), "prepared"),
-        (Row("a", sittings=1), "held"),
-        (Row("a", is_open=True, has_ended=True), "sitting open"),
-        (Row("a", has_ended=True), "ended"),
+        (Row("a", entries=9, dates="2020-01-02"), "prepared"),
+        (Row("a", entries=9, sittings=1), "held"),
+        (Row("a", entries=9, is_open=True, has_ended=True), "sitting open"),
+        (Row("a", entries=9, has_ended=True), "ended"),
+        (Row("a"), "empty"),
         (Row("a", is_open=True, damages=("line 3",)), "damaged"),
         (Row("a", trouble="a merge was interrupted"), "damaged"),
         (Row("a", is_read=False), "not read yet"),

@@ -28,7 +28,9 @@ class ImportSession(Form):
         """Yield file and name."""
         yield (
             "File",
-            PlainInput(id="file", placeholder="~/notes.txt", suggester=Completing(completed)),
+            PlainInput(
+                id="file", placeholder="such as ~/notes.txt", suggester=Completing(completed)
+            ),
             "Notes or an IRC log. The right arrow completes the path.",
         )
         yield (

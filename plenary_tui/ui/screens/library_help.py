@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,22 +14,24 @@ from textual.widgets import Static
 
 from .library_keys import LIBRARY
 
-_TEXT = """\
-The library shows every session in the folder, what is open first. A session is a folder of
-plain files; what is shown here is read from their logs and can be made anew at any time.
-
-State     sitting open    a sitting was opened and not closed: Enter goes on with it
-          prepared        no sitting was held yet
-          held            sittings were held, and none is open
-          ended           the meeting was closed
-          damaged         something in its files does not verify: the lines below say what, and
-                          what can be done; the other sessions are not touched by it
-Entries   how many the record holds
-Owed      follow-ups that are still open; ! says that one is overdue
-
-What a session decided and who owes what stands below the list. A session is read as plain text
-with  plenary replay NAME --plain  and written from with  plenary export NAME.
-"""
+_ABOUT = (
+    "The library shows every session in the folder, what is open first. It is read from their "
+    "logs and can be made anew at any time. What a session decided and who owes what stands "
+    "below the list."
+)
+_STATES = (
+    ("sitting open", "a sitting was opened and not closed: Enter goes on with it"),
+    ("prepared", "no sitting was held yet"),
+    ("held", "sittings were held, and none is open"),
+    ("ended", "the meeting was closed"),
+    ("empty", "nothing is recorded in it"),
+    ("damaged", "something does not verify: what, and what to do, stands below"),
+    ("Owed", "how many follow-ups are open; ! says that one is overdue"),
+)
+_BESIDE = (
+    "A session is read as plain text with plenary replay NAME --plain, and written from with "
+    "plenary export NAME."
+)
 
 
 class LibraryHelp(Screen[None]):
@@ -42,12 +45,16 @@ class LibraryHelp(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the help."""
         with VerticalScroll(can_focus=True) as scroll:
-            yield Static(Content(_TEXT), markup=False)
-            yield Static(Content("\n").join(self._keys()), markup=False)
+            yield Static(Content("\n").join(self._lines()), markup=False)
         scroll.focus()
 
-    def _keys(self) -> list[Content]:
-        return [
-            Content.assemble((f"{one.shown_key:<8}", "bold"), f"{one.label}: {one.says}")
-            for one in LIBRARY
-        ]
+    def _lines(self) -> Iterator[Content]:
+        yield Content(_ABOUT)
+        yield Content()
+        for state, says in _STATES:
+            yield Content.assemble((f"{state:<14}", "bold"), says)
+        yield Content()
+        yield Content(_BESIDE)
+        yield Content()
+        for one in LIBRARY:
+            yield Content.assemble((f"{one.shown_key:<7}", "bold"), f"{one.label}: {one.says}")

@@ -25,13 +25,13 @@ class NewSession(Form):
         """Yield name, template and zone."""
         yield (
             "Name",
-            PlainInput(id="name", placeholder="2027-06-intersessional"),
+            PlainInput(id="name", placeholder="such as 2027-06-intersessional"),
             "The name of its folder: small letters, digits and hyphens.",
         )
         yield (
             "Template",
             PlainInput("intersessional", id="source", suggester=Completing(completed)),
-            "intersessional, plenary, a plan's path (.toml), or nothing.",
+            "intersessional, plenary, a plan (.toml), or nothing.",
         )
         yield (
             "Time zone",

@@ -70,6 +70,9 @@ def _wrong(row: Row, name: str) -> list[str]:
             f"Damaged: {row.damages[0]}{more}",
             f"It opens; plenary verify {name} says more, plenary merge brings in a whole copy.",
         ]
+    if row.state == "empty":
+        return ["Nothing is recorded in it. If a copy was broken off, bring in a whole one with "
+                f"plenary merge {name}."]  # fmt: skip
     return []
 
 
