@@ -22,8 +22,8 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class CaughtUp:
-    """The catalogue is up to date; `trouble` says why it is not, in a sentence."""
+class Known:
+    """What is known of the sessions; `trouble` says in a sentence why it may be out of date."""
 
     rows: list[Row]
     trouble: str
@@ -34,9 +34,12 @@ class _LeftError(Exception):
 
 
 class CatchingUp:
-    """Reads the sessions that changed, on a thread of its own, from which `tell` is called."""
+    """Reads the sessions that changed, on a thread of its own, from which `tell` is called.
 
-    def __init__(self, folder: Path, tell: Callable[[Reading | CaughtUp], object]) -> None:
+    It tells first what the catalogue holds, and last what it holds once it is up to date.
+    """
+
+    def __init__(self, folder: Path, tell: Callable[[Reading | Known], object]) -> None:
         self._folder = folder
         self._tell = tell
         self._left = Event()
@@ -53,12 +56,13 @@ class CatchingUp:
         self._left.set()
 
     def _run(self) -> None:
+        self._tell(Known(known_rows(self._folder), ""))
         try:
-            done = CaughtUp(*caught_up(self._folder, self._progress))
+            done = Known(*caught_up(self._folder, self._progress))
         except _LeftError:
             return
         except Exception as error:  # the list stands as it is, whatever went wrong with the rest
-            done = CaughtUp(known_rows(self._folder), f"The sessions could not be read: {error}.")
+            done = Known(known_rows(self._folder), f"The sessions could not be read: {error}.")
         self._tell(done)
 
     def _progress(self, name: str, place: int, total: int) -> None:

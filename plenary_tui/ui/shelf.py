@@ -22,6 +22,8 @@ from plenary_tui.store.names import session_names
 State = Literal["sitting open", "prepared", "held", "ended", "empty", "damaged", "not read yet"]
 
 CATALOGUE = "library.json"
+AT_ONCE = 1 << 20
+"""Bytes of a catalogue up to which reading it holds no first frame up."""
 _TRIES = 3
 """Another program may replace the catalogue at the same time: what it took away is read again."""
 
@@ -85,11 +87,16 @@ class Row:
 def known_rows(sessions: Path) -> list[Row]:
     """Return a row for every session that is there, as the catalogue had it last."""
     known = {row.name: row for row in _rows(_catalogue(sessions / CATALOGUE))}
+    return _in_order(known.get(row.name, row) for row in _unread(_names(sessions)))
+
+
+def first_rows(sessions: Path) -> list[Row]:
+    """Return what can be shown at once: of a large catalogue the sessions' names alone."""
     try:
-        there = session_names(sessions)
+        is_small = (sessions / CATALOGUE).stat().st_size <= AT_ONCE
     except OSError:
-        there = []
-    return _in_order(known.get(name) or Row(name, is_read=False) for name in there)
+        is_small = True
+    return known_rows(sessions) if is_small else _in_order(_unread(_names(sessions)))
 
 
 def caught_up(sessions: Path, progress: Progress | None = None) -> tuple[list[Row], str]:
@@ -124,6 +131,17 @@ def spelt_dates(dates: str) -> str:
     if first.month != last.month:
         return f"{first.day} {first:%b} – {end}"
     return f"{first.day}–{end}"
+
+
+def _names(sessions: Path) -> list[str]:
+    try:
+        return session_names(sessions)
+    except OSError:
+        return []
+
+
+def _unread(names: Iterable[str]) -> Iterable[Row]:
+    return (Row(name, is_read=False) for name in names)
 
 
 def _catalogue(path: Path) -> Iterable[object]:

@@ -17,7 +17,15 @@ from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
 from plenary_tui.ui.arrivals import bring_in, completed, make, suggested_name, typed_path
-from plenary_tui.ui.shelf import CATALOGUE, Row, caught_up, known_rows, spelt_dates
+from plenary_tui.ui.shelf import (
+    AT_ONCE,
+    CATALOGUE,
+    Row,
+    caught_up,
+    first_rows,
+    known_rows,
+    spelt_dates,
+)
 from tests.store.sessions import new_session
 
 TODAY = date(2020, 1, 1)
@@ -63,6 +71,18 @@ def test_what_is_open_stands_first_then_what_is_prepared_then_the_latest(tmp_pat
     (tmp_path / CATALOGUE).write_text(json.dumps({"sessions": by_place}))
     names = [row.name for row in known_rows(tmp_path)]
     assert names == ["open", "next", "new", "old", "a-undated"]
+
+
+def test_a_large_catalogue_holds_up_no_first_frame(sessions: Path) -> None:
+    caught_up(sessions)
+    assert all(row.is_read for row in first_rows(sessions))
+    path = sessions / CATALOGUE
+    path.write_bytes(path.read_bytes() + b" " * AT_ONCE)
+    assert {row.name: row.is_read for row in first_rows(sessions)} == {
+        "2018-06-antwerp": False,
+        "2019-11-goma": False,
+    }
+    assert all(row.is_read for row in known_rows(sessions))
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from textual.widgets import Static
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
 from plenary_tui.ui.arrivals import Made
-from plenary_tui.ui.catching_up import CatchingUp, CaughtUp, Reading
+from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.commands import ActionCommands
 from plenary_tui.ui.screens.library_keys import LIBRARY, LibraryKeys
-from plenary_tui.ui.shelf import Row, known_rows
+from plenary_tui.ui.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
@@ -43,7 +43,7 @@ class LibraryScreen(LibraryKeys):
     class Told(Message):
         """The reading of the sessions tells something."""
 
-        event: Reading | CaughtUp
+        event: Reading | Known
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class LibraryScreen(LibraryKeys):
 
     def on_mount(self) -> None:
         """Show what the catalogue knows; the rest follows."""
-        self._show(known_rows(self._folder))
+        self._show(first_rows(self._folder))
 
     @on(events.ScreenResume)
     def do_read_again(self) -> None:
