@@ -34,6 +34,14 @@ class PlenaryApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "plenary"
+    CSS = """
+    CommandPalette { background: transparent; }
+    CommandPalette > .command-palette--help-text { color: $text-muted; text-style: not bold; }
+    CommandPalette SearchIcon { color: $foreground; }
+    CommandList > .option-list--option-highlighted {
+        background: $input-selection-background; color: $foreground; text-style: bold;
+    }
+    """
     COMMANDS: ClassVar = set()
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [

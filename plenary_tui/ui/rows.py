@@ -181,7 +181,7 @@ def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
     what = entry.what
     notes: list[str] = []
     if entry.id in record.retracted:
-        notes.append("taken back")
+        notes.append("undone" if isinstance(what, k.Retraction) else "taken back")
     if isinstance(what, k.Unread):
         notes.append(f"{what.state}, no effect: {what.why}")
     if isinstance(what, k.Intervention):

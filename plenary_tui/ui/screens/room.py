@@ -145,6 +145,8 @@ class RoomScreen(RoomKeys):
         self.set_class(view.marking == "in_camera", "-closed")
         self.mark_prompt()
         self._tick()
+        if self.capture.text:
+            self._ask()
 
     def mark_prompt(self) -> None:
         """Say before the capture line how closed the sitting is, and what is being mended."""
@@ -175,7 +177,6 @@ class RoomScreen(RoomKeys):
             case events.Opened(rows, view):
                 self.head.disk = ON_DISK
                 self.show(view, rows)
-                self._ask()
             case events.Kept() as kept:
                 self._kept(kept)
             case events.NothingToKeep():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
 from textual import events
 from textual.document._document import Location, Selection
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from plenary_tui.record.clean import clean
+from plenary_tui.ui import graphemes
 from plenary_tui.ui.messages import Entered, LeftUpwards, Pasted
 
 BURST = 0.015
@@ -16,8 +16,6 @@ BURST = 0.015
 PASTE_LINES = 3
 PASTE_LENGTH = 200
 """From how many line ends and characters on such a burst is a paste; less is a slow connection."""
-_LOOK_BACK = 64
-"""Characters looked at for the grapheme beside the cursor."""
 
 
 class CaptureLine(TextArea):
@@ -107,18 +105,11 @@ class CaptureLine(TextArea):
     def get_cursor_left_location(self) -> Location:
         """Return the place before what the eye takes for one letter."""
         row, column = self.cursor_location
-        begin = max(0, column - _LOOK_BACK)
-        before = self.document[row][begin:column]
-        if not before or before.isascii():
-            return super().get_cursor_left_location()
-        spans, _ = split_graphemes(before)
-        return row, begin + spans[-1][0]
+        size = graphemes.before(self.document[row][:column])
+        return (row, column - size) if size else super().get_cursor_left_location()
 
     def get_cursor_right_location(self) -> Location:
         """Return the place after what the eye takes for one letter."""
         row, column = self.cursor_location
-        after = self.document[row][column : column + _LOOK_BACK]
-        if not after or after.isascii():
-            return super().get_cursor_right_location()
-        spans, _ = split_graphemes(after)
-        return row, column + spans[0][1]
+        size = graphemes.after(self.document[row][column:])
+        return (row, column + size) if size else super().get_cursor_right_location()

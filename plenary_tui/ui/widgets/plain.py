@@ -23,10 +23,18 @@ _PARTS = {
 }  # fmt: skip
 
 
-def content(lines: Iterable[panels.Line]) -> Content:
+_UNCOLOURED = {
+    part: " ".join(word for word in style.split() if not word.startswith("$"))
+    for part, style in _PARTS.items()
+}
+"""On the ground of a closed sitting there is one colour for all text."""
+
+
+def content(lines: Iterable[panels.Line], *, coloured: bool = True) -> Content:
     """Return lines of pieces as content, each piece in the style of its part."""
+    styles = _PARTS if coloured else _UNCOLOURED
     return Content("\n").join(
-        Content.assemble(*((piece, _PARTS[part]) for piece, part in line if piece))
+        Content.assemble(*((piece, styles[part]) for piece, part in line if piece))
         for line in lines
     )
 
@@ -102,7 +110,8 @@ class Says(Widget):
     def render(self) -> Content:
         """Draw the two lines."""
         width = self.size.width
-        return content(((fit(words, width), part),) for words, part in (self._last, self._now))
+        lines = [((fit(words, width), part),) for words, part in (self._last, self._now)]
+        return content(lines, coloured=not self.screen.has_class("-closed"))
 
 
 class KeyBar(Widget):
@@ -115,7 +124,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Draw the keys."""
         return Content("  ").join(
-            Content.assemble((action.shown_key, "bold $primary"), f" {action.label}")
+            Content.assemble((action.shown_key, "bold"), f" {action.label}")
             for action in self._keys
         )
 
