@@ -119,8 +119,8 @@ def _library(settings: Settings) -> int:
     from plenary_tui.ui.app import run
 
     code, said = run(settings)
-    for sentence in said:
-        complain(sentence)
+    for line in said:
+        complain(line)
     return code
 
 
