@@ -7,9 +7,10 @@ from contextlib import suppress
 
 import click
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain
+from .console import complain, has_a_screen
 from .options import command as make
 
 
@@ -21,9 +22,13 @@ def command(settings: Settings, name: str) -> int:
     Enter records the line; F1 shows the keys and the notation. What is being typed is on disk
     within a second and comes back if the program is killed. Leaving never ends an open sitting.
     """
-    gc.disable()  # nothing that is loaded for the first frame is garbage; the room turns it on
     folder = settings.session(name)
     _ = settings.writer  # a station that cannot be is said before the screen opens
+    if not has_a_screen():
+        raise WrongUse(
+            f"The room needs a terminal: `plenary record {folder.name}` takes lines without one."
+        )
+    gc.disable()  # nothing that is loaded for the first frame is garbage; the room turns it on
     from plenary_tui.ui.app import run
 
     code, said = run(settings, folder)

@@ -99,7 +99,7 @@ def _rewrites(entry: Entry) -> bool:
 def _marks(record: Record) -> dict[str, tuple[str, ...]]:
     """Return what the worklist says of entries, by their id."""
     marks: dict[str, tuple[str, ...]] = {}
-    for todo in record.live.worklist.values():
+    for todo in sorted(record.live.worklist.values(), key=lambda todo: todo.rank):
         what = todo.entry.what
         if todo.done or isinstance(what, k.Unread):
             continue

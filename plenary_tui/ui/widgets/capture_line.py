@@ -29,6 +29,7 @@ class CaptureLine(TextArea):
         self.cursor_blink = False
         self._held: list[str] = []
         self._burst: Timer | None = None
+        self._key_at = 0.0
 
     def put(self, text: str) -> None:
         """Put a text in place of everything, with the cursor behind it, and nothing to undo."""
@@ -41,8 +42,14 @@ class CaptureLine(TextArea):
         return "\n".join([*self._held, self.text])
 
     async def _on_key(self, event: events.Key) -> None:
+        # The time of a key is that of its reading: a busy screen makes no burst of what was typed.
+        gap, self._key_at = event.time - self._key_at, event.time
         if self._burst is not None:
-            self._burst.reset()
+            if gap > BURST:
+                self._burst.stop()
+                self._end_burst()
+            else:
+                self._burst.reset()
         # A pasted line feed arrives as ctrl+j.
         if event.key in ("enter", "ctrl+j"):
             event.stop()

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from plenary_tui.ui.messages import LeftDownwards, RowPicked
 from plenary_tui.ui.views import Row, Rows
 
-from .row_index import TIME, WHO, RowIndex, lines_of
+from .row_index import TIME, WHO, RowIndex, indent_of, lines_of
 
 _STRIPS = 600
 """Rows whose strips are kept: several screens of the largest window."""
@@ -169,7 +169,8 @@ class RecordList(ScrollView, can_focus=True):
             strips.append(Strip([Segment(f"── {row.head} ──", self.rich_style + head)]))
         for number, line in enumerate(lines_of(row, self.index.width)):
             if number:
-                segments = [Segment(" " * (TIME + WHO), ground), Segment(line, ground + words)]
+                indent = " " * (TIME + indent_of(row))
+                segments = [Segment(indent, ground), Segment(line, ground + words)]
             else:
                 segments = [Segment(f"{row.time:<{TIME}}", ground + time)]
                 if row.who:

@@ -11,7 +11,7 @@ from plenary_tui.ui.wrapping import wrap
 TIME = 6
 """Cells that the time takes at the beginning of an entry."""
 WHO = 5
-"""Cells that a speaker's code takes, and by which the lines after the first are indented."""
+"""Cells that a speaker's code takes; the lines after the first stand under the words."""
 NARROWEST = 12
 
 
@@ -21,7 +21,12 @@ def lines_of(row: Row, width: int) -> list[str]:
     text = f"{row.text} [{row.note}]" if row.note else row.text
     if row.who:
         text = f"{row.who:<{WHO - 1}} {text}"
-    return wrap(text, room, room - WHO)
+    return wrap(text, room, room - indent_of(row))
+
+
+def indent_of(row: Row) -> int:
+    """Return how far the lines after the first are indented, behind the time."""
+    return WHO if row.who else 2
 
 
 def height_of(row: Row, width: int) -> int:
