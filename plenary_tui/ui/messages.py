@@ -12,61 +12,61 @@ if TYPE_CHECKING:
     from .views import Choice
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Told(Message):
     """The conductor tells something."""
 
     event: Event
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Entered(Message):
     """A line was entered."""
 
     line: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Pasted(Message):
     """Several lines came at once and stand in the capture line as one entry."""
 
     lines: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LeftUpwards(Message):
     """The cursor left the capture line at its top, for the list."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class LeftDownwards(Message):
     """The selection left the list at its end, for the capture line. typed: what was typed."""
 
     typed: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class RowPicked(Message):
     """An entry of the list is to be corrected."""
 
     entry: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Chosen(Message):
     """An offered line was taken."""
 
     choice: Choice
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NotChosen(Message):
     """The menu was left. typed: the letter that was typed instead."""
 
     typed: str = ""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Left(Message):
     """Somebody leaves a screen. to: `quit`, or the screen to go to."""
 

@@ -45,7 +45,7 @@ class AgendaLine(NamedTuple):
     current: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FloorView:
     """The floor of the sitting. waiting: names in order. limit: seconds, 0 for none."""
 
@@ -58,7 +58,7 @@ class FloorView:
     point_of_order: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TextView:
     """The text on the floor. against: who objects so that it blocks; beside: what else is held."""
 
@@ -69,7 +69,7 @@ class TextView:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RoomView:
     """The room as one station sees it. sitting_state: empty where no sitting is known."""
 

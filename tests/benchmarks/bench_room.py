@@ -27,7 +27,7 @@ from plenary_tui.store.log import StationLog
 from tests.benchmarks.bench_open import entries
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 9
+ROUNDS = 15
 KEYS = 150
 LINES = 40
 BARE = """

@@ -20,7 +20,6 @@ from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
 from plenary_tui.ui import panels
 from plenary_tui.ui.actions import ROOM, footer
-from plenary_tui.ui.commands import ActionCommands
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.messages import (
     Chosen,
@@ -44,12 +43,16 @@ from plenary_tui.ui.widgets.record_list import RecordList
 from .room_keys import RoomKeys
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from plenary_tui.ui import events
 
 TAIL = 100
 """Entries that the first frame shows."""
 ASK_AFTER = 0.05
 """Seconds of rest after a key before the line is read for what it says."""
+PAINTED_WITHIN = 0.03
+"""Seconds that the terminal gets for the first frame before the record's modules are loaded."""
 SHOWN_AFTER = 0.15
 """Seconds after which a line that is not on disk yet is shown as on its way."""
 NARROW = 100
@@ -57,11 +60,18 @@ NARROW = 100
 ON_DISK = "● on disk"
 
 
+def _commands() -> type[Provider]:
+    """Return the palette's provider, once somebody opens it."""
+    from plenary_tui.ui.commands import ActionCommands
+
+    return ActionCommands
+
+
 class RoomScreen(RoomKeys):
     """One session, recorded at one station."""
 
     CSS_PATH = "room.tcss"
-    COMMANDS: ClassVar = {ActionCommands}
+    COMMANDS: ClassVar = {_commands}
 
     head = query_one("#head", Header)
     alarm = query_one("#alarm", Static)
@@ -107,7 +117,7 @@ class RoomScreen(RoomKeys):
         self.capture.move_cursor(self.capture.document.end)
         self.capture.focus()
         self.head.view = self.view
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
         self.set_interval(1.0, self._tick)
         if self.conductor.left_over:
             self.says.last("This was being typed when the program last stopped.", "warning")

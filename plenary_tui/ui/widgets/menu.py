@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -14,14 +13,14 @@ from plenary_tui.ui.messages import Chosen, NotChosen
 from plenary_tui.ui.views import Choice
 from plenary_tui.ui.wrapping import fit
 
+from .inks import ink
+
 UNASKED = 0.7
 """Seconds for which a menu that nobody asked for takes every key for text."""
 
 
 class Menu(Widget, can_focus=True):
     """Lines that are offered. A digit or Enter takes one; any letter goes back to typing."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--title", "menu--line", "menu--chosen"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -49,13 +48,15 @@ class Menu(Widget, can_focus=True):
         """Draw the title, or a choice with its number."""
         width = self.size.width
         if y == 0:
-            style = self.get_component_rich_style("menu--title")
+            style = ink(self.app, "primary", "panel", "bold")
             return Strip([Segment(fit(self._title, width), style)]).extend_cell_length(width, style)
         if y > len(self._choices):
             return Strip.blank(width, self.rich_style)
         choice = self._choices[y - 1]
-        part = "menu--chosen" if y - 1 == self._at else "menu--line"
-        style = self.get_component_rich_style(part)
+        if y - 1 == self._at:
+            style = ink(self.app, "block-cursor-foreground", "block-cursor-background", "bold")
+        else:
+            style = ink(self.app, "foreground", "panel")
         mark = "▸" if y - 1 == self._at else " "
         number = str(y) if y <= 9 and choice.line else " "
         said = f"{choice.line}   {choice.says}" if choice.line else choice.says

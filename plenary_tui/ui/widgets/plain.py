@@ -79,6 +79,8 @@ class Side(Widget):
             self.refresh()
 
     def _lines(self) -> list[panels.Line]:
+        if not self.view.entries:
+            return []
         size = (self.content_size.width, self.content_size.height)
         return panels.side(self.view, self._now(), size, self.parts)
 

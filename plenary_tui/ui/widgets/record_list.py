@@ -15,8 +15,20 @@ from textual.strip import Strip
 from plenary_tui.ui.messages import LeftDownwards, RowPicked
 from plenary_tui.ui.views import Row, Rows
 
+from .inks import ink
 from .row_index import TIME, WHO, RowIndex, indent_of, lines_of
 
+_INKS = {
+    "time": ("text-muted", ""),
+    "who": ("primary", "bold"),
+    "said": ("foreground", ""),
+    "happening": ("secondary", ""),
+    "outcome": ("accent", "bold"),
+    "sealed": ("error", ""),
+    "gone": ("text-muted", "strike"),
+    "unread": ("warning", ""),
+    "head": ("primary", "bold"),
+}
 _STRIPS = 600
 """Rows whose strips are kept: several screens of the largest window."""
 
@@ -24,11 +36,6 @@ _STRIPS = 600
 class RecordList(ScrollView, can_focus=True):
     """The entries of a session. It follows the end until somebody scrolls away from it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "record--time", "record--who", "record--said", "record--happening", "record--outcome",
-        "record--sealed", "record--gone", "record--unread", "record--head", "record--selected",
-        "record--note",
-    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "select(-1)", show=False),
         Binding("down", "select(1)", show=False),
@@ -46,6 +53,7 @@ class RecordList(ScrollView, can_focus=True):
         self._pending = 0
         self._follows = True
         self._strips: dict[int, list[Strip]] = {}
+        self._inks: dict[str, Style] = {}
 
     @property
     def selected_entry(self) -> str:
@@ -136,6 +144,7 @@ class RecordList(ScrollView, can_focus=True):
         """Draw anew in the colours of another theme."""
         super().notify_style_update()
         self._strips.clear()
+        self._inks.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -153,15 +162,23 @@ class RecordList(ScrollView, can_focus=True):
 
     def _ground(self, place: int) -> Style:
         if place == self.selected and self.has_focus:
-            return self.get_component_rich_style("record--selected")
+            return self._ink("selected")
         return self.rich_style
+
+    def _ink(self, part: str) -> Style:
+        style = self._inks.get(part)
+        if style is None:
+            if part == "selected":
+                style = ink(self.app, "block-cursor-foreground", "block-cursor-background")
+            else:
+                name, attributes = _INKS[part]
+                style = ink(self.app, name, attributes=attributes)
+            self._inks[part] = style
+        return style
 
     def _draw(self, row: Row, place: int) -> list[Strip]:
         ground = self._ground(place)
-        time, who, words, head = (
-            self.get_component_rich_style(f"record--{part}", partial=True)
-            for part in ("time", "who", row.tone, "head")
-        )
+        time, who, words, head = map(self._ink, ("time", "who", row.tone, "head"))
         if place == self.selected and self.has_focus:
             time = who = words = Style()
         strips = []
