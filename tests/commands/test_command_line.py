@@ -81,7 +81,7 @@ def test_what_an_error_quotes_cannot_write_to_the_terminal(desk: Desk) -> None:
 def test_the_module_is_the_same_command(held: Desk) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "plenary_tui", "--version"], capture_output=True, text=True,
-        env=held.env, timeout=20, check=True,
+        env=held.env, timeout=60, check=True,
     )  # fmt: skip
     assert done.stdout.split()[-1] == __version__
 
@@ -101,6 +101,6 @@ def test_output_is_utf_8_in_a_pipe_whatever_the_locale(demo: Desk) -> None:
     demo.ok("record", "demo", typed="NV: “été” – ok\n")
     done = subprocess.run(
         [sys.executable, "-m", "plenary_tui", "replay", "demo", "--plain"], capture_output=True,
-        env={**demo.env, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}, timeout=20, check=True,
+        env={**demo.env, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}, timeout=60, check=True,
     )  # fmt: skip
     assert "“été” – ok" in done.stdout.decode()

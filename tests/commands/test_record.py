@@ -137,14 +137,14 @@ def test_a_second_program_on_the_station_is_told_and_exits_1(demo: Desk) -> None
     assert process.stdin and process.stdout and process.stderr
     _exchange(process.stdin, process.stdout, "NV: one\n")
     second = demo.start("record", "demo")
-    out, err = second.communicate("TR: two\n", timeout=20)
+    out, err = second.communicate("TR: two\n", timeout=60)
     assert second.returncode == 1
     assert out == ""
     assert "desk" in err
     assert "--station" in err
     assert err.count("\n") == 1
     _exchange(process.stdin, process.stdout, "NV: three\n")
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert process.returncode == 0
 
 
@@ -156,7 +156,7 @@ def test_two_stations_record_into_one_session(demo: Desk) -> None:
     other = Desk(demo.folder, demo.plan, "annex")
     assert other.ok("record", "demo", typed="NV: from the other room\n").startswith("ok annex-1")
     own = _exchange(process.stdin, process.stdout, "TR: from this room\n")
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     record = demo.record()
     first, second = record.entry("annex-1"), record.entry(own.split()[1].rstrip(":\n"))
     assert first is not None
@@ -219,7 +219,7 @@ def test_readable_files_are_there_as_soon_as_the_last_sitting_is_closed(demo: De
 def test_without_any_input_it_says_what_to_do(demo: Desk) -> None:
     done = subprocess.run(
         f'"{sys.executable}" -m plenary_tui record demo <&-', shell=True, capture_output=True,
-        text=True, env=demo.env, timeout=20, check=False,
+        text=True, env=demo.env, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 2
     assert "name a file" in done.stderr
