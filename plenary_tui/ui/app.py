@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -116,12 +115,11 @@ class PlenaryApp(App[None], inherit_bindings=False):
 
     def flush(self) -> None:
         """Bring everything to disk that was entered or typed."""
-        with suppress(Exception):
-            for stack in self._screen_stacks.values():
-                for screen in stack:
-                    conductor = getattr(screen, "conductor", None)
-                    if conductor is not None:
-                        conductor.stop(2.0)
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                save = getattr(screen, "save", None)
+                if save is not None:
+                    save()
 
     def _on_signal(self, signum: int) -> None:
         self.flush()

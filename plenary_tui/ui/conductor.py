@@ -64,8 +64,9 @@ class Conductor:
         self._thread = threading.Thread(target=self._run, name="conductor", daemon=True)
 
     def start(self) -> None:
-        """Open the session and begin to serve. Called once, after the first frame."""
-        self._thread.start()
+        """Open the session and begin to serve, after the first frame."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def record(self, line: str) -> None:
         """Record a line: `Kept`, `NothingToKeep` or `NotKept` follows."""
@@ -104,6 +105,8 @@ class Conductor:
         with self._turn:
             self._stop = True
             self._turn.notify()
+        if self._jobs or self._typed != self._written:
+            self.start()  # somebody was quicker than the first frame
         if self._thread.ident is not None:
             self._thread.join(within)
         return not self._thread.is_alive()

@@ -24,16 +24,15 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
 
 def _wrap_plain(lines: list[str], text: str, width: int, rest: int) -> None:
     """Wrap where every character is one cell, the ordinary case."""
-    start, end = 0, len(text)
+    start, end = len(text) - len(text.lstrip(" ")), len(text)
     while end - start > width:
         at = text.rfind(" ", start, start + width + 1)
         if at <= start:
             at = start + width
-            lines.append(text[start:at])
-            start = at
-        else:
-            lines.append(text[start:at])
-            start = at + 1
+        lines.append(text[start:at])
+        start = at
+        while text[start : start + 1] == " ":
+            start += 1
         width = rest
     lines.append(text[start:])
 

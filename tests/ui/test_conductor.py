@@ -98,6 +98,15 @@ def test_what_was_being_typed_comes_back(folder: Path) -> None:
     assert Stage(folder).conductor.left_over == "not entered yet"
 
 
+def test_what_was_typed_or_entered_before_the_first_frame_is_kept(folder: Path) -> None:
+    stage = Stage(folder)
+    stage.conductor.record("NV: quick")
+    stage.conductor.typing("quicker")
+    assert stage.conductor.stop()
+    stage.conductor.start()
+    assert (texts(folder)[-1], stage.typing) == ("quick", "quicker")
+
+
 def test_a_full_disk_is_told_and_the_line_is_taken_once_there_is_room(folder: Path) -> None:
     disk = FullDisk()
     with on_stage(folder, disk) as stage:

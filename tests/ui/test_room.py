@@ -313,6 +313,18 @@ async def test_an_unmarked_burst_of_many_lines_is_one_entry(folder: Path) -> Non
         assert room.view.entries == known
 
 
+async def test_who_goes_on_typing_after_many_lines_has_pasted_nothing(folder: Path) -> None:
+    async with in_room(folder) as (pilot, room):
+        known = room.view.entries
+        for number in range(3):
+            room.capture.insert(f"NV: {'words ' * 20}{number}")
+            room.capture._end_line()
+        await pilot.pause(0.1)
+        await pilot.press("x")
+        await settled(pilot, lambda: room.view.entries == known + 3)
+        assert room.capture.text == "x"
+
+
 async def test_a_short_burst_is_a_slow_connection(folder: Path) -> None:
     async with in_room(folder) as (pilot, room):
         known = room.view.entries

@@ -22,8 +22,8 @@ def test_every_line_fits_and_every_letter_is_kept(text: str, first: int, rest: i
 
 @given(st.text(st.sampled_from("ab "), max_size=80), st.integers(4, 20))
 def test_plain_text_breaks_at_spaces_where_it_can(text: str, width: int) -> None:
-    words = {word for word in text.split(" ") if len(word) <= width}
-    broken = {word for line in wrap(text, width, width) for word in line.split(" ")}
+    words = {word for word in text.split() if len(word) <= width}
+    broken = {word for line in wrap(text, width, width) for word in line.split()}
     assert words <= broken
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
@@ -53,6 +55,8 @@ ASK_AFTER = 0.05
 """Seconds of rest after a key before the line is read for what it says."""
 PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
+SAVED_WITHIN = 2.0
+"""Seconds that a disk gets when the program is ended from outside."""
 SHOWN_AFTER = 0.15
 """Seconds after which a line that is not on disk yet is shown as on its way."""
 NARROW = 100
@@ -311,6 +315,12 @@ class RoomScreen(RoomKeys):
         self._ask()
         if self.menu.display and self.focused is self.capture:
             self.menu.close()
+
+    def save(self) -> None:
+        """Bring everything to disk that was entered or typed, whatever state the screen is in."""
+        with suppress(NoMatches):
+            self._keep_typing()
+        self.conductor.stop(SAVED_WITHIN)
 
     def _keep_typing(self) -> None:
         parts = (self.outbox.text, self.aside, self.capture.unsent)

@@ -16,6 +16,8 @@ BURST = 0.015
 PASTE_LINES = 3
 PASTE_LENGTH = 200
 """From how many line ends and characters on such a burst is a paste; less is a slow connection."""
+QUIET = 0.3
+"""Seconds of silence after it: who types over a slow connection goes on."""
 
 
 class CaptureLine(TextArea):
@@ -45,11 +47,11 @@ class CaptureLine(TextArea):
         # The time of a key is that of its reading: a busy screen makes no burst of what was typed.
         gap, self._key_at = event.time - self._key_at, event.time
         if self._burst is not None:
+            self._burst.stop()
             if gap > BURST:
-                self._burst.stop()
-                self._end_burst()
+                self._hand_on()
             else:
-                self._burst.reset()
+                self._burst = self.set_timer(BURST, self._end_burst)
         # A pasted line feed arrives as ctrl+j.
         if event.key in ("enter", "ctrl+j"):
             event.stop()
@@ -67,20 +69,31 @@ class CaptureLine(TextArea):
     def _end_line(self) -> None:
         self._held.append(self.text)
         self.load_text("")
-        if self._burst is None:
-            self._burst = self.set_timer(BURST, self._end_burst)
-        else:
-            self._burst.reset()
+        if self._burst is not None:
+            self._burst.stop()
+        self._burst = self.set_timer(BURST, self._end_burst)
 
     def _end_burst(self) -> None:
+        """Look at what came at once: few lines were typed; many are a paste, if nothing follows."""
+        if len(self._held) >= PASTE_LINES and len(self.unsent) >= PASTE_LENGTH:
+            self._burst = self.set_timer(QUIET, self._take_as_paste)
+        else:
+            self._hand_on()
+
+    def _hand_on(self) -> None:
+        """Enter the lines one by one, as they were typed."""
         self._burst = None
         held, self._held = self._held, []
-        if len(held) >= PASTE_LINES and sum(map(len, held)) + len(self.text) >= PASTE_LENGTH:
-            self.put(clean("\n".join([*held, self.text])))
-            self.post_message(Pasted(self.document.line_count))
-            return
         for line in held:
             self.post_message(Entered(line))
+
+    def _take_as_paste(self) -> None:
+        """Make one entry of the lines, to be entered or split."""
+        self._burst = None
+        text = clean(self.unsent)
+        self._held = []
+        self.put(text)
+        self.post_message(Pasted(self.document.line_count))
 
     def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
         """Take a paste as text of this entry, cleaned; line ends inside it stay."""
