@@ -6,10 +6,12 @@ each. Nothing is told by a colour alone.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .views import AgendaLine, FloorView, RoomView, TextView
 from .wrapping import fit, wrap
+
+_LONGEST_SPEECH = timedelta(hours=12)
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -72,7 +74,7 @@ def floor(view: FloorView, now: datetime, width: int, height: int) -> list[Line]
     lines: list[Line] = [(("Floor", "title"),)]
     if view.point_of_order:
         lines.append((("POINT OF ORDER: Ruling:", "warning"),))
-    if view.speaker:
+    if has_floor(view, now):
         time, over = timer(view, now)
         name = fit(f"▶ {view.speaker}", max(4, width - len(time) - 1))
         gap = " " * max(1, width - _cells(name) - len(time))
@@ -92,6 +94,13 @@ def floor(view: FloorView, now: datetime, width: int, height: int) -> list[Line]
         state += f" · {minutes} min" if not seconds else f" · {minutes}:{seconds:02} min"
     lines.append(((state, "quiet"),))
     return lines
+
+
+def has_floor(view: FloorView, now: datetime) -> bool:
+    """Whether somebody has the floor still: of a session long past nobody has."""
+    if not view.speaker:
+        return False
+    return view.since is None or now - view.since < _LONGEST_SPEECH
 
 
 def timer(view: FloorView, now: datetime) -> tuple[str, bool]:
