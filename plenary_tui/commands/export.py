@@ -37,6 +37,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 PUBLIC = ("communique", "news")
 """Documents for everybody: drafts until they are final, and never with sealed words."""
 
+_FOREIGN = ("pdf", "odt", "doc", "rtf", "html", "htm", "dotx", "pages")
 _WRITERS = {"md": "markdown", "txt": "text"}
 
 
@@ -114,9 +115,14 @@ def command(
 
 
 def form_of(output: str | None) -> str | None:
-    """Return the format that the name of a file says; None where it says none."""
+    """Return the format that the name of a file says; None where it says none.
+
+    Raises WrongUse where it says one that cannot be written.
+    """
     ending = Path(output or "").suffix.removeprefix(".").casefold()
     known = {form for forms in FORMATS.values() for form in forms}
+    if ending in _FOREIGN:
+        raise WrongUse(f"{ending} files cannot be written: there are {', '.join(sorted(known))}.")
     return ending if ending in known else None
 
 

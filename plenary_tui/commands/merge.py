@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from plenary_tui.settings import Settings
 from .console import say
 from .options import command as make
 
+if TYPE_CHECKING:
+    from plenary_tui.store.session import Session
+
 
 @make(
     "merge",
@@ -19,7 +23,8 @@ from .options import command as make
 )
 @click.argument("name")
 @click.argument("other")
-def command(settings: Settings, name: str, other: str) -> None:
+@click.option("--apart", is_flag=True, help="Merge although the two have no entry in common.")
+def command(settings: Settings, name: str, other: str, apart: bool) -> None:
     """Bring into session NAME what OTHER, another copy of it, has.
 
     OTHER is a session's folder or its name. Nothing is overwritten: of the same station's log the
@@ -38,8 +43,21 @@ def command(settings: Settings, name: str, other: str) -> None:
     source = source or settings.session(other)
     if source.resolve() == folder.resolve():
         raise WrongUse(f"{other} is the session itself: name another copy of it.")
+    if not apart and _are_strangers(Session(folder), Session(source)):
+        raise WrongUse(
+            f"{other} and {folder.name} have no entry in common and look like two meetings: "
+            "nothing was merged; --apart merges them all the same."
+        )
     report = merge(folder, source, own=(settings.writer,))
     for line in report.lines:
         say(line)
     session = Session(folder)
     bring_up_to_date(settings.folder, session, documents=is_closed(session))
+
+
+def _are_strangers(one: Session, other: Session) -> bool:
+    """Whether two sessions that both hold something share nothing."""
+    here, there = (
+        {(entry.id, entry.order) for entry in session.record.entries} for session in (one, other)
+    )
+    return bool(here and there) and not here & there

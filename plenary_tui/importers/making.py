@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plenary_tui.errors import WrongUse
+
 if TYPE_CHECKING:
     from plenary_tui.store.session import Session
 
@@ -29,12 +31,15 @@ def make_session(sessions: Path, slug: str, station: str, *, source: str, zone: 
     zone: where the plan names none; empty for this computer's. Raises WrongUse, NotDurable,
     LogBusy; nothing is left then.
     """
+    from plenary_tui.record.setup import zone_of
     from plenary_tui.store.capture import Capture
     from plenary_tui.store.create import create
     from plenary_tui.store.session import Session
 
     from .plans import plan_lines
 
+    if zone and zone_of(zone).key != zone:
+        raise WrongUse(f"{zone} is no time zone: give an IANA name such as Europe/Brussels.")
     zone = zone or local_zone()
     lines = plan_lines(source, zone=zone) if source else [f"Zone: {zone}"]
     with (

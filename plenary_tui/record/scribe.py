@@ -21,6 +21,7 @@ from .kinds import (
     Delegate,
     Delegation,
     Kind,
+    Marking,
     MeetingFact,
     Presiding,
     Private,
@@ -251,6 +252,8 @@ class Scribe:
             as_it_says = bool(stated) and self._as_it_says(context)
         if isinstance(what, Private):
             marking = "private"
+        elif isinstance(what, Marking) and not as_it_says:
+            marking = what.level  # why a sitting is closed is said behind the door
         elif not as_it_says and marking in ("open", "restricted"):
             marking = self._marking_of_targets(what, marking)
         elif not as_it_says and isinstance(what, Correction) and self._corrects_open(what):

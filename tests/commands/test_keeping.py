@@ -91,3 +91,12 @@ def test_the_successors_copy_has_no_private_note(
     assert "the record holds" in successor.ok("verify", "demo")
     assert "Novaria: proposes" in successor.ok("replay", "demo", "--plain")
     assert getattr(held.record().entries[-1].what, "act", "") == "handed_over"
+
+
+def test_two_meetings_are_not_merged_by_mistake(held: Desk) -> None:
+    held.new("other")
+    before = held.record().entries
+    refused = held.run("merge", "demo", "other")
+    assert refused.exit_code == 2
+    assert "look like two meetings" in refused.stderr
+    assert held.record().entries == before

@@ -170,3 +170,10 @@ def test_the_first_start_brings_the_shipped_sessions_and_never_again(
         shutil.rmtree(mine)
     assert listed() == names[1:]
     assert list(empty.iterdir()) == []
+
+
+def test_a_zone_that_is_none_is_refused(desk: Desk) -> None:
+    refused = desk.run("new", "bad", "--template", "intersessional", "--zone", "Mars/Olympus")
+    assert refused.exit_code == 2
+    assert "no time zone" in refused.stderr
+    assert not (desk.folder / "bad").exists()

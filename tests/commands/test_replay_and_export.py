@@ -184,6 +184,7 @@ def test_an_export_replaces_an_old_one_and_leaves_nothing_beside_it(
         (("notes", "--annotated"), "leave --annotated out"),
         (("notes", "--format", "json"), "txt"),
         (("data", "-o", "."), "folder"),
+        (("summary", "-o", "x.pdf"), "pdf files cannot be written"),
         (("data", "-o", "no/such/folder/x.json"), "no/such/folder"),
     ],
 )

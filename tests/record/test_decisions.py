@@ -304,6 +304,10 @@ class TestBrackets:
         room("Clean: four years")
         assert all(one.cleaned for one in room.meeting.brackets.values())
 
+    def test_the_gavel_over_an_open_bracket_is_flagged(self) -> None:
+        room = in_session("Proposal NV: a fund", "Bracket TR: fund", "Adopted:")
+        assert "a bracket is open in it" in room.flags
+
     def test_clean_words_that_no_bracket_holds_are_refused(self) -> None:
         room = in_session("Proposal NV: a fund", "Bracket TR: fund")
         assert room("Clean: levy").verdict == "refused"

@@ -96,3 +96,12 @@ def test_what_carries_sealed_words_is_sealed_whoever_marked_it_open() -> None:
         for entry in room.entries
     ]  # fmt: skip
     assert SECRET not in repr([entry.what for entry in open_record(Record(opened)).entries])
+
+
+def test_why_a_sitting_goes_in_camera_is_sealed_and_that_it_does_is_not() -> None:
+    room = in_session(f"In camera: {SECRET}", "Open session:")
+    record = open_record(room.record)
+    assert SECRET not in open_words(room)
+    assert [entry.what.kind for entry in record.entries[-2:]] == ["marking", "marking"]
+    assert room.entries[-2].seals
+    assert room.entries[-1].marking == "open"

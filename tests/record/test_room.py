@@ -253,3 +253,9 @@ def test_a_station_without_a_sitting_joins_the_only_one_that_is_open() -> None:
     third = Room(station="third", record=room.record, start=other.now)
     third("NV: but where")
     assert third.last.entry.sitting == ""
+
+
+def test_a_mark_after_a_correction_means_what_was_said() -> None:
+    room = in_session("NV: hte words", "s/hte/the/", "?missed")
+    spoken = next(entry for entry in room.entries if entry.what.kind == "intervention")
+    assert room.last.entry.what.target == spoken.id

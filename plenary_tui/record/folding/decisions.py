@@ -163,6 +163,9 @@ def gavel(meeting: Meeting, entry: Entry, what: Outcome) -> None:
         meeting.conflict("decided twice", _outcome(text), entry.id)
     elif before not in UNDECIDED:
         meeting.conflict(f"{before}, then {what.state}", _outcome(text), entry.id)
+    still = sum(one.on == text.id and not one.cleaned for one in meeting.brackets.values())
+    if state in ADOPTED and still:
+        meeting.flag(entry, "brackets are open in it" if still > 1 else "a bracket is open in it")
     if state in ADOPTED and meeting.kind == "intersessional":
         meeting.flag(entry, "an Intersessional normally recommends to the Plenary")
     text = text.worded(what.text, entry.id)

@@ -52,7 +52,7 @@ def check(command: Check, situation: Situation) -> Kind | Refusal:
     """A mark for the worklist means this station's last entry."""
     if command.target and is_resolved(command.target):
         return command
-    last = next(situation.recent(), None)
+    last = next((one for one in situation.recent() if not isinstance(one.what, _UPKEEP)), None)
     return command.model_copy(update={"target": last.id if last else ""})
 
 
@@ -86,5 +86,8 @@ def retract(command: Retraction, situation: Situation) -> Kind | Refusal:
         )
     return command.model_copy(update={"target": last.entry.id})
 
+
+_UPKEEP = (Correction, Check, Done)
+"""What is said of other entries: a mark for the worklist means what was said before it."""
 
 RULES: Rules = {Correction: correct, Check: check, Done: done, Retraction: retract}
