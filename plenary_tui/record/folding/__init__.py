@@ -6,8 +6,6 @@ said, as a flag on the entry or as a conflict with both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Handlers, Outcome, Silence
 from plenary_tui.record.meeting import Meeting
@@ -21,19 +19,8 @@ _HANDLERS: Handlers = {
 }  # fmt: skip
 
 
-def fold(meeting: Meeting, entries: Iterable[Entry]) -> Meeting:
-    """Return the meeting after `entries`, which come in fold order with corrections applied.
-
-    Pure: the meeting given stays as it is. Never raises on any entry.
-    """
-    after = meeting.snapshot()
-    for entry in entries:
-        fold_into(after, entry)
-    return after
-
-
 def fold_into(meeting: Meeting, entry: Entry) -> None:
-    """Fold one entry into a meeting that nobody else holds."""
+    """Fold one entry, as it reads now, into a meeting that nobody else holds. Never raises."""
     meeting.count += 1
     handler = _HANDLERS.get(type(entry.what))
     if handler is not None:
