@@ -49,8 +49,8 @@ class PlenaryApp(App[None], inherit_bindings=False):
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         # The style of a default screen is not looked for beside it.
-        first = "room" if folder else "library"
-        super().__init__(css_path=SCREENS / f"{first}.tcss")
+        first = "room/room.tcss" if folder else "library.tcss"
+        super().__init__(css_path=SCREENS / first)
         self.settings = settings
         self.said: list[str] = []
         self._first = folder

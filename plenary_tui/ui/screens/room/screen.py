@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,9 +12,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.getters import query_one
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
@@ -25,16 +23,13 @@ from plenary_tui.ui.actions import ROOM, footer
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.messages import (
     Chosen,
-    Entered,
     Left,
     LeftDownwards,
     LeftUpwards,
     NotChosen,
-    Pasted,
     RowPicked,
     Told,
 )
-from plenary_tui.ui.outbox import Outgoing
 from plenary_tui.ui.tail import read_tail
 from plenary_tui.ui.views import RoomView, Rows
 from plenary_tui.ui.widgets.capture_line import CaptureLine
@@ -42,7 +37,8 @@ from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.plain import Header, KeyBar, Says, Side
 from plenary_tui.ui.widgets.record_list import RecordList
 
-from .room_keys import RoomKeys
+from .keys import RoomKeys
+from .sending import Sending
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -51,14 +47,8 @@ if TYPE_CHECKING:
 
 TAIL = 100
 """Entries that the first frame shows."""
-ASK_AFTER = 0.05
-"""Seconds of rest after a key before the line is read for what it says."""
 PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
-SAVED_WITHIN = 2.0
-"""Seconds that a disk gets when the program is ended from outside."""
-SHOWN_AFTER = 0.15
-"""Seconds after which a line that is not on disk yet is shown as on its way."""
 NARROW = 100
 """Columns below which the agenda stands over the floor and not beside the record."""
 ON_DISK = "● on disk"
@@ -71,7 +61,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class RoomScreen(RoomKeys):
+class RoomScreen(Sending, RoomKeys):
     """One session, recorded at one station."""
 
     CSS_PATH = "room.tcss"
@@ -94,7 +84,6 @@ class RoomScreen(RoomKeys):
         self.conductor = Conductor(folder, station, self._told, disk=disk, now=now)
         self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
         self._tail = read_tail(self.conductor.disk, folder, TAIL)
-        self._asked = False
         self._trouble = ""
         self._notice = ""
         self._texts: dict[Static, str] = {}
@@ -160,7 +149,7 @@ class RoomScreen(RoomKeys):
         self.mark_prompt()
         self._tick()
         if self.capture.text:
-            self._ask()
+            self.ask()
 
     def mark_prompt(self) -> None:
         """Say before the capture line how closed the sitting is, and what is being mended."""
@@ -195,8 +184,8 @@ class RoomScreen(RoomKeys):
                 self._kept(kept)
             case events.NothingToKeep():
                 self.outbox.kept()
-                self._send_next()
-                self._show_outbox()
+                self.send_next()
+                self.show_outbox()
             case events.NotHere(why):
                 self.says.last(why, "warning")
             case events.NotKept(line, why):
@@ -204,14 +193,14 @@ class RoomScreen(RoomKeys):
             case events.Grew(rows, view):
                 self.show(view, rows)
             case events.Understood() as understood:
-                self._understood(understood)
+                self.understood(understood)
             case events.ToCorrect() as words:
-                self._to_correct(words)
+                self.to_correct(words)
             case events.TypingKept(why):
                 self._trouble = why or self.outbox.failing
                 self._alert()
             case events.Drafted(draft):
-                from .draft import DraftScreen
+                from plenary_tui.ui.screens.draft import DraftScreen
 
                 if isinstance(self.app.screen, DraftScreen):
                     self.app.screen.show(draft)
@@ -226,8 +215,8 @@ class RoomScreen(RoomKeys):
         self._trouble = ""
         self._alert()
         self.show(kept.view, kept.rows)
-        self._send_next()
-        self._show_outbox()
+        self.send_next()
+        self.show_outbox()
         words = clean_line("; ".join((kept.words, *kept.flags)))
         if kept.verdict == "ok":
             self.says.last(f"✓ {words}", "quiet")
@@ -248,99 +237,9 @@ class RoomScreen(RoomKeys):
                 self.correcting = back.corrects
                 self.capture.put(back.line)
                 self.mark_prompt()
-        self._show_outbox()
+        self.show_outbox()
         self._trouble = why
         self._alert()
-
-    def _understood(self, understood: events.Understood) -> None:
-        self._asked = False
-        if understood.line != self.capture.text:
-            self._ask()
-            return
-        if self.correcting:
-            self.says.now("Enter records the correction, Escape leaves it.", "quiet")
-        elif understood.verdict == "ok":
-            note = f"  ⚠ {understood.note}" if understood.note else ""
-            self.says.now(f"{understood.words}{note}", "says")
-        else:
-            self.says.now(f"{understood.verdict}: {understood.why}", "warning")
-
-    def _to_correct(self, words: events.ToCorrect) -> None:
-        self.offer_line(words.words)
-        self.correcting = "" if words.again else words.entry
-        self.mark_prompt()
-
-    def send(self, line: str) -> None:
-        """Hand a line to the disk, behind those that wait."""
-        self._put(Outgoing(line))
-
-    def _put(self, outgoing: Outgoing) -> None:
-        self.outbox.put(outgoing)
-        self._send_next()
-        self._keep_typing()
-        self.set_timer(SHOWN_AFTER, self._show_outbox)
-
-    def _show_outbox(self) -> None:
-        self.record.wait_for(self.outbox.rows())
-        self._keep_typing()
-
-    def _send_next(self) -> None:
-        outgoing = self.outbox.next()
-        if outgoing is None:
-            return
-        if outgoing.corrects:
-            self.conductor.correct(outgoing.corrects, outgoing.line)
-        else:
-            self.conductor.record(outgoing.line)
-
-    @on(Entered)
-    def take_line(self, message: Entered) -> None:
-        """Record what was entered, and bring back what was laid aside for it."""
-        if message.line.strip():
-            self._put(Outgoing(message.line, self.correcting))
-        else:
-            self._send_next()
-        self.correcting = ""
-        self.mark_prompt()
-        if self.aside and not self.capture.text:
-            self.capture.put(self.aside)
-            self.aside = ""
-        if self.menu.display and self.focused is not self.menu:
-            self.menu.close()
-
-    @on(TextArea.Changed)
-    def take_text(self) -> None:
-        """Write through what is being typed, and ask what it says."""
-        self._keep_typing()
-        self._ask()
-        if self.menu.display and self.focused is self.capture:
-            self.menu.close()
-
-    def save(self) -> None:
-        """Bring everything to disk that was entered or typed, whatever state the screen is in."""
-        with suppress(NoMatches):
-            self._keep_typing()
-        self.conductor.stop(SAVED_WITHIN)
-
-    def _keep_typing(self) -> None:
-        parts = (self.outbox.text, self.aside, self.capture.unsent)
-        self.conductor.typing("\n".join(part for part in parts if part.strip("\n")))
-
-    def _ask(self) -> None:
-        """Ask what the line says; one question at a time."""
-        if not self.capture.text:
-            self.says.now("")
-        if not self._asked:
-            self._asked = True
-            self.set_timer(ASK_AFTER, lambda: self.conductor.understand(self.capture.text))
-
-    @on(Pasted)
-    def take_paste(self, message: Pasted) -> None:
-        """Say what several lines at once became."""
-        self.says.last(
-            f"Pasted as one entry of {message.lines} lines: Enter records it, F12 line by line.",
-            "warning",
-        )
 
     @on(Chosen)
     def take_choice(self, message: Chosen) -> None:

@@ -1,0 +1,45 @@
+"""The rapporteur's desk: the draft, the colours, and the ways out of the room."""
+
+from __future__ import annotations
+
+from .base import RoomBase
+
+
+class DeskKeys(RoomBase):
+    """Go to another screen, change what this one looks like, leave."""
+
+    def do_draft(self) -> None:
+        """Show what is written from the record."""
+        from plenary_tui.ui.screens.draft import DraftScreen
+
+        self.app.push_screen(DraftScreen())
+        self.conductor.draft()
+
+    def do_theme(self) -> None:
+        """Change between light and dark."""
+        dark = self.app.theme == "plenary-dark"
+        self.app.theme = "plenary-light" if dark else "plenary-dark"
+
+    def do_library(self) -> None:
+        """Leave the room for the library."""
+        self._leave("library")
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        self._leave("quit")
+
+    def _leave(self, to: str) -> None:
+        if len(self.outbox):
+            self.says.last(
+                "Something is not on disk yet: wait for it, or mend what the top line says.",
+                "warning",
+            )
+        elif self.view.open_sittings:
+            from plenary_tui.ui import gavel
+
+            self.menu.offer(
+                "A sitting is open. To leave never ends it; Escape stays here:",
+                gavel.before_leaving(to),
+            )
+        else:
+            self.leave(to)

@@ -1,0 +1,129 @@
+"""From the capture line to the disk: what is typed, what is on its way, what it says."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.css.query import NoMatches
+from textual.widgets import TextArea
+
+from plenary_tui.ui.messages import Entered, Pasted
+from plenary_tui.ui.outbox import Outgoing
+
+from .base import RoomBase
+
+if TYPE_CHECKING:
+    from plenary_tui.ui import events
+
+ASK_AFTER = 0.05
+"""Seconds of rest after a key before the line is read for what it says."""
+SAVED_WITHIN = 2.0
+"""Seconds that a disk gets when the program is ended from outside."""
+SHOWN_AFTER = 0.15
+"""Seconds after which a line that is not on disk yet is shown as on its way."""
+
+
+class Sending(RoomBase):
+    """Hands lines to the conductor one at a time, and keeps what is being typed on disk."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked = False
+
+    def send(self, line: str) -> None:
+        """Hand a line to the disk, behind those that wait."""
+        self.put(Outgoing(line))
+
+    def put(self, outgoing: Outgoing) -> None:
+        """Hand something to the disk, behind what waits."""
+        self.outbox.put(outgoing)
+        self.send_next()
+        self.keep_typing()
+        self.set_timer(SHOWN_AFTER, self.show_outbox)
+
+    def show_outbox(self) -> None:
+        """Show what is on its way, and keep it as being typed until it is there."""
+        self.record.wait_for(self.outbox.rows())
+        self.keep_typing()
+
+    def send_next(self) -> None:
+        """Hand the first line that waits to the conductor, unless one is at the disk."""
+        outgoing = self.outbox.next()
+        if outgoing is None:
+            return
+        if outgoing.corrects:
+            self.conductor.correct(outgoing.corrects, outgoing.line)
+        else:
+            self.conductor.record(outgoing.line)
+
+    @on(Entered)
+    def take_line(self, message: Entered) -> None:
+        """Record what was entered, and bring back what was laid aside for it."""
+        if message.line.strip():
+            self.put(Outgoing(message.line, self.correcting))
+        else:
+            self.send_next()
+        self.correcting = ""
+        self.mark_prompt()
+        if self.aside and not self.capture.text:
+            self.capture.put(self.aside)
+            self.aside = ""
+        if self.menu.display and self.focused is not self.menu:
+            self.menu.close()
+
+    def save(self) -> None:
+        """Bring everything to disk that was entered or typed, whatever state the screen is in."""
+        with suppress(NoMatches):
+            self.keep_typing()
+        self.conductor.stop(SAVED_WITHIN)
+
+    def keep_typing(self) -> None:
+        """Say what is being typed and not on disk."""
+        parts = (self.outbox.text, self.aside, self.capture.unsent)
+        self.conductor.typing("\n".join(part for part in parts if part.strip("\n")))
+
+    @on(TextArea.Changed)
+    def take_text(self) -> None:
+        """Write through what is being typed, and ask what it says."""
+        self.keep_typing()
+        self.ask()
+        if self.menu.display and self.focused is self.capture:
+            self.menu.close()
+
+    @on(Pasted)
+    def take_paste(self, message: Pasted) -> None:
+        """Say what several lines at once became."""
+        self.says.last(
+            f"Pasted as one entry of {message.lines} lines: Enter records it, F12 line by line.",
+            "warning",
+        )
+
+    def ask(self) -> None:
+        """Ask what the line says; one question at a time."""
+        if not self.capture.text:
+            self.says.now("")
+        if not self._asked:
+            self._asked = True
+            self.set_timer(ASK_AFTER, lambda: self.conductor.understand(self.capture.text))
+
+    def understood(self, understood: events.Understood) -> None:
+        """Say what the line says, unless it has changed meanwhile."""
+        self._asked = False
+        if understood.line != self.capture.text:
+            self.ask()
+            return
+        if self.correcting:
+            self.says.now("Enter records the correction, Escape leaves it.", "quiet")
+        elif understood.verdict == "ok":
+            note = f"  ⚠ {understood.note}" if understood.note else ""
+            self.says.now(f"{understood.words}{note}", "says")
+        else:
+            self.says.now(f"{understood.verdict}: {understood.why}", "warning")
+
+    def to_correct(self, words: events.ToCorrect) -> None:
+        """Put the words of an entry into the capture line, to be mended."""
+        self.offer_line(words.words)
+        self.correcting = "" if words.again else words.entry
+        self.mark_prompt()
