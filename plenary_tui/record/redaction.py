@@ -6,6 +6,9 @@ said in camera or noted in private cannot reach them: it is not there.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from operator import is_
+
 from .entries import Entry
 from .history import Record
 from .kinds import Continuation, Correction, Marking, Sealed
@@ -18,26 +21,70 @@ def open_record(record: Record) -> Record:
     return Record(redact(record), lost=record.lost)
 
 
+class OpenRecord:
+    """The open record of a record that grows: what `open_record` gives, at the cost of what came.
+
+    It is folded anew only where what came changes the words that belong under seal.
+    """
+
+    def __init__(self) -> None:
+        self._open = Record()
+        self._placed: list[Entry] = []
+        self._under_seal: tuple[set[str], set[str]] = (set(), set())
+
+    def update(self, record: Record) -> Record:
+        """Return the open record of `record` as it stands now; it is valid until the next call."""
+        placed, before = record.entries, len(self._placed)
+        hidden, withheld = under_seal = _under_seal(record)
+        new = placed[before:]
+        fresh = {entry.id for entry in new}
+        goes_on = (
+            record.lost == self._open.lost
+            and before <= len(placed)
+            and all(map(is_, self._placed, placed))
+            and (hidden - fresh, withheld - fresh) == self._under_seal
+        )
+        if goes_on:
+            self._open.add(_redacted(new, hidden, withheld))
+        else:
+            self._open = Record(_redacted(placed, hidden, withheld), lost=record.lost)
+        self._placed = self._placed + new if goes_on else list(placed)
+        self._under_seal = under_seal
+        return self._open
+
+
 def redact(record: Record) -> list[Entry]:
     """Return the entries in fold order, those that belong under seal without their words.
 
     An outcome in camera is open because it was adopted; one gavelled over an objection was not.
     """
-    hidden = hidden_ids(record)
+    return _redacted(record.entries, *_under_seal(record))
+
+
+def _redacted(entries: Iterable[Entry], hidden: set[str], withheld: set[str]) -> list[Entry]:
+    return [
+        entry.redacted() if entry.id in hidden
+        else _without(entry) if entry.id in withheld
+        else entry
+        for entry in entries
+    ]  # fmt: skip
+
+
+def _under_seal(record: Record) -> tuple[set[str], set[str]]:
+    """Return the ids of what is hidden, and of the outcomes in camera that were not adopted."""
+    covered = record.live.covered
     disputed = {
         gavel.entry
         for text in record.live.texts.values()
         for gavel in text.gavels
         if gavel.state == "disputed"
     }
-    covered = record.live.covered
-    return [
-        entry.redacted() if entry.id in hidden
-        else _without(entry)
-        if entry.id in disputed and (entry.marking == "in_camera" or entry.id in covered)
-        else entry
-        for entry in record.entries
-    ]  # fmt: skip
+    found = (record.entry(entry_id) for entry_id in disputed)
+    withheld = {
+        entry.id for entry in found
+        if entry is not None and (entry.marking == "in_camera" or entry.id in covered)
+    }  # fmt: skip
+    return hidden_ids(record), withheld
 
 
 def _without(entry: Entry) -> Entry:

@@ -13,7 +13,7 @@ from plenary_tui.record.entries import Entry, read_entry
 from plenary_tui.record.history import CHECKPOINT, Record
 from plenary_tui.record.kinds import Kind, Retraction
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.redaction import open_record
+from plenary_tui.record.redaction import OpenRecord, open_record
 from plenary_tui.record.scribe import Scribe
 
 from .rooms import ROSTER, START, Room, in_session
@@ -32,6 +32,7 @@ LINES = (
     "???: who is this", "Reservation KE: on the costs", "Action WGM: report by 2028-01-15",
     "Point of order TR: quorum", "Ruling: there is one", "Private: a note", "Carried over P1:",
     "present+ NV, OS", "Para 3 NV: words", "Para 3 agreed", "Number P2: KP/2",
+    "In camera from 09:01:", "In camera from 08:01:",
 )  # fmt: skip
 """Lines that meet one another, so that the states behind them are reached."""
 
@@ -163,6 +164,35 @@ def test_undo_after_any_command_restores_the_meeting_except_its_history(
 def test_the_open_record_folds_too_and_holds_the_same_entries(entries: list[Entry]) -> None:
     record = Record(entries)
     assert {entry.id for entry in open_record(record).entries} == {entry.id for entry in entries}
+
+
+@calm
+@given(two_stations(), st.randoms(use_true_random=False), st.booleans(), st.integers(1, 4))
+def test_the_open_record_of_a_record_that_grows_is_the_open_record(
+    entries: list[Entry], chance: Any, shuffled: bool, piece: int
+) -> None:
+    arriving = chance.sample(entries, len(entries)) if shuffled else list(entries)
+    record, growing = Record(), OpenRecord()
+    while arriving:
+        record.add(arriving[:piece])
+        del arriving[:piece]
+        now, expected = growing.update(record), open_record(record)
+        assert now.entries == expected.entries
+        assert parts(now.meeting) == parts(expected.meeting)
+
+
+def test_the_open_record_is_folded_anew_only_where_the_seal_moves() -> None:
+    room = in_session("NV: in the open", "In camera:", "NV: within", "Open session:")
+    growing = OpenRecord()
+    first = growing.update(room.record)
+    room("NV: more", "s/more/less/", "undo", "Private: a note", "Proposal NV: a fund", "Noted:")
+    assert growing.update(room.record) is first
+    for line in ("In camera from 09:00:", "undo"):
+        room(line)
+        again, expected = growing.update(room.record), open_record(room.record)
+        assert again is not first
+        assert again.entries == expected.entries
+        assert parts(again.meeting) == parts(expected.meeting)
 
 
 @calm
