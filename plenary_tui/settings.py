@@ -1,12 +1,17 @@
-"""Where the sessions lie and which station writes, as a command was told."""
+"""Where the sessions lie, which station writes, and what the person has set."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plenary_tui.errors import NotDurable
+
+if TYPE_CHECKING:
+    from plenary_tui.preferences import Preferences
 
 
 @dataclass
@@ -41,3 +46,10 @@ class Settings:
         from plenary_tui.store.station import this_station
 
         return this_station(self.station)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """What the person has set, read once; its `troubles` say what in the file is wrong."""
+        from plenary_tui.preferences import read, settings_path
+
+        return read(settings_path())

@@ -17,7 +17,9 @@ import plenary_tui
 PACKAGE = Path(plenary_tui.__file__).parent
 LAYERS = ("record", "store", "documents", "importers", "ui", "commands", "cli")
 ANYWHERE = {"plenary_tui", "plenary_tui.errors"}
-BESIDE = {"settings": "importers", "upkeep": "importers", "__main__": "cli"}
+BESIDE = {
+    "settings": "importers", "preferences": "store", "upkeep": "importers", "__main__": "cli",
+}  # fmt: skip
 """Modules beside the layers, each with the highest layer that it may import."""
 
 HEAVY = ("textual", "docx", "lxml", "pydantic", "tinydb", "babel", "sqlite3", "rapidfuzz")
@@ -57,7 +59,7 @@ def _layer(name: str) -> int | None:
 
 @pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in _modules()])
 def test_imports_go_one_way(name: str, path: Path) -> None:
-    beside = BESIDE.get(name.removeprefix("plenary_tui."))
+    beside = BESIDE.get(name.removeprefix("plenary_tui.").partition(".")[0])
     own = LAYERS.index(beside) if beside else _layer(name)
     for imported in _imports(name, path):
         if not imported.startswith("plenary_tui.") or imported in ANYWHERE:

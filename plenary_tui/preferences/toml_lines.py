@@ -1,0 +1,71 @@
+"""Where a key stands in a TOML file: the standard library reads values and forgets their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEAD = re.compile(rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]")
+_KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
+_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The number of the line in which each key and table begins, from 1."""
+
+    by_key: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    @classmethod
+    def found(cls, text: str) -> Lines:
+        """Find the keys of a text that is TOML; those within one line of braces are its own."""
+        found: dict[tuple[str, ...], int] = {}
+        table: tuple[str, ...] = ()
+        for number, line in enumerate(text.split("\n"), 1):
+            if head := _HEAD.match(line):
+                table = _parts(head[1])
+                found.setdefault(table, number)
+            elif key := _KEY.match(line):
+                parts = table + _parts(key[1])
+                for size in range(len(table) + 1, len(parts) + 1):
+                    found.setdefault(parts[:size], number)
+        return cls(found)
+
+    def of(self, key: tuple[str, ...]) -> int:
+        """Return a key's line, else that of the table around it; 0 where neither is known."""
+        while key and key not in self.by_key:
+            key = key[:-1]
+        return self.by_key.get(key, 0)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in re.findall(_PART, name))
+
+
+def whole_toml(text: str) -> dict[str, Any]:
+    """Return the values of a TOML text. Raises ValueError, which `no_toml` explains."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("Too many brackets within brackets") from None
+
+
+def no_toml(text: str, error: ValueError) -> tuple[int, str]:
+    """Return the line at which a text is no TOML, 0 where that is not known, and why."""
+    from plenary_tui.record.clean import clean_line
+
+    said = str(error)
+    at = _AT.search(said)
+    lines = text.rstrip().split("\n")
+    number = int(at[1]) if at and at[1] else len(lines) if at else 0
+    line = clean_line(lines[number - 1])[:40] if 0 < number <= len(lines) else ""
+    reason = clean_line(_AT.sub("", said)).rstrip(".")
+    about = f"“{line}” is no TOML" if line else "this is no TOML"
+    why = f"{about} ({reason[:1].lower()}{reason[1:80]})"
+    return number, f"{why}: nothing in the file holds until it is mended"
