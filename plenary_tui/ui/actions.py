@@ -70,27 +70,28 @@ class Action:
         return self.key.capitalize()
 
 
+class KeyRefused(WrongUse):
+    """A key cannot be an action's. ids: the action; where two want the same key, both."""
+
+    def __init__(self, why: str, *ids: str) -> None:
+        super().__init__(why)
+        self.ids = ids
+
+
 def checked(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return the actions, or raise WrongUse that says which key cannot be and why."""
     found: dict[str, Action] = {}
     ids: set[str] = set()
     for action in actions:
         key = action.key
-        if key in IMPOSSIBLE:
-            raise WrongUse(f"{key} cannot be the key of “{action.label}”: {IMPOSSIBLE[key]}.")
-        if key in EDITOR:
-            raise WrongUse(f"{key} cannot be the key of “{action.label}”: the editor needs it.")
-        if len(key) == 1:
-            raise WrongUse(
-                f"{key} cannot be the key of “{action.label}”: it is typed; take it with alt+."
-            )
-        if not _KEY.fullmatch(key):
-            raise WrongUse(f"{key} is no key that terminals send: take ctrl+, alt+ or F1 to F12.")
+        why = _why_no_key(key, f"“{action.label}”")
+        if why:
+            raise KeyRefused(why, action.id)
         if key in found:
-            raise WrongUse(
+            raise KeyRefused(
                 f"{key} is the key of “{found[key].label}” already: choose another one for "
-                f"“{action.label}”."
-            )
+                f"“{action.label}”.", found[key].id, action.id,
+            )  # fmt: skip
         if action.id in ids:
             raise WrongUse(f"two actions are called {action.id}")
         found[key] = action
@@ -98,6 +99,18 @@ def checked(actions: Iterable[Action]) -> tuple[Action, ...]:
     if sum(action.footer for action in found.values()) > MOST_IN_FOOTER:
         raise WrongUse(f"the footer holds at most {MOST_IN_FOOTER} keys")
     return tuple(found.values())
+
+
+def _why_no_key(key: str, what: str) -> str:
+    if key in IMPOSSIBLE:
+        return f"{key} cannot be the key of {what}: {IMPOSSIBLE[key]}."
+    if key in EDITOR:
+        return f"{key} cannot be the key of {what}: the editor needs it."
+    if len(key) == 1:
+        return f"{key} cannot be the key of {what}: it is typed; take it with alt+."
+    if not _KEY.fullmatch(key):
+        return f"{key} is no key that terminals send: take ctrl+, alt+ or F1 to F12."
+    return ""
 
 
 ROOM = checked((
@@ -128,6 +141,21 @@ ROOM = checked((
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip
 """What can be done in the room."""
+
+LIBRARY = checked((
+    Action("open", "enter", "open", "opens the chosen session in the room", "Sessions",
+           footer=True),
+    Action("new", "ctrl+n", "new", "makes a session from a template or a plan", "Sessions",
+           footer=True),
+    Action("import", "ctrl+l", "import", "imports notes or an IRC log", "Sessions", footer=True),
+    Action("read_again", "f5", "read again", "reads the sessions that changed", "Sessions"),
+    Action("help", "f1", "help", "what the columns say and the keys do", "Help", footer=True),
+    Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
+           footer=True),
+    Action("theme", "ctrl+t", "light or dark", "changes between light and dark", "Screen"),
+    Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
+))  # fmt: skip
+"""What can be done in the library."""
 
 
 def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:

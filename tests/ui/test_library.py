@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from plenary_tui.settings import Settings
+from plenary_tui.ui.actions import LIBRARY
 from plenary_tui.ui.screens.library import LibraryScreen
-from plenary_tui.ui.screens.library_keys import LIBRARY
 from plenary_tui.ui.shelf import CATALOGUE, Owed, Row, State
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.session_detail import LINES, told

@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
+from plenary_tui.ui.actions import LIBRARY
 from plenary_tui.ui.arrivals import Made
 from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.commands import ActionCommands
-from plenary_tui.ui.screens.library_keys import LIBRARY, LibraryKeys
+from plenary_tui.ui.screens.library_keys import LibraryKeys
 from plenary_tui.ui.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from .library_keys import LIBRARY
+from plenary_tui.ui.actions import LIBRARY
 
 _ABOUT = (
     "The library shows every session in the folder, what is open first. It is read from their "

@@ -7,22 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from plenary_tui.ui.actions import Action, checked
-
-LIBRARY = checked((
-    Action("open", "enter", "open", "opens the chosen session in the room", "Sessions",
-           footer=True),
-    Action("new", "ctrl+n", "new", "makes a session from a template or a plan", "Sessions",
-           footer=True),
-    Action("import", "ctrl+l", "import", "imports notes or an IRC log", "Sessions", footer=True),
-    Action("read_again", "f5", "read again", "reads the sessions that changed", "Sessions"),
-    Action("help", "f1", "help", "what the columns say and the keys do", "Help", footer=True),
-    Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
-           footer=True),
-    Action("theme", "ctrl+t", "light or dark", "changes between light and dark", "Screen"),
-    Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
-))  # fmt: skip
-"""What can be done in the library."""
+from plenary_tui.ui.actions import LIBRARY, Action
 
 
 class LibraryKeys(Screen[None]):
