@@ -52,9 +52,7 @@ class Chronicle:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that stand, as they read now, in fold order."""
-        record = self.record
-        read = (record.reads(one.id) for one in record.entries if one.id not in record.retracted)
-        return tuple(entry for entry in read if entry is not None)
+        return tuple(self.record.readings())
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -255,6 +255,10 @@ def _presence(teller: Teller, what: k.Presence, at: datetime) -> str:
 
 
 def _correction(teller: Teller, what: k.Correction, at: datetime) -> str:
+    if what.into:
+        return f"{what.target} goes on with {what.into}"
+    if what.item:
+        return f"correction to {what.target}: it belongs to item {what.item}"
     if what.speaker:
         return f"correction to {what.target}: the speaker is {teller.name(what.speaker, at)}"
     return f"correction to {what.target}: “{what.old}” reads “{what.new}”"
@@ -320,6 +324,8 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Done: lambda t, w, at: f"{w.target} done",
     k.Private: lambda t, w, at: "private note",
     k.Correction: _correction,
+    k.Split: lambda t, w, at: f"{w.target} is split at “{w.text}”",
+    k.Settled: lambda t, w, at: f"conflict of {w.target} settled",
     k.Retraction: _retraction,
     k.Unread: lambda t, w, at: f"{w.state}, kept as typed: {w.line}",
     k.Provenance: lambda t, w, at: _PROVENANCE[w.act],

@@ -7,12 +7,12 @@ and a look at an earlier moment cheap.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from .correcting import corrected
 from .entries import Entry
-from .folding import annul_into, fold_into
+from .folding import annul_into, fold_into, fold_part_into, note_part
 from .kinds import (
     AgendaItem,
     Body,
@@ -22,6 +22,7 @@ from .kinds import (
     MeetingFact,
     Presiding,
     Retraction,
+    Split,
 )
 from .meeting import Meeting
 from .ordering import Ordering
@@ -84,9 +85,23 @@ class Record:
         return self._ordering.entry(entry_id)
 
     def reads(self, entry_id: str) -> Entry | None:
-        """Return an entry as it reads now, corrections applied."""
+        """Return an entry as it reads now, corrections applied; of a split, what it split off."""
         entry = self._ordering.entry(entry_id)
-        return entry and self._corrected(entry)[0]
+        if entry is None or not isinstance(entry.what, Split):
+            return entry and self._corrected(entry)[0][0]
+        whole = self._ordering.entry(self._whole(entry_id))
+        parts = self._corrected(whole)[0] if whole else []
+        return next((part for part in parts if part.id == entry_id), entry)
+
+    def readings(self) -> Iterator[Entry]:
+        """Yield the entries that stand, as they read now, each part of a split one by itself."""
+        for entry in self.entries:
+            if entry.id in self._retracted:
+                continue
+            if entry.id in self._corrections:
+                yield from self._corrected(entry)[0]
+            elif not isinstance(entry.what, Split):
+                yield entry
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take entries in and bring the Meeting up to date."""
@@ -126,9 +141,9 @@ class Record:
             if isinstance(what, Retraction):
                 self._retractions.append(entry)
                 retracts = True
-            elif isinstance(what, Correction):
+            elif isinstance(what, Correction | Split):
                 self._corrections.setdefault(what.target, []).append(entry)
-                touched.add(what.target)
+                touched.add(self._whole(what.target))
         if retracts or (self._retracted and not self._retractions):
             now = self._taken_back()
             changed = now ^ self._retracted
@@ -141,7 +156,16 @@ class Record:
 
     def _corrects(self, entry_id: str) -> str:
         entry = self._ordering.entry(entry_id)
-        return entry.what.target if entry and isinstance(entry.what, Correction) else ""
+        is_one = entry is not None and isinstance(entry.what, Correction | Split)
+        return self._whole(entry.what.target) if entry and is_one else ""  # type: ignore[union-attr]
+
+    def _whole(self, entry_id: str) -> str:
+        """Return the entry that a part was split off from; of any other, itself."""
+        entry = self._ordering.entry(entry_id)
+        while entry is not None and isinstance(entry.what, Split):
+            entry_id = entry.what.target
+            entry = self._ordering.entry(entry_id)
+        return entry_id
 
     def _first_place(self, ids: set[str]) -> int:
         """Return the first place that one of `ids` has: what is corrected is mostly recent."""
@@ -163,17 +187,23 @@ class Record:
                 gone.add(entry.what.target)
         return frozenset(gone)
 
-    def _corrected(self, entry: Entry) -> tuple[Entry, set[str]]:
-        """Return an entry as it reads, and the ids of corrections that found nothing."""
+    def _corrected(self, entry: Entry) -> tuple[list[Entry], frozenset[str]]:
+        """Return an entry as it reads, its parts behind it, and the corrections without effect."""
         pending = self._corrections.get(entry.id)
         if not pending:
-            return entry, set()
-        return corrected(entry, [one for one in pending if one.id not in self._retracted])
+            return [entry], frozenset()
+        one = corrected(entry, [one for one in pending if one.id not in self._retracted])
+        reads, missed = [one.entry], one.missed
+        for part in one.parts:
+            deeper, without = self._corrected(part)
+            reads += deeper
+            missed |= without
+        return reads, missed
 
-    def _is_void(self, correction_id: str, asked: Correction) -> bool:
+    def _is_void(self, correction_id: str, asked: Correction | Split) -> bool:
         """Whether a correction finds nothing to correct, for instance because another did it."""
-        target = self._ordering.entry(asked.target)
-        return target is not None and correction_id in self._corrected(target)[1]
+        whole = self._ordering.entry(self._whole(asked.target))
+        return whole is not None and correction_id in self._corrected(whole)[1]
 
     def _rewind(self, place: int) -> None:
         if place >= self._folded:
@@ -195,8 +225,14 @@ class Record:
             entry = placed[place]
             if entry.id in self._retracted:
                 annul_into(live, entry)
-            elif entry.id in self._corrections:
-                fold_into(live, self._corrected(entry)[0])
+            elif entry.id in self._corrections and not isinstance(entry.what, Split):
+                reads, *parts = self._corrected(entry)[0]
+                fold_into(live, reads)
+                for part in parts:
+                    fold_part_into(live, part)
+                    live.ends = live.ends.set(entry.id, part.id)
+            elif isinstance(entry.what, Split):
+                self._note_split(entry, entry.what)
             else:
                 fold_into(live, entry)
                 if isinstance(entry.what, Correction) and self._is_void(entry.id, entry.what):
@@ -208,6 +244,16 @@ class Record:
             elif (place + 1) % _NEAR == 0 and end - place < _NEAR * _NEAR_KEPT:
                 self._near.append((place + 1, live.snapshot()))
         self._folded = end
+
+    def _note_split(self, entry: Entry, what: Split) -> None:
+        """Note a split where it was made: what it split off was folded with the whole."""
+        live = self._live
+        part = self.reads(entry.id)
+        if part is None or part is entry:
+            fold_into(live, entry)
+            live.conflict("a split finds no such words", what.target, entry.id)
+        else:
+            note_part(live, part)
 
 
 def _is_planned(entry: Entry) -> bool:

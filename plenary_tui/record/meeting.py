@@ -70,10 +70,11 @@ class Desk(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Entries that make no sense together, and why."""
+    """Entries that make no sense together, and why. settled: the entry that says how it ended."""
 
     what: str
     entries: tuple[str, ...]
+    settled: str = ""
 
 
 EMPTY_DESK = Desk()
@@ -112,6 +113,7 @@ class Meeting:
     private: tuple[Entry, ...] = ()
     worklist: Map[str, Todo] = Map()
     corrections: Map[str, tuple[Entry, ...]] = Map()
+    ends: Map[str, str] = Map()
     provenance: tuple[Entry, ...] = ()
     sealed: tuple[Entry, ...] = ()
     unknown: tuple[Entry, ...] = ()

@@ -11,9 +11,9 @@ from operator import is_
 
 from .entries import Entry
 from .history import Record
-from .kinds import Continuation, Correction, Marking, Sealed
+from .kinds import Continuation, Correction, Marking, Sealed, Split
 
-_CARRY_WORDS = (Continuation, Correction)
+_CARRY_WORDS = (Continuation, Correction, Split)
 
 
 def open_record(record: Record) -> Record:

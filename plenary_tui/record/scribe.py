@@ -183,8 +183,8 @@ class Scribe:
             if ref.isdigit():
                 if ref not in self.labels:
                     return Refusal(f"no line is labelled #{ref}", ("name it as P3 or by its id",))
-                return command.model_copy(update={name: self.labels[ref]})
-            if "-" in ref and self.record.entry(ref) is None:
+                command = command.model_copy(update={name: self.labels[ref]})
+            elif "-" in ref and self.record.entry(ref) is None:
                 return Refusal(f"there is no entry {ref}", ("check its id in the record",))
         return command
 

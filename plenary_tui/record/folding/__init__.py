@@ -21,12 +21,23 @@ _HANDLERS: Handlers = {
 
 def fold_into(meeting: Meeting, entry: Entry) -> None:
     """Fold one entry, as it reads now, into a meeting that nobody else holds. Never raises."""
+    fold_part_into(meeting, entry)
+    note_at_desk(meeting, entry)
+    meeting.last = entry.happened
+
+
+def fold_part_into(meeting: Meeting, entry: Entry) -> None:
+    """Fold what was split off from an entry, right behind it: no station stands there."""
     meeting.count += 1
     handler = _HANDLERS.get(type(entry.what))
     if handler is not None:
         handler(meeting, entry, entry.what)
-    note_at_desk(meeting, entry)
-    meeting.last = entry.happened
+
+
+def note_part(meeting: Meeting, part: Entry) -> None:
+    """Note at its station's desk that a part was split off, where that was done."""
+    meeting.count += 1
+    note_at_desk(meeting, part)
 
 
 def annul_into(meeting: Meeting, entry: Entry) -> None:

@@ -78,17 +78,18 @@ def remark(meeting: Meeting, entry: Entry, what: Remark) -> None:
 
 def go_on(meeting: Meeting, entry: Entry, what: Continuation) -> None:
     """More of an entry: it grows by these words, on a line of their own where they have one."""
-    speech = meeting.speeches.get(what.target)
+    target = meeting.ends.get(what.target, what.target)
+    speech = meeting.speeches.get(target)
     if speech is not None:
         grown = speech._replace(text=join_words(speech.text, what.text))
-        meeting.speeches = meeting.speeches.set(what.target, grown)
+        meeting.speeches = meeting.speeches.set(target, grown)
         return
-    noted = meeting.remarks.get(what.target)
+    noted = meeting.remarks.get(target)
     if noted is not None:
         longer = noted._replace(text=join_words(noted.text, what.text))
-        meeting.remarks = meeting.remarks.set(what.target, longer)
+        meeting.remarks = meeting.remarks.set(target, longer)
         return
-    if not meeting.extend_text(what.target, entry.id, what.text):
+    if not meeting.extend_text(target, entry.id, what.text):
         orphan = RemarkRecord(entry, meeting.count, "", what.text)
         meeting.remarks = meeting.remarks.set(entry.id, orphan)
         if what.target:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import Action, Annex, Check, Done, Event, Handlers, Unread
+from plenary_tui.record.kinds import Action, Annex, Check, Done, Event, Handlers, Settled, Unread
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.worklist import FollowUp, Todo
 
@@ -60,6 +60,17 @@ def done(meeting: Meeting, entry: Entry, what: Done) -> None:
         meeting.flag(entry, "there is nothing of that entry to settle")
 
 
+def settle(meeting: Meeting, entry: Entry, what: Settled) -> None:
+    """A conflict is settled: both sides stay in the record."""
+    found = [one for one in meeting.conflicts if what.target in one.entries and not one.settled]
+    if found:
+        meeting.conflicts = tuple(
+            one._replace(settled=entry.id) if one is found[-1] else one for one in meeting.conflicts
+        )
+    else:
+        meeting.flag(entry, "there is no conflict of that entry to settle")
+
+
 def event(meeting: Meeting, entry: Entry, what: Event) -> None:
     """A meeting or visit to come."""
     meeting.events = (*meeting.events, entry)
@@ -75,6 +86,7 @@ HANDLERS: Handlers = {
     Unread: unread,
     Action: follow_up,
     Done: done,
+    Settled: settle,
     Event: event,
     Annex: annex,
 }

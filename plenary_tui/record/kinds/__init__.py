@@ -78,6 +78,8 @@ from .upkeep import (
     Provenance,
     Retraction,
     Sealed,
+    Settled,
+    Split,
     Unknown,
     Unread,
 )
@@ -89,8 +91,8 @@ KINDS: tuple[type[Kind], ...] = (
     FloorList, Limit, PointOfOrder, Ruling, Reply,
     Proposal, Revision, Amendment, AmendmentAccepted, Withdrawal, Stance, Position, Outcome,
     Silence, Pronouncement, Drafting, Numbering, CarriedOver,
-    Action, Event, Annex, Check, Done, Private, Correction, Retraction, Unread, Provenance,
-    Sealed,
+    Action, Event, Annex, Check, Done, Settled, Private, Correction, Split, Retraction, Unread,
+    Provenance, Sealed,
 )  # fmt: skip
 
 KINDS_BY_NAME: dict[str, type[Kind]] = {
@@ -104,8 +106,8 @@ AnyKind = Annotated[
     | FloorList | Limit | PointOfOrder | Ruling | Reply
     | Proposal | Revision | Amendment | AmendmentAccepted | Withdrawal | Stance | Position
     | Outcome | Silence | Pronouncement | Drafting | Numbering | CarriedOver
-    | Action | Event | Annex | Check | Done | Private | Correction | Retraction | Unread
-    | Provenance | Sealed,
+    | Action | Event | Annex | Check | Done | Settled | Private | Correction | Split | Retraction
+    | Unread | Provenance | Sealed,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
@@ -119,7 +121,7 @@ __all__ = [
     "Marking", "MeetingEnd", "MeetingFact", "Moment", "Numbering", "Outcome", "Paper",
     "PointOfOrder", "Pointing", "Position", "Presence", "Presentation", "Presiding", "Private",
     "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref", "Remark", "Reply",
-    "Retraction", "Revision", "Ruling", "Sealed", "Silence", "Sitting", "SittingTime", "Spoken",
-    "SpokenOf", "Stance", "Statement", "Unknown", "Unread", "WalkOut", "Who", "Withdrawal",
-    "spell_moment",
+    "Retraction", "Revision", "Ruling", "Sealed", "Settled", "Silence", "Sitting", "SittingTime",
+    "Split", "Spoken", "SpokenOf", "Stance", "Statement", "Unknown", "Unread", "WalkOut", "Who",
+    "Withdrawal", "spell_moment",
 ]  # fmt: skip

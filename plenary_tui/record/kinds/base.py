@@ -103,7 +103,7 @@ class Spoken(Kind):
 class Pointing(Kind):
     """A kind that points at one entry: the one it continues, supports, decides or corrects."""
 
-    REFS = ("target",)
+    REFS: ClassVar[tuple[str, ...]] = ("target",)
     target: Ref = ""
 
 

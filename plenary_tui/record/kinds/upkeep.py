@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from .base import Kind, Line, Pointing, Text
+from .base import Kind, Line, Pointing, Ref, SpokenOf, Text
 
 
 class Action(Kind):
@@ -53,6 +53,14 @@ class Done(Pointing):
     text: Text = ""
 
 
+class Settled(Pointing):
+    """A conflict, named by the last of its entries, is settled: `text` says how."""
+
+    kind: Literal["settled"] = "settled"
+    v: Literal[1] = 1
+    text: Text = ""
+
+
 class Private(Kind):
     """A private note: sealed, never exported."""
 
@@ -62,14 +70,25 @@ class Private(Kind):
 
 
 class Correction(Pointing):
-    """`old` reads `new` in `target` (everywhere with `every`), or its speaker is `speaker`."""
+    """`old` reads `new` in `target` (everywhere with `every`); or its speaker is `speaker`, it
+    belongs to `item`, or it is more of the entry `into`."""
 
+    REFS = ("target", "into")
     kind: Literal["correction"] = "correction"
     v: Literal[1] = 1
     old: Text = ""
     new: Text = ""
     every: bool = False
     speaker: Line = ""
+    item: Line = ""
+    into: Ref = ""
+
+
+class Split(SpokenOf):
+    """From the words `text` on, `target` is an entry of its own; with a speaker, theirs."""
+
+    kind: Literal["split"] = "split"
+    v: Literal[1] = 1
 
 
 class Retraction(Pointing):

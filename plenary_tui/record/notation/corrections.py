@@ -1,4 +1,4 @@
-"""Corrections: `s/old/new/`, `10:41 is KE`."""
+"""Corrections: `s/old/new/`, `10:41 is KE`, `@12 item 4.2`, `@12 joins @11`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from plenary_tui.record.kinds import Correction
 
+from .heads import NUMBER
 from .lexicon import LEXICON, same
 from .reading import Reading
 from .refs import write_ref
@@ -13,6 +14,10 @@ from .speakers import name_like, named
 
 _SUBSTITUTION = re.compile(r"s([/|#!])(.+?)\1(.*?)(?:\1(g?))?$", re.DOTALL)
 _IS = re.compile(rf"(?:{LEXICON.alternatives('is')})\s+(\S.*)$", re.IGNORECASE)
+_ITEM = re.compile(
+    rf"(?:{LEXICON.alternatives('of_item')})\s+({NUMBER.pattern})\s*$", re.IGNORECASE
+)
+_JOINS = re.compile(rf"(?:{LEXICON.alternatives('joins')})\s+@([A-Za-z0-9-]+)\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d{3})?)?")
 _DELIMITERS = "/|#!"
 
@@ -25,7 +30,11 @@ def read_correction(text: str) -> Correction | None:
 
 
 def read_naming(text: str, reading: Reading) -> Correction | None:
-    """Read `is KE`: who it was that spoke."""
+    """Read `is KE`, `item 4.2`, `joins @11`: who spoke, on what, and as more of which entry."""
+    if found := _JOINS.match(text):
+        return Correction(into=found[1])
+    if found := _ITEM.match(text):
+        return Correction(item=found[1])
     found = _IS.match(same(text))
     if found is None:
         return None
@@ -43,6 +52,10 @@ def write_correction(command: Correction, language: str) -> str | None:
         at = "@" + at
     if command.speaker:
         return f"{at} {LEXICON.small('is', language)} {command.speaker}"
+    if command.item:
+        return f"{at} {LEXICON.small('of_item', language)} {command.item}"
+    if command.into:
+        return f"{at} {LEXICON.small('joins', language)} @{command.into}"
     for sign in _DELIMITERS:
         if sign not in command.old + command.new:
             every = "g" if command.every else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plenary_tui.record.correcting import holds
+from plenary_tui.record.correcting import divide, holds
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import (
     Check,
@@ -12,6 +12,8 @@ from plenary_tui.record.kinds import (
     Kind,
     MeetingFact,
     Retraction,
+    Settled,
+    Split,
     Spoken,
 )
 
@@ -20,8 +22,16 @@ from .ruling import Refusal, Rules, Situation, is_resolved, is_time
 
 def correct(command: Correction, situation: Situation) -> Kind | Refusal:
     """A bare correction means this station's last recent entry that holds the words."""
-    if not command.old and not command.speaker:
+    if command.into:
+        return _join(command, situation)
+    if not command.old and not command.speaker and not command.item:
         return Refusal("it does not say what to correct", ("s/old/new/ says it",))
+    if command.item and command.item not in situation.meeting.agenda:
+        return Refusal(
+            f"item {command.item} is not on the agenda",
+            ("Agenda NUMBER: title plans one",),
+            command,
+        )
     if is_resolved(command.target):
         return command
     if is_time(command.target):
@@ -41,8 +51,50 @@ def correct(command: Correction, situation: Situation) -> Kind | Refusal:
     )
 
 
+def _join(command: Correction, situation: Situation) -> Kind | Refusal:
+    """What goes on with another entry is named with it: nothing is guessed."""
+    if is_resolved(command.target) and is_resolved(command.into):
+        if command.target == command.into:
+            return Refusal("an entry cannot go on with itself", ("name the one above it",))
+        return command
+    return Refusal("it does not name both entries", ("@LABEL joins @LABEL names them",))
+
+
+def split(command: Split, situation: Situation) -> Kind | Refusal:
+    """A split means this station's last entry that holds the words, and begins with none."""
+    if not command.text:
+        return Refusal(
+            "it does not say where the second part begins",
+            ("Split @LABEL: its first words says it",),
+        )
+    if is_resolved(command.target):
+        return command
+    for entry in situation.recent():
+        if divide(entry.what, command) is not None:
+            return command.model_copy(update={"target": entry.id})
+    return Refusal(
+        f"no recent entry of yours goes on with “{command.text}”",
+        ("Split @LABEL: its first words names the entry",),
+    )
+
+
+def settle(command: Settled, situation: Situation) -> Kind | Refusal:
+    """What is settled is the conflict of the named entry, else the only one that is open."""
+    still_open = [one for one in situation.meeting.conflicts if not one.settled]
+    if is_resolved(command.target):
+        if any(command.target in one.entries for one in still_open):
+            return command
+        return Refusal("no conflict of that entry is open", ("say it in prose",), command)
+    if len(still_open) == 1:
+        return command.model_copy(update={"target": still_open[0].entries[-1]})
+    why = "more than one conflict is open" if still_open else "no conflict is open"
+    return Refusal(why, ("Settled @LABEL: how names one of its entries",))
+
+
 def _fits(entry: Entry, command: Correction) -> bool:
     what = entry.what
+    if command.item:
+        return not isinstance(what, _UPKEEP)
     if command.speaker:
         return isinstance(what, Spoken)
     return not isinstance(what, Correction) and bool(holds(what, command.old))
@@ -90,4 +142,11 @@ def retract(command: Retraction, situation: Situation) -> Kind | Refusal:
 _UPKEEP = (Correction, Check, Done)
 """What is said of other entries: a mark for the worklist means what was said before it."""
 
-RULES: Rules = {Correction: correct, Check: check, Done: done, Retraction: retract}
+RULES: Rules = {
+    Correction: correct,
+    Split: split,
+    Settled: settle,
+    Check: check,
+    Done: done,
+    Retraction: retract,
+}

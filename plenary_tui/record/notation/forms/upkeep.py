@@ -14,9 +14,11 @@ from plenary_tui.record.kinds import (
     Event,
     Private,
     Retraction,
+    Settled,
+    Split,
 )
 from plenary_tui.record.notation.form import Fields, Form, Scan
-from plenary_tui.record.notation.heads import Choice, Ref
+from plenary_tui.record.notation.heads import Choice, Ref, SpeakerHead
 from plenary_tui.record.notation.lists import read_list, write_list
 from plenary_tui.record.notation.reading import Misfit
 from plenary_tui.record.notation.speakers import name_like, read_speaker
@@ -72,6 +74,8 @@ UPKEEP: tuple[Form, ...] = (
     Form("check", Check, {}, (Ref(), Choice("what", _CHECKS)), TEXT),
     Form("check", Check, {"what": "other"}, (Ref(),), TEXT, "", "text"),
     Form("done", Done, {}, (Ref(),), TEXT),
+    Form("settled", Settled, {}, (Ref(),), TEXT),
+    Form("split", Split, {}, (Ref(), SpeakerHead()), TEXT),
     Form("private", Private, tail=TEXT, stray="sealed"),
     Form("note", Private, tail=TEXT, stray="sealed"),
     Form("correct", Correction, {}, (Ref(),), OldAndNew()),
