@@ -42,11 +42,16 @@ def change_files(disk: Disk, session: Path, files: Mapping[str, bytes | None]) -
     finish(disk, session)
 
 
+def is_unfinished(disk: Disk, session: Path) -> bool:
+    """Whether a change was decided that `finish` has to complete. Raises OSError."""
+    return disk.exists(session / _DECIDED)
+
+
 def finish(disk: Disk, session: Path) -> None:
     """Complete a change that was decided and interrupted. Raises OSError."""
-    decided = session / _DECIDED
-    if not disk.exists(decided):
+    if not is_unfinished(disk, session):
         return
+    decided = session / _DECIDED
     for folder in disk.names(decided):
         disk.make_folder(session / folder)
         for name in disk.names(decided / folder):

@@ -10,6 +10,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from .events import Event
     from .views import Choice
+    from .watcher import Sight
 
 
 @dataclass(eq=False, repr=False)
@@ -17,6 +18,13 @@ class Told(Message):
     """The conductor tells something."""
 
     event: Event
+
+
+@dataclass(eq=False, repr=False)
+class Watched(Message):
+    """The watcher tells what it sees."""
+
+    sight: Sight
 
 
 @dataclass(eq=False, repr=False)

@@ -34,7 +34,7 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         item=teller.item(sitting.item) if sitting.item else "",
         marking=sitting.marking,
         agenda=_agenda(meeting, sitting),
-        floor=_floor(meeting, sitting, teller),
+        floor=floor_view(meeting, sitting, teller),
         text=_text(meeting, sitting, teller),
         brackets=sum(not bracket.cleaned for bracket in meeting.brackets.values()),
         worklist=sum(not todo.done for todo in meeting.worklist.values()),
@@ -61,7 +61,8 @@ def _agenda(meeting: Meeting, sitting: SittingRecord) -> tuple[AgendaLine, ...]:
     )
 
 
-def _floor(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> FloorView:
+def floor_view(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> FloorView:
+    """Return the floor of a sitting, delegations by their names."""
     floor = meeting.floor(sitting.id)
     return FloorView(
         speaker=teller.name(floor.speaker) if floor.speaker else "",

@@ -1,0 +1,169 @@
+"""What the display shows, taken from the open record of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plenary_tui.documents.brackets import Mark, Marked, mark
+from plenary_tui.documents.labels import label_of
+from plenary_tui.documents.telling import Teller
+from plenary_tui.record.drafting import Bracket
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import Marking, Spoken
+from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.sittings import OPEN_STATES, SittingRecord
+from plenary_tui.record.texts import PENDING, TextRecord
+
+from .display_view import BeforeUs, DisplayView, Speaker, behind_doors
+from .panels import Piece
+from .picture import floor_view
+from .views import FloorView
+
+_FORMS = {"administrative_decision": "draft decision", "decision": "proposal"}
+
+
+def shown_sitting(meeting: Meeting, number: int = 0) -> SittingRecord:
+    """Return the sitting to show: that of a number, else the last one that is open or was.
+
+    Where there is none, the room outside any sitting.
+    """
+    sittings = list(meeting.sittings.values())
+    if number:
+        found = [one for one in sittings if one.number == number]
+    else:
+        found = [one for one in sittings if one.state in OPEN_STATES]
+        found = found or [one for one in sittings if one.id]
+    return max(found, key=lambda one: (one.number, one.rank), default=meeting.sitting(""))
+
+
+def display_view(record: Record, number: int = 0) -> DisplayView:
+    """Return what is to be seen of an open record, nothing but item and time in camera."""
+    meeting = record.live
+    sitting = shown_sitting(meeting, number)
+    item = meeting.agenda.get(sitting.item)
+    view = DisplayView(zone=meeting.zone, item=sitting.item)
+    if sitting.marking == "in_camera" and sitting.state != "closed":
+        return behind_doors(view)
+    teller = Teller(meeting)
+    floor, about = _floor(record, sitting, teller)
+    day = sitting.official_day
+    text = meeting.texts.get(sitting.before)
+    is_before_us = text is not None and text.state in PENDING and sitting.state in OPEN_STATES
+
+    def speaker(code: str) -> Speaker:
+        return Speaker(teller.name(code), meeting.roster.status(code, day))
+
+    return DisplayView(
+        title=meeting.facts.get("title", ""),
+        zone=meeting.zone,
+        day=f"{day:%A} {day.day} {day:%B}" if day else "",
+        sitting=_sitting(meeting, sitting, teller),
+        state=sitting.state if sitting.id else "",
+        said=_said(meeting, sitting),
+        marking=sitting.marking if sitting.state != "closed" else "open",
+        item=sitting.item if sitting.state != "closed" else "",
+        item_title=item.title if item and sitting.state != "closed" else "",
+        floor=floor,
+        speaker=speaker(floor.code) if floor.code else Speaker(floor.speaker),
+        about=about,
+        waiting=tuple(speaker(code) for code, _ in floor.waiting),
+        text=_before_us(meeting, text, teller) if text is not None and is_before_us else None,
+    )
+
+
+def _sitting(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> str:
+    if not sitting.id:
+        return ""
+    bodies = " and ".join(teller.name(code) for code in sitting.bodies)
+    others = sum(one.state in OPEN_STATES and one.id != sitting.id
+                 for one in meeting.sittings.values())  # fmt: skip
+    called = f"sitting {sitting.number}" if sitting.number else "sitting announced"
+    if others and sitting.number:
+        called += f" of {others + 1} open"
+    return " · ".join(part for part in (called, bodies, sitting.room) if part)
+
+
+def _said(meeting: Meeting, sitting: SittingRecord) -> str:
+    if not sitting.turns or sitting.state not in ("suspended", "closed"):
+        return ""
+    turn = sitting.turns[-1]
+    since = f"{'since' if sitting.state == 'suspended' else 'at'} "
+    return f"{since}{turn.at.astimezone(meeting.zone):%H:%M}" + (
+        f": {turn.reason}" if turn.reason else ""
+    )
+
+
+def _floor(record: Record, sitting: SittingRecord, teller: Teller) -> tuple[FloorView, str]:
+    """Return the floor, and what is to be said of the speaker beside name and class.
+
+    Nobody has the floor from before a time in camera: what came of it there is not open.
+    """
+    meeting = record.live
+    view = floor_view(meeting, sitting, teller)
+    said = ""
+    for entry in _since(record, sitting, view):
+        what = entry.what
+        if isinstance(what, Marking) and what.level == "in_camera":
+            return FloorView(waiting=view.waiting, closed=view.closed, limit=view.limit), ""
+        if not said and isinstance(what, Spoken) and entry.id in meeting.speeches:
+            spoken = meeting.speeches[entry.id].what
+            if spoken.speaker == view.code:
+                group = f"for {spoken.group}" if spoken.group else ""
+                capacity = f"as {spoken.capacity}" if spoken.capacity else ""
+                said = " · ".join(part for part in (spoken.person, capacity, group) if part)
+    return view, said
+
+
+def _since(record: Record, sitting: SittingRecord, view: FloorView) -> Iterator[Entry]:
+    """Yield what a sitting's stations entered since its speaker has the floor, the last first."""
+    if view.since is None:
+        return
+    for desk in record.live.desks.values():
+        for entry in desk.trail or ():
+            if entry.happened < view.since and entry.at < view.since:
+                break
+            if entry.sitting == sitting.id and entry.id not in record.retracted:
+                yield entry
+
+
+def _before_us(meeting: Meeting, text: TextRecord, teller: Teller) -> BeforeUs:
+    by = teller.name(text.by) if text.by else "the Chair"
+    says = f"{_FORMS.get(text.form, text.form.replace('_', ' '))} by {by}"
+    revised = text.wordings[-1].by if len(text.wordings) > 1 else ""
+    if len(text.wordings) > 1:
+        says += f", as revised{f' by {teller.name(revised)}' if revised else ''}"
+    held = sorted(
+        (one for one in meeting.brackets.values() if one.on == text.id and not one.cleaned),
+        key=lambda one: one.rank,
+    )
+    asked = [one for one in held if one.form == "bracket"]
+    marked = mark(text.text, [Mark(one.words, _owner(one, teller), "") for one in asked])
+    pieces = [*_pieces(marked)]
+    for one in held:
+        if one.form == "alternative":
+            pieces += [("\nAlternative: ", "title"),
+                       *_pieces(Marked(one.words).wrapped(_owner(one, teller)))]  # fmt: skip
+    return BeforeUs(label_of(meeting, text), says, tuple(pieces))
+
+
+def _owner(bracket: Bracket, teller: Teller) -> str:
+    return teller.name(bracket.owner) if bracket.owner else ""
+
+
+def _pieces(marked: Marked) -> Iterator[Piece]:
+    """Yield the words of a text, each bracket with its owner in it: `[Tarn: words]`."""
+    brackets = marked.brackets
+    cuts = sorted({0, len(marked.text), *(n for one in brackets for n in (one.start, one.end))})
+    for start, end in pairwise(cuts):
+        owner = next((one.owner for one in brackets if one.start == start), "")
+        inside = any(one.start <= start and end <= one.end for one in brackets)
+        part = "current" if inside else "plain"
+        words = marked.text[start:end]
+        if owner:
+            yield words[:1], part
+            yield f"{owner}: ", "title"
+            words = words[1:]
+        if words:
+            yield words, part
