@@ -1,0 +1,125 @@
+"""A person's keys: the registries of actions as they have changed them, each change checked first.
+
+Pure. An action of both screens (help, theme) has one key in both. A change that cannot be is left
+out with a sentence, and the action keeps its own key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from plenary_tui.errors import WrongUse
+from plenary_tui.preferences import Preferences
+
+from .actions import LIBRARY, ROOM, Action, KeyRefused, checked
+
+_WRITTEN = re.compile(r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)")
+_FREE = re.compile(r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+")
+
+
+@dataclass(frozen=True)
+class Keymap:
+    """The actions with the person's keys. keys: the changes that hold, a key by action id."""
+
+    room: tuple[Action, ...] = ROOM
+    library: tuple[Action, ...] = LIBRARY
+    keys: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
+
+    @property
+    def actions(self) -> dict[str, Action]:
+        """Every action once, by its id, in the order of the registries; the room's words."""
+        room = {one.id: one for one in self.room}
+        return room | {one.id: one for one in self.library if one.id not in room}
+
+
+def keymap(preferences: Preferences) -> Keymap:
+    """Return the actions with the keys of the preferences, those that can be."""
+    wanted: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    known = Keymap().actions
+    for action_id, written in preferences.keys.items():
+        key = plain_key(written)
+        why = _why_not(known.get(action_id), action_id, key)
+        if why:
+            refused[action_id] = why
+        elif key != known[action_id].key:
+            wanted[action_id] = key
+    while True:
+        try:
+            room, library = (_with(wanted, actions) for actions in (ROOM, LIBRARY))
+            break
+        except KeyRefused as error:
+            # Of two that a person set to one key the later one in the registry yields.
+            blamed = next(one for one in reversed(error.ids) if one in wanted)
+            refused[blamed] = str(error)
+            del wanted[blamed]
+    troubles = [
+        preferences.trouble(("keys", action_id), refused[action_id].rstrip("."))
+        for action_id in preferences.keys
+        if action_id in refused
+    ]
+    return Keymap(room, library, wanted, tuple(troubles))
+
+
+def why_refused(preferences: Preferences, action_id: str, key: str) -> str:
+    """Say why a key cannot become an action's beside the other keys; empty where it can."""
+    known = Keymap().actions
+    why = _why_not(known.get(action_id), action_id, key)
+    if why:
+        return f"{why}."
+    held = {**keymap(preferences).keys, action_id: key}
+    for actions in (ROOM, LIBRARY):
+        try:
+            _with(held, actions)
+        except KeyRefused as error:
+            return str(error)
+    return ""
+
+
+def documented_settings() -> str:
+    """Return the file that explains every setting and every key."""
+    from plenary_tui.preferences.writing import documented
+
+    return documented((one.id, one.key, one.says) for one in Keymap().actions.values()
+                      if not _is_fixed(one))  # fmt: skip
+
+
+def plain_key(written: str) -> str:
+    """Return a key as the registry names it: `^G`, `Ctrl-G` and `ctrl+g` are one."""
+    found = _WRITTEN.fullmatch("".join(written.casefold().split()))
+    if found is None:
+        return ""
+    before, letter = found.groups()
+    return {None: "", "^": "ctrl+", "c": "ctrl+", "a": "alt+"}[before and before[0]] + letter
+
+
+def _why_not(action: Action | None, action_id: str, key: str) -> str:
+    """Say why a key cannot be an action's whatever the others are; empty where it can."""
+    if action is None:
+        from plenary_tui.preferences.values import nearest, quoted
+
+        return (
+            f"there is no action {quoted(action_id)}: {nearest(action_id, tuple(Keymap().actions))}"
+        )
+    if key == action.key:
+        return ""
+    if _is_fixed(action):
+        return f"“{action.label}” is always {action.shown_key}"
+    try:
+        checked([replace(action, key=key, footer=False)])
+    except WrongUse as error:
+        return str(error).rstrip(".")
+    if not _FREE.fullmatch(key):
+        return f"{key} has its own meaning everywhere: take ctrl+, alt+ or F1 to F12"
+    return ""
+
+
+def _is_fixed(action: Action) -> bool:
+    return action.key in ("enter", "escape")
+
+
+def _with(keys: Mapping[str, str], actions: Iterable[Action]) -> tuple[Action, ...]:
+    return checked(replace(one, key=keys.get(one.id, one.key)) for one in actions)
