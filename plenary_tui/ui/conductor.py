@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk, RealDisk
+from plenary_tui.store.unfinished import Unfinished
+
+from . import collector
 
 if TYPE_CHECKING:
     from .events import Event
@@ -51,9 +55,12 @@ class Conductor:
         self._now = now
         self._tell = tell
         self._typing = Typing(self.disk, folder, station)
-        self.left_over = self._typing.read()
-        """What was being typed when the program last stopped."""
+        self._is_ours = not self._typing.is_another_program()
+        self.left_over = self._typing.read() if self._is_ours else Unfinished()
+        """What was being typed when the program last stopped; not what another one has now."""
         self._written = self._typed = self.left_over
+        self._claimed = False
+        self._done = self._done_when_typed = 0
         self._due = 0.0
         self._typing_failed = ""
         self._jobs: deque[Job] = deque()
@@ -70,11 +77,11 @@ class Conductor:
 
     def record(self, line: str) -> None:
         """Record a line: `Kept`, `NothingToKeep` or `NotKept` follows."""
-        self._add(lambda recorder: recorder.take(line))
+        self._add(lambda recorder: self._counted(recorder.take(line)))
 
     def correct(self, entry_id: str, words: str) -> None:
         """Record that an entry's words read otherwise."""
-        self._add(lambda recorder: recorder.correct(entry_id, words))
+        self._add(lambda recorder: self._counted(recorder.correct(entry_id, words)))
 
     def to_correct(self, entry_id: str = "") -> None:
         """Ask for the words of an entry, or of the last one: `ToCorrect` follows."""
@@ -90,14 +97,18 @@ class Conductor:
             self._line = line
             self._turn.notify()
 
-    def typing(self, text: str) -> None:
-        """Say what is being typed now and not yet entered; it is on disk within a second."""
+    def typing(self, unfinished: Unfinished, done: int = 0) -> None:
+        """Say what is typed and not recorded; it is on disk within a second.
+
+        done: how many of the lines given to `record` and `correct` were answered by then.
+        """
         with self._turn:
-            if text == self._typed:
+            self._done_when_typed = done
+            if unfinished == self._typed:
                 return
             if self._typed == self._written:
                 self._due = time.monotonic() + TYPED_WITHIN
-            self._typed = text
+            self._typed = unfinished
             self._turn.notify()
 
     def stop(self, within: float = 5.0) -> bool:
@@ -124,13 +135,17 @@ class Conductor:
             from .recorder import Recorder
 
             recorder = Recorder(self.folder, self.station, self.folder.parent, self.disk, self._now)
-            self._tell(recorder.opened())
+            opened = recorder.opened()
+            collector.spare_what_lives()
+            self._tell(opened)
             if recorder.trouble:
                 self._tell(NotKept("", recorder.trouble))
+            self._claim(recorder)
             while (job := self._wait(recorder)) is not None:
                 event = job(recorder)
                 if event is not None:
                     self._tell(event)
+                self._claim(recorder)
                 for notice in recorder.notices():
                     self._tell(Notice(notice))
         except Exception as error:
@@ -138,7 +153,7 @@ class Conductor:
         finally:
             if recorder is not None:
                 if recorder.capture is not None:
-                    self._write_typed()
+                    self._write_typed(recorder)
                 with suppress(PlenaryError):
                     recorder.close()
 
@@ -159,26 +174,51 @@ class Conductor:
                 if self._typed != self._written and recorder.capture is None:
                     due = self._next_poll
                 elif self._typed != self._written and now >= due:
-                    return lambda one: self._write_typed()
+                    return self._write_typed
                 if now >= self._next_poll:
                     self._next_poll = now + POLL
                     return _look_around
                 self._turn.wait(max(0.01, min(due, self._next_poll) - now))
 
-    def _write_typed(self) -> Event | None:
+    def _counted(self, event: Event) -> Event:
+        """Count the lines that went to the disk, or that say nothing."""
+        from .events import NotKept
+
+        if not isinstance(event, NotKept):
+            self._done += 1
+        return event
+
+    def _claim(self, recorder: Recorder) -> None:
+        """Tell, once the log is ours, what an earlier run left that is not in it."""
+        from .events import LeftOver
+
+        if self._claimed or recorder.capture is None:
+            return
+        self._claimed = True
+        found = self.left_over if self._is_ours else self._typing.read()
+        pieces = found.but_recorded(recorder.last_number)
+        if not self._is_ours:
+            pieces = (*pieces, *(one for one in (found.now, *found.aside) if one.text))
+        if pieces or found.sent:
+            self._tell(LeftOver(pieces))
+
+    def _write_typed(self, recorder: Recorder) -> Event | None:
         from .events import TypingKept
 
-        text = self._typed
-        if text == self._written:
+        with self._turn:
+            typed, answered = self._typed, self._done - self._done_when_typed
+        if typed == self._written:
             return None
+        # What went to the disk since the screen said what is on its way is on its way no more.
+        sent = typed.sent[answered:]
         try:
-            self._typing.write(text)
+            self._typing.write(replace(typed, sent=sent, after=recorder.last_id if sent else ""))
         except PlenaryError as error:
             self._due = time.monotonic() + POLL
             self._typing_failed = str(error)
             return TypingKept(self._typing_failed)
         with self._turn:
-            self._written = text
+            self._written = typed
             self._due = time.monotonic() + TYPED_WITHIN
         failed, self._typing_failed = self._typing_failed, ""
         return TypingKept() if failed else None

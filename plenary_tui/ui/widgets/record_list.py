@@ -110,7 +110,13 @@ class RecordList(ScrollView, can_focus=True):
 
     def _settle(self, anchor: tuple[str, int] | None) -> None:
         """Take the list's new height, and stay at its end or where somebody had scrolled to."""
-        self.virtual_size = Size(self.index.width, self.index.height)
+        size = Size(self.index.width, self.index.height)
+        if self.show_vertical_scrollbar and size.height > self.size.height:
+            # Set as Textual does it, this lays out the whole screen anew, for the scrollbar alone.
+            self.set_reactive(RecordList.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
         if self._follows:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         elif anchor is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from textual.widgets import Static
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
-from plenary_tui.ui import panels
+from plenary_tui.ui import collector, panels
 from plenary_tui.ui.actions import ROOM, footer
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.messages import (
@@ -116,9 +115,12 @@ class RoomScreen(Sending, RoomKeys):
             self.says.last("This was being typed when the program last stopped.", "warning")
 
     def _begin(self) -> None:
-        gc.freeze()  # what was loaded stays: looking through it again and again only costs
-        gc.enable()
+        collector.spare_what_lives()
         self.conductor.start()
+
+    def on_unmount(self) -> None:
+        """Let go of what the room held."""
+        collector.look_through_all()
 
     def on_resize(self) -> None:
         """Put the agenda where there is room for it."""
