@@ -136,7 +136,8 @@ ROOM = checked((
            when=lambda view: view.can_redo),
     Action("split", "f12", "line by line", "records what was pasted line by line", "Capture"),
     Action("back", "escape", "back", "goes back to the capture line", "Capture"),
-    Action("theme", "ctrl+t", "light or dark", "changes between light and dark", "Screen"),
+    Action("theme", "ctrl+t", "light or dark",
+           "changes between light and dark, and no colour at all", "Screen"),
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip
@@ -152,7 +153,8 @@ LIBRARY = checked((
     Action("help", "f1", "help", "what the columns say and the keys do", "Help", footer=True),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
            footer=True),
-    Action("theme", "ctrl+t", "light or dark", "changes between light and dark", "Screen"),
+    Action("theme", "ctrl+t", "light or dark",
+           "changes between light and dark, and no colour at all", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
 ))  # fmt: skip
 """What can be done in the library."""

@@ -11,7 +11,6 @@ from typing import ClassVar
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 from rich.console import RenderableType
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -21,12 +20,12 @@ from plenary_tui.store.clock import local_now
 
 from . import crash, decoding, signals
 from .messages import Left
-from .themes import THEMES
+from .personal import PersonalApp
 
 SCREENS = Path(__file__).parent / "screens"
 
 
-class PlenaryApp(App[None], inherit_bindings=False):
+class PlenaryApp(PersonalApp, inherit_bindings=False):
     """Opens the room of a session, or the library.
 
     said: what to tell on the terminal once the screen is gone, one sentence each.
@@ -42,23 +41,20 @@ class PlenaryApp(App[None], inherit_bindings=False):
     }
     """
     COMMANDS: ClassVar = set()
-    COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "leave", show=False, priority=True)
+        Binding("ctrl+q", "leave", "leave", id="quit", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "commands", id="commands", show=False, priority=True),
     ]
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         # The style of a default screen is not looked for beside it.
         first = "room/room.tcss" if folder else "library.tcss"
-        super().__init__(css_path=SCREENS / first)
+        super().__init__(settings.preferences, SCREENS / first)
         self.settings = settings
         self.said: list[str] = []
         self._first = folder
         self._failed = False
         self.to_library = False
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the room that was asked for, else with the library."""
@@ -165,7 +161,7 @@ def run(settings: Settings, folder: Path | None = None) -> tuple[int, list[str]]
     """Run the screens; return the exit status, and what to tell on the terminal."""
     decoding.take_any_input()
     app = PlenaryApp(settings, folder)
-    app.run()
+    app.run(mouse=settings.preferences.mouse)
     app.flush()
     if app.to_library:
         return run(settings)

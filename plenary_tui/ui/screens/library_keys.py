@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from plenary_tui.ui.actions import LIBRARY, Action
+from plenary_tui.ui.themes import after
 
 
 class LibraryKeys(Screen[None]):
@@ -38,9 +39,8 @@ class LibraryKeys(Screen[None]):
         self.app.action_command_palette()
 
     def do_theme(self) -> None:
-        """Change between light and dark."""
-        dark = self.app.theme == "plenary-dark"
-        self.app.theme = "plenary-light" if dark else "plenary-dark"
+        """Change to the next theme, for this run."""
+        self.app.theme = after(self.app.theme)
 
     def do_quit(self) -> None:
         """Leave the program."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plenary_tui.ui.themes import after
+
 from .base import RoomBase
 
 
@@ -16,9 +18,8 @@ class DeskKeys(RoomBase):
         self.conductor.draft()
 
     def do_theme(self) -> None:
-        """Change between light and dark."""
-        dark = self.app.theme == "plenary-dark"
-        self.app.theme = "plenary-light" if dark else "plenary-dark"
+        """Change to the next theme, for this run."""
+        self.app.theme = after(self.app.theme)
 
     def do_library(self) -> None:
         """Leave the room for the library."""
