@@ -77,11 +77,7 @@ class ForkReader(LogReader):
 
     def left_from(self, other: ForkReader) -> bool:
         """Whether this branch left the other one, which is a branch of the same log."""
-        return other.origin == self.origin and other.holds(self.start - 1, self._first_p)
-
-    def holds(self, number: int, h: str) -> bool:
-        """Whether the line of that number and hash was read here."""
-        return self._hashes.get(number) == h
+        return other.origin == self.origin and other.hash_of(self.start - 1) == self._first_p
 
     def renamed(self, entry: Entry) -> Entry:
         """Return an entry of the branch as it is read: under ids of the branch's own name."""

@@ -240,6 +240,10 @@ class LogReader:
         if line.entry.order > self.last_order:
             self.last_order = line.entry.order
 
+    def hash_of(self, number: int) -> str | None:
+        """Return the hash of the line of that running number, None where none was read."""
+        return self._hashes.get(number)
+
     def accept(self, line: Line) -> None:
         """Take note of a line that this program wrote itself, if it was not read already."""
         number = self._number(line)
