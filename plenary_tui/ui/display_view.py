@@ -122,11 +122,19 @@ def page(view: DisplayView, now: datetime, size: Size, turn: int = 0, foot: str 
         below, pages = _below(view, size, room, turn)
         lines = above + below
     lines = [*lines[: size.height - 1], *[()] * (size.height - 1 - len(lines))]
-    return Page([*lines, _padded([(foot, "quiet")], size)][: size.height], pages)
+    lines = [*lines, _padded([(foot, "quiet")], size)]
+    return Page([_within(line, size.width) for line in lines[: size.height]], pages)
 
 
 def _gap(size: Size) -> list[Line]:
     return [()] if size.height >= 20 else []
+
+
+def _within(line: Line, width: int) -> Line:
+    """Return a line as it is, cut only on a screen that is too narrow for anything."""
+    if sum(cell_len(text) for text, _ in line) <= width:
+        return line
+    return tuple(_cut(list(line), width))
 
 
 def _cut(pieces: list[Piece], width: int) -> list[Piece]:
@@ -240,7 +248,8 @@ def _limit(view: DisplayView, now: datetime, over: bool) -> str:
     if not over or floor.since is None:
         return limit
     past = now - floor.since - timedelta(seconds=floor.limit)
-    return f"OVER TIME by {_minutes(int(past.total_seconds()))} · {limit}"
+    minutes, seconds = divmod(int(past.total_seconds()), 60)
+    return f"OVER TIME by {minutes}:{seconds:02} · {limit}"
 
 
 def _minutes(seconds: int) -> str:

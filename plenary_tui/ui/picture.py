@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary_tui.documents.telling import Teller
-from plenary_tui.record.agenda import item_key
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Delegation, MeetingFact
 from plenary_tui.record.meeting import Meeting
@@ -57,7 +56,7 @@ def _sitting_words(sitting: SittingRecord) -> str:
 def _agenda(meeting: Meeting, sitting: SittingRecord) -> tuple[AgendaLine, ...]:
     return tuple(
         AgendaLine(item.number, item.title, item.state, item.number == sitting.item)
-        for item in sorted(meeting.agenda.values(), key=lambda item: item_key(item.number))
+        for item in meeting.items
     )
 
 
