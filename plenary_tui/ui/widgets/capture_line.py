@@ -56,7 +56,7 @@ class CaptureLine(TextArea):
         if event.key in ("enter", "ctrl+j"):
             event.stop()
             event.prevent_default()
-            self._end_line()
+            self._end_line(alone=gap > BURST)
         elif not event.is_printable:
             # Textual runs a binding only when its key has bubbled up, behind letters that came
             # with it over a slow connection: Backspace would delete one of those.
@@ -66,12 +66,16 @@ class CaptureLine(TextArea):
                 event.prevent_default()
                 await self.app.run_action(active.binding.action, active.node)
 
-    def _end_line(self) -> None:
+    def _end_line(self, *, alone: bool) -> None:
+        """Take a line; where a finger pressed Enter there is no burst to wait for."""
         self._held.append(self.text)
         self.load_text("")
         if self._burst is not None:
             self._burst.stop()
-        self._burst = self.set_timer(BURST, self._end_burst)
+        if alone:
+            self._hand_on()
+        else:
+            self._burst = self.set_timer(BURST, self._end_burst)
 
     def _end_burst(self) -> None:
         """Look at what came at once: few lines were typed; many are a paste, if nothing follows."""
