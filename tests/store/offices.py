@@ -96,6 +96,11 @@ class Office:
         return [entry.id for entry in self.session.record.entries]
 
     @property
+    def open_ids(self) -> list[str]:
+        """The entries here in the order of folding, as they read without what is sealed."""
+        return [entry.id for entry in open_record(self.session.record).entries]
+
+    @property
     def said(self) -> list[str]:
         """The texts of the entries here."""
         return [getattr(entry.what, "text", "") for entry in self.session.record.entries]
