@@ -75,6 +75,11 @@ class NotChosen(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Picked(Message):
+    """A row of the picker was taken by the mouse."""
+
+
+@dataclass(eq=False, repr=False)
 class Left(Message):
     """Somebody leaves a screen. to: `quit`, or the screen to go to."""
 
