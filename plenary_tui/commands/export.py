@@ -20,25 +20,30 @@ from .options import command as make
 from .options import until_option
 
 if TYPE_CHECKING:
+    from plenary_tui.documents.card import Desk
     from plenary_tui.record.history import Record
     from plenary_tui.store.session import Session
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "notes": ("txt",),
     "data": ("json",),
-    "journal": ("docx", "md", "txt"),
-    "decisions": ("docx", "md", "txt"),
-    "summary": ("docx", "md", "txt"),
-    "communique": ("docx", "md", "txt"),
-    "news": ("docx", "md", "txt"),
+    "journal": ("docx", "md", "html", "txt"),
+    "decisions": ("docx", "md", "html", "txt"),
+    "summary": ("docx", "md", "html", "txt"),
+    "communique": ("docx", "md", "html", "txt"),
+    "news": ("docx", "md", "html", "txt"),
+    "card": ("docx", "md", "html", "txt"),
 }
 """What can be exported, each in its formats, the default first."""
 
 PUBLIC = ("communique", "news")
 """Documents for everybody: drafts until they are final, and never with sealed words."""
 
-_FOREIGN = ("pdf", "odt", "doc", "rtf", "html", "htm", "dotx", "pages")
-_WRITERS = {"md": "markdown", "txt": "text"}
+CARD = "card"
+"""The hand-over card: of a moment and of a station, so that no later one replaces it."""
+
+_FOREIGN = ("pdf", "odt", "doc", "rtf", "dotx", "pages")
+_WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 
 
 @make(
@@ -71,10 +76,10 @@ def command(
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
-    KIND: communique, news, journal, decisions, summary (docx, md or txt), notes (txt: the
-    notation, which imports again), data (json: the Meeting for other programs). Without --whole
-    private notes and what was said in camera are left out. A FILE that is open elsewhere is
-    written beside it under the next free name.
+    KIND: communique, news, journal, decisions, summary, card (docx, md, html or txt; the card is
+    for who takes over the writing), notes (txt: the notation, which imports again), data (json:
+    the Meeting for other programs). Without --whole private notes and what was said in camera
+    are left out. A FILE that is open elsewhere is written beside it under the next free name.
     """
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
@@ -86,6 +91,8 @@ def command(
         raise WrongUse(f"{kind} is the record itself: leave --annotated out.")
     if whole and kind in PUBLIC:
         raise WrongUse(f"A {kind} is for everybody and never holds sealed words: no --whole.")
+    if whole and kind == CARD:
+        raise WrongUse("A card counts what is sealed and never shows it: no --whole.")
     if (final or version) and kind not in PUBLIC:
         raise WrongUse(f"--version and --final are for {' and '.join(PUBLIC)} only.")
     if form == "docx" and output == "-" and sys.stdout.isatty():
@@ -99,12 +106,12 @@ def command(
     record = record_until(record, limit)
     data = written(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
-        final=final,
+        final=final, desk=_desk(session) if kind == CARD and not until else None,
     )  # fmt: skip
     if output == "-" or (output is None and form != "docx"):
         click.echo(data if form == "docx" else data.decode(), nl=False)
         return
-    from .output import write_beside
+    from plenary_tui.store.beside import write_beside
 
     what = kind + edition_of(kind, version or "", final=final) + "-annotated" * annotated
     target = Path(output) if output else default_target(session, what, form, whole=whole)
@@ -127,11 +134,11 @@ def form_of(output: str | None) -> str | None:
 
 
 def edition_of(kind: str, version: str, *, final: bool) -> str:
-    """Return what the name of a public document's file ends in, so that no draft replaces another.
+    """Return what the name of a file ends in, so that no draft and no card replaces another.
 
     `-v2-final-2018-06-21-1805`; empty for registers, which the record always gives again.
     """
-    if kind not in PUBLIC:
+    if kind not in (*PUBLIC, CARD):
         return ""
     from plenary_tui.store.clock import local_now
     from plenary_tui.store.names import slug
@@ -170,12 +177,12 @@ def chosen(kind: str, form: str | None) -> str:
 
 def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
-    annotated: bool = False, version: str = "", final: bool = False,
+    annotated: bool = False, version: str = "", final: bool = False, desk: Desk | None = None,
 ) -> bytes:  # fmt: skip
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
-    version, final: of a communiqué or news note. Raises PlenaryError where one is to be final
-    that holds brackets.
+    version, final: of a communiqué or news note. desk: of a card. Raises PlenaryError where one
+    is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
 
@@ -193,6 +200,8 @@ def written(
         from plenary_tui.documents.draft import Issue
 
         draft = compose(record, now, Issue("FINAL" if final else "DRAFT", version, local_now()))
+    elif kind == CARD:
+        draft = compose(record, now, desk)
     else:
         draft = compose(record, now)
     from plenary_tui.documents.evidence import explainer
@@ -207,6 +216,17 @@ def written(
         draft = with_notes(draft, explainer(record))
     write = getattr(import_module(f"plenary_tui.documents.{_WRITERS[form]}"), _WRITERS[form])
     return str(write(draft)).encode()
+
+
+def _desk(session: Session) -> Desk:
+    """Return where the card of a session is drawn up: at the station that recorded last."""
+    from plenary_tui.documents.card import Desk
+    from plenary_tui.store.atomic import Typing
+
+    entries = session.record.entries
+    station = entries[-1].station if entries else ""
+    typed = Typing(session.disk, session.folder, station).read().text if station else ""
+    return Desk(station, str(session.folder), typed)
 
 
 def _remember(session: Session, settings: Settings, what: str) -> None:

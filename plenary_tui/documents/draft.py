@@ -104,6 +104,7 @@ class Draft:
 
     marking: the highest of what it holds, empty where everybody may read it. state, version,
     made: of a text under negotiation; `made` is when it was drawn up, in the session's zone.
+    compact: it should stay on one page.
     """
 
     register: str
@@ -114,6 +115,7 @@ class Draft:
     state: DraftState = ""
     version: str = ""
     made: datetime | None = None
+    compact: bool = False
 
     @property
     def stamp(self) -> str:

@@ -47,6 +47,7 @@ class Body:
         self._new_page = False
         self._leads = False
         self._last = False
+        self._compact = draft.compact
         self._title(draft)
         for section in draft.sections:
             self._section(section, 1)
@@ -120,7 +121,7 @@ class Body:
             if not place.style.startswith("Heading"):
                 put(properties, "spacing", before=_AFTER_TABLE)
             self._after_table = False
-        elif self._last:
+        elif self._last and not self._compact:
             put(properties, "spacing", after=_AFTER_LIST)
         if right_to_left:
             put(properties, "bidi")

@@ -9,6 +9,7 @@ from docx.document import Document
 from ..annotated import Explain
 from ..draft import Draft
 from .body import Body
+from .compact import make_compact
 from .elements import part_bytes, put
 from .frame import add_frame
 from .notes import Notes
@@ -34,6 +35,8 @@ def word(draft: Draft, explain: Explain | None = None) -> bytes:
     section = document.sections[0]
     add_frame(section, draft, annotated=notes is not None)
     page = document.element.body.sectPr
+    if draft.compact:
+        make_compact(document)
     if draft.state == "DRAFT":
         put(page, "lnNumType", countBy=_LINES_COUNTED, restart="newPage")
         document.styles["Body Text"].paragraph_format.line_spacing = NEGOTIATION

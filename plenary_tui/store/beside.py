@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from plenary_tui.store.atomic import write_whole
-from plenary_tui.store.disk import RealDisk
+from .atomic import write_whole
+from .disk import RealDisk
 
 _IN_USE = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY)
 _MOST = 99
