@@ -103,11 +103,16 @@ def has_floor(view: FloorView, now: datetime) -> bool:
     return view.since is None or now - view.since < _LONGEST_SPEECH
 
 
+def spoken(view: FloorView, now: datetime) -> int:
+    """Return for how many seconds the speaker has had the floor."""
+    return max(0, int((now - view.since).total_seconds())) if view.since else 0
+
+
 def timer(view: FloorView, now: datetime) -> tuple[str, bool]:
     """Return how long the speaker has had the floor, and whether the limit is past."""
     if view.since is None:
         return "", False
-    seconds = max(0, int((now - view.since).total_seconds()))
+    seconds = spoken(view, now)
     over = bool(view.limit) and seconds > view.limit
     hours, rest = divmod(seconds, 3600)
     minutes, seconds = divmod(rest, 60)
