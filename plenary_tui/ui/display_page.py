@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -133,10 +133,9 @@ def _limit(view: DisplayView, now: datetime, over: bool) -> str:
     if not floor.limit:
         return ""
     limit = f"limit {_minutes(floor.limit)}"
-    if not over or floor.since is None:
+    if not over:
         return limit
-    past = now - floor.since - timedelta(seconds=floor.limit)
-    minutes, seconds = divmod(int(past.total_seconds()), 60)
+    minutes, seconds = divmod(panels.spoken(floor, now) - floor.limit, 60)
     return f"OVER TIME by {minutes}:{seconds:02} · {limit}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from plenary_tui.documents.brackets import Mark, Marked, mark
@@ -11,7 +12,7 @@ from plenary_tui.documents.telling import Teller
 from plenary_tui.record.drafting import Bracket
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import Marking, Spoken
+from plenary_tui.record.kinds import FloorList, Marking, Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES, SittingRecord
 from plenary_tui.record.texts import PENDING, TextRecord
@@ -98,34 +99,48 @@ def _said(meeting: Meeting, sitting: SittingRecord) -> str:
 def _floor(record: Record, sitting: SittingRecord, teller: Teller) -> tuple[FloorView, str]:
     """Return the floor, and what is to be said of the speaker beside name and class.
 
-    Nobody has the floor from before a time in camera: what came of it there is not open.
+    What came of the floor in camera is not open: afterwards it is whose that speaks then.
     """
-    meeting = record.live
-    view = floor_view(meeting, sitting, teller)
-    said = ""
+    speeches = record.live.speeches
+    view = floor_view(record.live, sitting, teller)
+    about = ""
+    since = None
     for entry in _since(record, sitting, view):
         what = entry.what
         if isinstance(what, Marking) and what.level == "in_camera":
-            return FloorView(waiting=view.waiting, closed=view.closed, limit=view.limit), ""
-        if not said and isinstance(what, Spoken) and entry.id in meeting.speeches:
-            spoken = meeting.speeches[entry.id].what
+            return (replace(view, since=since) if since else _nobody(view)), about
+        if isinstance(what, FloorList) and what.act == "next":
+            since = entry.happened
+        elif isinstance(what, Spoken) and entry.id in speeches:
+            spoken = speeches[entry.id].what
             if spoken.speaker == view.code:
-                group = f"for {spoken.group}" if spoken.group else ""
-                capacity = f"as {spoken.capacity}" if spoken.capacity else ""
-                said = " · ".join(part for part in (spoken.person, capacity, group) if part)
-    return view, said
+                since = entry.happened
+                about = about or _about(spoken)
+    return view, about
 
 
-def _since(record: Record, sitting: SittingRecord, view: FloorView) -> Iterator[Entry]:
-    """Yield what a sitting's stations entered since its speaker has the floor, the last first."""
+def _nobody(view: FloorView) -> FloorView:
+    return replace(view, speaker="", code="", since=None, point_of_order=False)
+
+
+def _about(spoken: Spoken) -> str:
+    group = f"for {spoken.group}" if spoken.group else ""
+    capacity = f"as {spoken.capacity}" if spoken.capacity else ""
+    return " · ".join(part for part in (spoken.person, capacity, group) if part)
+
+
+def _since(record: Record, sitting: SittingRecord, view: FloorView) -> list[Entry]:
+    """Return what a sitting's stations entered since its speaker has the floor, the last first."""
+    found: list[Entry] = []
     if view.since is None:
-        return
+        return found
     for desk in record.live.desks.values():
         for entry in desk.trail or ():
-            if entry.happened < view.since and entry.at < view.since:
+            if max(entry.happened, entry.at) < view.since:
                 break
             if entry.sitting == sitting.id and entry.id not in record.retracted:
-                yield entry
+                found.append(entry)
+    return sorted(found, key=lambda entry: (entry.order, entry.id), reverse=True)
 
 
 def _before_us(meeting: Meeting, text: TextRecord, teller: Teller) -> BeforeUs:

@@ -67,8 +67,12 @@ def test_of_two_sittings_the_last_opened_is_shown_and_the_other_on_demand() -> N
 def test_after_a_time_in_camera_nobody_has_the_floor_from_before() -> None:
     room = in_session("NV: openly")
     assert seen_of(room).floor.code == "NV"
-    room("In camera:", f"OS: {SECRET}", "Open session:")
+    room("In camera:", f"OS: {SECRET}", "Open session:", "q+ KE")
     assert seen_of(room).floor.speaker == ""
+    room("NV (Ms Oduya): openly, too", "NV (Ms Oduya): and more")
+    again = seen_of(room)
+    assert (again.floor.code, again.about) == ("NV", "Ms Oduya")
+    assert again.floor.since == room.entries[-2].happened
     room("KE: openly again")
     assert seen_of(room).speaker.name == "Keldia"
     room("In camera:", "undo")
