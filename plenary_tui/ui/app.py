@@ -72,7 +72,7 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
     def _room(self, folder: Path) -> Screen[None]:
         from .screens.room import RoomScreen
 
-        return RoomScreen(folder, self.settings.writer)
+        return RoomScreen(folder, self.settings.writer, preferences=self.settings.preferences)
 
     async def action_leave(self) -> None:
         """Leave what is shown; a room asks first where a sitting is open."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from .actions import Action
 from .views import AgendaLine, FloorView, RoomView, TextView
 from .wrapping import fit, wrap
 
@@ -21,10 +22,9 @@ _STATES = {"deferred": " (deferred)", "not_included": " (not included)"}
 MARKINGS = {"in_camera": "IN CAMERA", "restricted": "RESTRICTED", "open": ""}
 
 
-def head(view: RoomView, now: datetime, disk: str, width: int) -> Line:
+def head(view: RoomView, now: datetime, disk: str, width: int, time_format: str = "24h") -> Line:
     """Return the header: how closed it is, which meeting, day and sitting, who presides, clock."""
-    clock = f"{now.astimezone(view.zone):%H:%M:%S}"
-    right = f" {clock}  {disk} "
+    right = f" {clock(now.astimezone(view.zone), time_format)}  {disk} "
     marking = MARKINGS[view.marking]
     left = f" {marking} " if marking else ""
     room = max(0, width - len(right) - len(left) - 2)
@@ -37,10 +37,28 @@ def head(view: RoomView, now: datetime, disk: str, width: int) -> Line:
     return ((left, "marking"), (" " + said, "head"), (gap, "head"), (right, "clock"))
 
 
+def clock(moment: datetime, time_format: str) -> str:
+    """Return a time of the day as the settings want it: `24h`, `24h short` or `12h`."""
+    if time_format == "12h":  # %p would be in the language of the system, or nothing
+        half = "am" if moment.hour < 12 else "pm"
+        return f"{moment.hour % 12 or 12}:{moment:%M:%S} {half}"
+    return f"{moment:%H:%M}" if time_format == "24h short" else f"{moment:%H:%M:%S}"
+
+
 def _cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def that_fit(keys: list[Action], width: int) -> list[Action]:
+    """Return the keys of a footer as far as they fit: a person's own may be longer."""
+    taken = -2
+    for place, one in enumerate(keys):
+        taken += _cells(f"  {one.shown_key} {one.label}")
+        if taken > width:
+            return keys[:place]
+    return keys
 
 
 def agenda(view: RoomView, width: int, height: int) -> list[Line]:

@@ -48,6 +48,7 @@ class Header(Widget):
         self._shown: panels.Line = ()
         self.view = RoomView()
         self.disk = "… opening"
+        self.time_format = "24h"
 
     def update(self) -> None:
         """Draw anew if anything reads differently."""
@@ -55,7 +56,7 @@ class Header(Widget):
             self.refresh()
 
     def _line(self) -> panels.Line:
-        return panels.head(self.view, self._now(), self.disk, self.size.width)
+        return panels.head(self.view, self._now(), self.disk, self.size.width, self.time_format)
 
     def render(self) -> Content:
         """Draw the line."""
@@ -123,11 +124,16 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self._keys = list(keys)
 
+    def show(self, keys: Iterable[Action]) -> None:
+        """Show other keys."""
+        self._keys = list(keys)
+        self.refresh()
+
     def render(self) -> Content:
-        """Draw the keys."""
+        """Draw the keys, those for which there is room."""
         return Content("  ").join(
             Content.assemble((action.shown_key, "bold"), f" {action.label}")
-            for action in self._keys
+            for action in panels.that_fit(self._keys, self.content_size.width)
         )
 
     async def on_click(self, event: events.Click) -> None:

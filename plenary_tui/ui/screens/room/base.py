@@ -8,6 +8,8 @@ from datetime import datetime
 from textual.getters import query_one
 from textual.screen import Screen
 
+from plenary_tui.preferences import Preferences
+from plenary_tui.ui.actions import ROOM
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.outbox import Outbox
 from plenary_tui.ui.views import RoomView
@@ -30,6 +32,8 @@ class RoomBase(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.actions = ROOM
+        self.preferences = Preferences()
         self.view = RoomView()
         self.outbox = Outbox()
         self.aside = ""

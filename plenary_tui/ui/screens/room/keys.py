@@ -31,7 +31,9 @@ class RoomKeys(EntryKeys, ProcedureKeys, DeskKeys):
 
     def offered(self) -> list[Action]:
         """Return what the palette offers now."""
-        return [one for one in applying(ROOM, self.view) if one.id not in ("commands", "back")]
+        return [
+            one for one in applying(self.actions, self.view) if one.id not in ("commands", "back")
+        ]
 
     def do_submit(self) -> None:
         """Record the line, as Enter does."""
@@ -43,7 +45,7 @@ class RoomKeys(EntryKeys, ProcedureKeys, DeskKeys):
         """Show where we are and what can be done."""
         from plenary_tui.ui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(ROOM, self.view))
+        self.app.push_screen(HelpScreen(self.actions, self.view))
 
     def do_commands(self) -> None:
         """Open the palette."""

@@ -14,12 +14,14 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from plenary_tui.preferences import Preferences
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
 from plenary_tui.ui import collector, panels
-from plenary_tui.ui.actions import ROOM, footer
+from plenary_tui.ui.actions import footer
 from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.keymap import Keymap, keymap
 from plenary_tui.ui.messages import (
     Chosen,
     Left,
@@ -60,6 +62,12 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
+def _first_of(troubles: tuple[str, ...]) -> str:
+    """Say the first thing that is wrong in the settings, and how to hear of the others."""
+    more = f" `plenary settings` says what else ({len(troubles) - 1})." if troubles[1:] else ""
+    return troubles[0] + more if troubles else ""
+
+
 class RoomScreen(Sending, RoomKeys):
     """One session, recorded at one station."""
 
@@ -77,6 +85,7 @@ class RoomScreen(Sending, RoomKeys):
         *,
         disk: Disk | None = None,
         now: Callable[[], datetime] = local_now,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__()
         self.now = now
@@ -84,7 +93,10 @@ class RoomScreen(Sending, RoomKeys):
         self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
         self._tail = read_tail(self.conductor.disk, folder, TAIL)
         self._trouble = ""
-        self._notice = ""
+        self.preferences = preferences or Preferences()
+        keys = keymap(self.preferences)
+        self.actions = keys.room
+        self._notice = _first_of((*self.preferences.troubles, *keys.troubles))
         self._texts: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -101,7 +113,7 @@ class RoomScreen(Sending, RoomKeys):
         with Horizontal(id="line"):
             yield Static("▸", id="prompt", markup=False)
             yield CaptureLine(self.conductor.left_over, id="capture")
-        yield KeyBar(footer(ROOM, self.view), id="keys")
+        yield KeyBar(footer(self.actions, self.view), id="keys")
 
     def on_mount(self) -> None:
         """Show the end of the record and take text; the rest comes behind."""
@@ -109,6 +121,8 @@ class RoomScreen(Sending, RoomKeys):
         self.capture.move_cursor(self.capture.document.end)
         self.capture.focus()
         self.head.view = self.view
+        self.head.time_format = self.preferences.time_format
+        self._alert()
         self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
         self.set_interval(1.0, self._tick)
         if self.conductor.left_over:
@@ -152,6 +166,14 @@ class RoomScreen(Sending, RoomKeys):
         self._tick()
         if self.capture.text:
             self.ask()
+
+    def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
+        """Use other settings from now on."""
+        self.preferences = preferences
+        self.actions = keys.room
+        self.head.time_format = preferences.time_format
+        self.head.update()
+        self.query_one("#keys", KeyBar).show(footer(self.actions, self.view))
 
     def mark_prompt(self) -> None:
         """Say before the capture line how closed the sitting is, and what is being mended."""
