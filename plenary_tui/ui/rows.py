@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from immutables import Map
 
+from plenary_tui.documents.open_points import is_of_session
 from plenary_tui.documents.telling import Teller
 from plenary_tui.record import kinds as k
 from plenary_tui.record.delegations import DECIDES
@@ -16,6 +17,7 @@ from plenary_tui.record.worklist import Todo
 from .views import Row, Rows, Tone
 from .wrapping import fit
 
+_AT_ONCE = timedelta(seconds=1)
 _QUOTED = 60
 """Cells of an entry that is named by its words."""
 
@@ -30,6 +32,8 @@ class RowKeeper:
     def __init__(self) -> None:
         self._record: Record | None = None
         self._places: dict[str, int] = {}
+        self._starts: list[int] = []
+        """At which entry each row begins: one row holds what was asked of a session at once."""
         self._marks: dict[str, tuple[str, ...]] = {}
         self._worklist: Map[str, Todo] = Map()
         self._flags: Map[str, tuple[str, ...]] = Map()
@@ -48,19 +52,20 @@ class RowKeeper:
             return self._whole(record)
         touched = {ref for entry in arrived for ref in _touched(record, entry)}
         touched |= self._look_again(record)
+        rows_known = len(self._starts)
+        changed = {self._places[ref] for ref in touched if ref in self._places}
         added = self._rows(record, arrived, known)
-        changed = []
-        for place in sorted(self._places[ref] for ref in touched if ref in self._places):
-            if place < known:
-                before = entries[place - 1] if place else None
-                entry = entries[place]
-                row = _row(record, entry, before, self._marks.get(entry.id, ()))
-                changed.append((place, row))
-        return Rows(added, tuple(changed))
+        if arrived and self._places[arrived[0].id] < rows_known:
+            changed.add(rows_known - 1)
+        return Rows(
+            added,
+            tuple((place, self._row(record, place)) for place in sorted(changed)),
+        )
 
     def _whole(self, record: Record) -> Rows:
         self._record = record
         self._places = {}
+        self._starts = []
         self._look_again(record)
         return Rows(self._rows(record, record.entries, 0), whole=True)
 
@@ -77,14 +82,48 @@ class RowKeeper:
 
     def _rows(self, record: Record, entries: list[Entry], start: int) -> tuple[Row, ...]:
         before = record.entries[start - 1] if start else None
-        rows = []
+        rows_known = len(self._starts)
         if entries:
             self._last = entries[-1].id
         for place, entry in enumerate(entries, start):
-            self._places[entry.id] = place
-            rows.append(_row(record, entry, before, self._marks.get(entry.id, ())))
+            if not _goes_with(before, entry):
+                self._starts.append(place)
+            self._places[entry.id] = len(self._starts) - 1
             before = entry
-        return tuple(rows)
+        return tuple(self._row(record, place) for place in range(rows_known, len(self._starts)))
+
+    def _row(self, record: Record, place: int) -> Row:
+        start = self._starts[place]
+        entry = record.entries[start]
+        row = _row(record, entry, record.entries[start - 1] if start else None,
+                   self._marks.get(entry.id, ()))  # fmt: skip
+        end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._places)
+        if end - start == 1:
+            return row
+        asked = {one.id for one in record.entries[start:end]}
+        left = sum(
+            todo.entry.id in asked and not todo.done for todo in record.live.worklist.values()
+        )
+        said = f"{left} of {end - start} points about the session to fill in: F10 goes through them"
+        return row._replace(who="", text=said, note="", tone="happening")
+
+
+def _goes_with(before: Entry | None, entry: Entry) -> bool:
+    """Whether an entry was asked of a session together with the one before it, as it was made."""
+    return (
+        before is not None
+        and isinstance(before.what, k.Check)
+        and isinstance(entry.what, k.Check)
+        and before.what.target == entry.what.target
+        and not (before.sitting or entry.sitting)
+        and before.station == entry.station
+        and entry.at - before.at < _AT_ONCE
+    )
+
+
+def row_of(record: Record, entry: Entry) -> Row:
+    """Return the row of an entry without a day over it and what the worklist says of it."""
+    return _row(record, entry, None, ())._replace(head="")
 
 
 def _differing(before: dict[str, tuple[str, ...]], now: dict[str, tuple[str, ...]]) -> set[str]:
@@ -101,7 +140,7 @@ def _marks(record: Record) -> dict[str, tuple[str, ...]]:
     marks: dict[str, tuple[str, ...]] = {}
     for todo in sorted(record.live.worklist.values(), key=lambda todo: todo.rank):
         what = todo.entry.what
-        if todo.done or isinstance(what, k.Unread):
+        if todo.done or isinstance(what, k.Unread) or is_of_session(record, todo):
             continue
         about = what.target if isinstance(what, k.Check) and what.target else todo.entry.id
         marks[about] = (*marks.get(about, ()), f"⚑ {todo.what}")

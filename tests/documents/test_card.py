@@ -60,7 +60,7 @@ def test_the_card_says_where_the_meeting_stands() -> None:
 def test_what_is_sealed_is_counted_and_never_shown() -> None:
     room = busy()
     room("Private: my own thought", "In camera:", "NV: the secret", "Proposal NV: a secret text",
-         "?: look for the secret")  # fmt: skip
+         "? look for the secret")  # fmt: skip
     drawn = card(open_record(room.record), room.now, Desk("hall", "", "OS: my secret"))
     said = text(drawn)
     assert drawn.marking == "RESTRICTED"
@@ -103,8 +103,8 @@ def test_a_conflict_stands_with_both_its_sides_until_it_is_settled() -> None:
 
 
 def test_points_about_the_session_itself_are_counted_and_stand_last() -> None:
-    room = Room("Zone: Europe/Brussels", "Agenda 1: Opening", "?: name the chair of WGM",
-                "?: name the chair of CPC", "Opened:", "NV: hello", "?missed")  # fmt: skip
+    room = Room("Zone: Europe/Brussels", "Agenda 1: Opening", "? name the chair of WGM",
+                "? name the chair of CPC", "Opened:", "NV: hello", "?missed")  # fmt: skip
     assert [point.of_session for point in open_points(room.record)] == [False, True, True]
     said = of(room)
     assert "2 points about the session as it was made" in said

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from plenary_tui.record.kinds import Check
 from plenary_tui.ui.rows import RowKeeper
 from plenary_tui.ui.views import Row, Rows
 from tests.record.rooms import Room, in_session
@@ -86,3 +89,27 @@ def test_another_rooms_entries_are_taken_in_wherever_they_belong() -> None:
     rows = shown(rows, keeper.update(room.record))
     room("NV: after it")
     assert shown(rows, keeper.update(room.record)) == shown([], RowKeeper().update(room.record))
+
+
+def test_what_was_asked_of_a_session_as_it_was_made_is_one_quiet_line() -> None:
+    room = Room("Zone: Europe/Brussels", "Agenda 1: Opening")
+    keeper = RowKeeper()
+    rows = shown([], keeper.update(room.record))
+    room.now -= timedelta(seconds=10)
+    for line in ("? name the chair of WGM", "? name the chair of CPC", "? confirm the list"):
+        room.now -= timedelta(seconds=10)  # they come at once
+        room(line)
+        rows = shown(rows, keeper.update(room.record))
+        assert rows == shown([], RowKeeper().update(room.record))
+    assert [row.text for row in rows[2:]] == [
+        "3 of 3 points about the session to fill in: F10 goes through them"
+    ]
+    assert rows[1].note == "", "the item that was planned last is not what they are about"
+    asked = [one.id for one in room.entries if isinstance(one.what, Check)]
+    room.now += timedelta(minutes=1)
+    for line in (f"Done @{asked[1]}:", "Opened:", "NV: hello", f"Done @{asked[0]}:"):
+        room(line)
+        rows = shown(rows, keeper.update(room.record))
+        assert rows == shown([], RowKeeper().update(room.record))
+    assert rows[2].text.startswith("1 of 3 points")
+    assert rows[5].text == "hello"
