@@ -108,20 +108,13 @@ def plenary(ctx: click.Context) -> int:
     if ctx.invoked_subcommand is not None:
         return 0
     if has_a_screen():
-        return _library(ctx.ensure_object(Settings))
+        from plenary_tui.commands.screens import open_screens
+
+        return open_screens(ctx.ensure_object(Settings))
     from plenary_tui.commands.list_ import list_sessions
 
     list_sessions(ctx)
     return 0
-
-
-def _library(settings: Settings) -> int:
-    from plenary_tui.ui.app import run
-
-    code, said = run(settings)
-    for line in said:
-        complain(line)
-    return code
 
 
 def main() -> None:

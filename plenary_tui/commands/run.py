@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 
 import click
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain, has_a_screen
+from .console import has_a_screen
 from .options import command as make
+from .screens import open_screens
 
 
 @make("run", "plenary run my-meeting")
@@ -29,10 +29,4 @@ def command(settings: Settings, name: str) -> int:
             f"The room needs a terminal: `plenary record {folder.name}` takes lines without one."
         )
     gc.disable()  # nothing that is loaded for the first frame is garbage; the room turns it on
-    from plenary_tui.ui.app import run
-
-    code, said = run(settings, folder)
-    with suppress(OSError):  # a closed window takes the terminal with it
-        for sentence in said:
-            complain(sentence)
-    return code
+    return open_screens(settings, folder)

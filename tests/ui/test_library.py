@@ -187,7 +187,7 @@ async def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:
     host = Host(tmp_path / "nothing")
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "down", "up")
-        assert "Ctrl+N makes one" in part(host, "said")
+        assert "^N makes one" in part(host, "said")
         assert host.chosen == []
 
 

@@ -12,12 +12,13 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
+from plenary_tui.preferences import Preferences
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
-from plenary_tui.ui.actions import LIBRARY
 from plenary_tui.ui.arrivals import Made
 from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.commands import ActionCommands
+from plenary_tui.ui.keymap import Keymap, keymap
 from plenary_tui.ui.screens.library_keys import LibraryKeys
 from plenary_tui.ui.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.widgets.plain import KeyBar
@@ -25,7 +26,6 @@ from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
 
 _READING = "Reading session"
-_EMPTY = "There is no session here yet: Ctrl+N makes one, Ctrl+L imports a file of notes."
 
 
 class LibraryScreen(LibraryKeys):
@@ -49,6 +49,9 @@ class LibraryScreen(LibraryKeys):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        keys = keymap(settings.preferences)
+        self.actions = keys.library
+        self._trouble = " ".join((*settings.preferences.troubles, *keys.troubles)[:1])
         self._folder = settings.folder
         self._said = ""
         self._count = 0
@@ -63,11 +66,13 @@ class LibraryScreen(LibraryKeys):
         yield SessionList(id="library-list")
         yield SessionDetail(id="library-detail")
         yield Static(id="library-said", markup=False)
-        yield KeyBar((one for one in LIBRARY if one.footer), id="library-keys")
+        yield KeyBar((one for one in self.actions if one.footer), id="library-keys")
 
     def on_mount(self) -> None:
         """Show what the catalogue knows; the rest follows."""
         self._show(first_rows(self._folder))
+        if self._trouble:
+            self._say(self._trouble)
 
     @on(events.ScreenResume)
     def do_read_again(self) -> None:
@@ -88,16 +93,24 @@ class LibraryScreen(LibraryKeys):
         if event.trouble:
             self._say(event.trouble)
         elif self._said.startswith(_READING):
-            self._say("")
+            self._say(self._trouble)
 
     def _show(self, rows: list[Row], *, choose: str = "") -> None:
         self._count = len(rows)
         self.query_one(SessionList).show(rows, date.today(), choose=choose)
         self._fit()
         if not rows:
-            self._say(_EMPTY)
-        elif self._said == _EMPTY:
+            self._say(self._empty)
+        elif self._said == self._empty:
             self._say("")
+
+    @property
+    def _empty(self) -> str:
+        keys = {one.id: one.shown_key for one in self.actions}
+        return (
+            f"There is no session here yet: {keys['new']} makes one, {keys['import']} imports "
+            "a file of notes."
+        )
 
     def _say(self, text: str) -> None:
         self._said = clean_line(text)
@@ -121,12 +134,17 @@ class LibraryScreen(LibraryKeys):
         """Open the chosen session in the room."""
         row = self.query_one(SessionList).row
         if row is None:
-            self._say(_EMPTY)
+            self._say(self._empty)
         elif row.trouble:
             self._say(f"{clean_line(row.name)} cannot be opened: {row.trouble}")
         else:
             self._say("")
             self.post_message(self.Chosen(self._folder / row.name))
+
+    def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
+        """Use other settings from now on."""
+        self.actions = keys.library
+        self.query_one(KeyBar).show(one for one in self.actions if one.footer)
 
     def do_new(self) -> None:
         """Ask for a new session."""

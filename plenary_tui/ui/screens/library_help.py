@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from plenary_tui.ui.actions import LIBRARY
+from plenary_tui.ui.actions import Action
 
 _ABOUT = (
     "The library shows every session in the folder, what is open first. It is read from their "
@@ -42,6 +42,10 @@ class LibraryHelp(Screen[None]):
     ]
     CSS = "LibraryHelp { padding: 0 1; background: $background; }"
 
+    def __init__(self, actions: Iterable[Action]) -> None:
+        super().__init__()
+        self._actions = list(actions)
+
     def compose(self) -> ComposeResult:
         """Lay out the help."""
         with VerticalScroll(can_focus=True) as scroll:
@@ -56,5 +60,5 @@ class LibraryHelp(Screen[None]):
         yield Content()
         yield Content(_BESIDE)
         yield Content()
-        for one in LIBRARY:
+        for one in self._actions:
             yield Content.assemble((f"{one.shown_key:<7}", "bold"), f"{one.label}: {one.says}")

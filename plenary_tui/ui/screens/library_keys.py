@@ -15,10 +15,14 @@ class LibraryKeys(Screen[None]):
     """The library's actions, each a method `do_<id>` of an action in the registry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(one.key, f"do('{one.id}')", one.says, show=False)
+        Binding(one.key, f"do('{one.id}')", one.says, id=one.id, show=False)
         for one in LIBRARY
         if one.id != "quit"  # the app's own, wherever one is
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.actions = LIBRARY
 
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says."""
@@ -26,13 +30,13 @@ class LibraryKeys(Screen[None]):
 
     def offered(self) -> list[Action]:
         """Return what the palette offers."""
-        return [one for one in LIBRARY if one.id != "commands"]
+        return [one for one in self.actions if one.id != "commands"]
 
     def do_help(self) -> None:
         """Show what the columns say and the keys do."""
         from .library_help import LibraryHelp
 
-        self.app.push_screen(LibraryHelp())
+        self.app.push_screen(LibraryHelp(self.actions))
 
     def do_commands(self) -> None:
         """Open the palette."""

@@ -1,0 +1,36 @@
+"""From a command to the screens, and what is said before they open and once they are gone."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from plenary_tui.settings import Settings
+
+from .console import complain
+
+
+def open_screens(settings: Settings, folder: Path | None = None) -> int:
+    """Open the room of a session, or the library; return the exit status."""
+    say_troubles(settings)
+    if settings.preferences.kitty_keys:
+        # Read when Textual is imported; whoever sets it by hand knows better still.
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "0")
+    from plenary_tui.ui.app import run
+
+    code, said = run(settings, folder)
+    with suppress(OSError):  # a closed window takes the terminal with it
+        for sentence in said:
+            complain(sentence)
+    return code
+
+
+def say_troubles(settings: Settings) -> None:
+    """Say what in the person's settings does not hold; the program goes on with its defaults."""
+    preferences = settings.preferences
+    if preferences.keys or preferences.troubles:
+        from plenary_tui.ui.keymap import keymap
+
+        for trouble in (*preferences.troubles, *keymap(preferences).troubles):
+            complain(trouble)
