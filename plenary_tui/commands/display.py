@@ -25,7 +25,7 @@ def command(settings: Settings, name: str, sitting: int | None) -> int:
 
     For a second terminal, on the projector. It follows the record by itself and only reads it.
     Private notes and the worklist are never on it; while a sitting is in camera it shows nothing
-    but that, the item's number and the time. Q leaves, T changes between light and dark.
+    but that, the item's number and the time. Q leaves, T changes between light, dark and no colour.
     """
     folder = settings.session(name)
     if not has_a_screen():

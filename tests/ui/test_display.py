@@ -131,8 +131,8 @@ async def test_the_screen_follows_and_its_keys_work(tmp_path: Path) -> None:
         assert "page 1 of" not in on_screen(pilot)
         screen_of(pilot)._turns_at = time.monotonic()
         await settled(pilot, has(pilot, "page 1 of"))
-        await pilot.press("t", "x")
-        assert app.current_theme.dark
+        await pilot.press("t", "t", "x")
+        assert app.theme == DARK.name
         assert "q leaves" in on_screen(pilot)
         await pilot.press("q")
     assert app.return_code == 0

@@ -26,6 +26,7 @@ from plenary_tui.ui.display_page import Page, page
 from plenary_tui.ui.display_view import DisplayView
 from plenary_tui.ui.messages import Watched
 from plenary_tui.ui.panels import Line
+from plenary_tui.ui.themes import after
 from plenary_tui.ui.watcher import POLL, Away, Failed, Seen, Watcher
 from plenary_tui.ui.widgets.plain import content
 
@@ -39,7 +40,7 @@ SILENT = 6.0
 """Seconds without an answer from the folder after which the page says so."""
 KEYS_SHOWN = 8
 """Seconds that the keys are shown, at the start and after one that means nothing."""
-KEYS = "q leaves · t light or dark · PgUp PgDn turn the text's pages"
+KEYS = "q leaves · t light, dark or plain · PgUp PgDn turn the text's pages"
 
 
 class Board(Widget):
@@ -174,9 +175,8 @@ class DisplayScreen(Screen[None]):
         return f"{self.now().astimezone(zone):%H:%M}"
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
-        dark = self.app.theme == "plenary-dark"
-        self.app.theme = "plenary-light" if dark else "plenary-dark"
+        """Change between light, dark and no colour."""
+        self.app.theme = after(self.app.theme)
 
     def action_turn(self, by: int) -> None:
         """Turn the text's page; it stays for a while then."""
