@@ -166,6 +166,8 @@ def counts(view: RoomView, width: int) -> list[Line]:
         lines.append(((fit(f"[ ] {view.brackets} open {word}", width), "quiet"),))
     if view.worklist:
         lines.append(((fit(f"⚑ {view.worklist} on the worklist", width), "quiet"),))
+    elif view.to_fill_in and not view.is_open:
+        lines.append(((fit(f"⚑ {view.to_fill_in} to fill in (F10)", width), "quiet"),))
     return lines
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from plenary_tui.documents.open_points import is_of_session
 from plenary_tui.documents.telling import Teller
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Delegation, MeetingFact
@@ -20,14 +21,16 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
     sitting = meeting.sitting(meeting.station_sitting(station))
     teller = Teller(meeting)
     desk = meeting.desk(station)
-    day = sitting.official_day or desk.day or now.astimezone(meeting.zone).date()
+    to_do = [is_of_session(record, todo) for todo in meeting.worklist.values() if not todo.done]
+    today = now.astimezone(meeting.zone).date()
+    day = sitting.official_day or _day_outside(meeting, today) or desk.day or today
     last = desk.trail.entry.what if desk.trail else None
     presiding = sitting.presiding or meeting.sitting("").presiding
     return RoomView(
         title=meeting.facts.get("title", ""),
         zone=meeting.zone,
-        day=f"{day:%a} {day.day} {day:%b}",
-        sitting=_sitting_words(sitting),
+        day=f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else ""),
+        sitting=_sitting_words(meeting, sitting),
         sitting_state=sitting.state if sitting.id else "",
         presiding=teller.name(presiding) if presiding else "",
         item=teller.item(sitting.item) if sitting.item else "",
@@ -36,7 +39,8 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         floor=floor_view(meeting, sitting, teller),
         text=_text(meeting, sitting, teller),
         brackets=sum(not bracket.cleaned for bracket in meeting.brackets.values()),
-        worklist=sum(not todo.done for todo in meeting.worklist.values()),
+        worklist=to_do.count(False) + sum(not one.settled for one in meeting.conflicts),
+        to_fill_in=to_do.count(True),
         entries=len(record.entries),
         can_undo=last is not None and not isinstance(last, MeetingFact | Delegation),
         can_redo=desk.redo is not None,
@@ -44,9 +48,24 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
     )
 
 
-def _sitting_words(sitting: SittingRecord) -> str:
+def _day_outside(meeting: Meeting, today: date) -> date | None:
+    """Return the day that a meeting is at outside its sittings: its last, or its first to come."""
+    if meeting.ended:
+        days = [one.official_day for one in meeting.sittings.values() if one.official_day]
+        return max(days, default=meeting.last.date() if meeting.last else None)
+    first = meeting.first_day
+    return first if first and first > today and not _has_begun(meeting) else None
+
+
+def _has_begun(meeting: Meeting) -> bool:
+    return any(one.number for one in meeting.sittings.values())
+
+
+def _sitting_words(meeting: Meeting, sitting: SittingRecord) -> str:
     if not sitting.id:
-        return "no sitting open"
+        if meeting.ended:
+            return "ended"
+        return "no sitting open" if _has_begun(meeting) else "not begun"
     called = f"sitting {sitting.number}" if sitting.number else "sitting announced"
     bodies = f" {' + '.join(sitting.bodies)}" if sitting.bodies else ""
     state = f", {sitting.state}" if sitting.state in ("suspended", "closed") else ""

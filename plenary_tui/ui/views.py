@@ -71,7 +71,10 @@ class TextView:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RoomView:
-    """The room as one station sees it. sitting_state: empty where no sitting is known."""
+    """The room as one station sees it. sitting_state: empty where no sitting is known.
+
+    worklist: what is open of the meeting; to_fill_in: of the session as it was made.
+    """
 
     title: str = ""
     zone: tzinfo = UTC
@@ -86,6 +89,7 @@ class RoomView:
     text: TextView | None = None
     brackets: int = 0
     worklist: int = 0
+    to_fill_in: int = 0
     entries: int = 0
     can_undo: bool = False
     can_redo: bool = False
