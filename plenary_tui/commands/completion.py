@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plenary_tui.record.delegations import fold_name
+from plenary_tui.record.folded import fold_name
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.notation.lexicon import LEXICON
 

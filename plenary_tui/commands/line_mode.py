@@ -17,6 +17,7 @@ from plenary_tui.errors import NotDurable, PlenaryError
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
+from plenary_tui.store.unfinished import Piece, Unfinished
 
 from .completion import Completer
 from .console import complain, counted, say
@@ -40,7 +41,7 @@ class LineMode:
         session = capture.session
         self._typing = Typing(session.disk, session.folder, capture.station)
         self._readline = _readline()
-        self._prefill = self._typing.read()
+        self._prefill = self._typing.read().text
         self._said = ""
 
     @property
@@ -171,7 +172,7 @@ class LineMode:
         say()
         with suppress(PlenaryError):
             if text:
-                self._typing.write(text)
+                self._typing.write(Unfinished(Piece(text)))
         return False
 
 

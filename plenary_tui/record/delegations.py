@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import TypeVar
 
 from immutables import Map
 
+from .folded import fold_name
 from .kinds import Body, Delegate, Delegation
 
 DECIDES = ("", "participant", "member")
@@ -18,14 +18,6 @@ DECIDES = ("", "participant", "member")
 AMBIGUOUS = ""
 _SHORTEST_BEGINNING = 4
 F = TypeVar("F", Delegation, Body)
-
-
-def fold_name(text: str) -> str:
-    """Return `text` for comparing names: no case, no accents, single spaces."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _valid_on(since: date | None, until: date | None, day: date | None) -> bool:
@@ -123,6 +115,12 @@ class Roster:
         found = found or None
         self._read[typed] = found
         return found
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes that the roster's delegations have, in small letters."""
+        facts = (fact for known in self.delegations.values() for fact in known)
+        return frozenset(fact.status.casefold() for fact in facts if fact.status)
 
     @cached_property
     def _read(self) -> dict[str, str | None]:

@@ -7,9 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import get_native_id
 
-from plenary_tui.record.clean import clean
-
 from .disk import Disk, not_durable
+from .unfinished import Unfinished, read, spell
 
 TYPING = "typing"
 
@@ -44,28 +43,42 @@ def write_all(write: Callable[[memoryview], int], data: bytes) -> None:
 
 
 class Typing:
-    """What is being typed at a station and not yet entered: `typing/<station>`."""
+    """What is typed at a station and not yet recorded: `typing/<station>`."""
 
     def __init__(self, disk: Disk, session: Path, station: str) -> None:
         self._disk = disk
         self._path = session / TYPING / station
+        self._log = session / "log" / f"{station}.1.jsonl"
 
-    def write(self, text: str) -> None:
-        """Keep the text as it stands now. Raises NotDurable."""
+    def write(self, unfinished: Unfinished) -> None:
+        """Keep it as it stands now. Raises NotDurable."""
         try:
             self._disk.make_folder(self._path.parent)
-            write_whole(self._disk, self._path, text.encode("utf-8", "replace"))
+            write_whole(self._disk, self._path, spell(unfinished).encode("utf-8", "replace"))
         except OSError as error:
             raise not_durable(error) from error
 
-    def read(self) -> str:
-        """Return what was being typed when the program last stopped, cleaned; else empty."""
+    def read(self) -> Unfinished:
+        """Return what was being typed when the program last stopped, cleaned; else nothing."""
         try:
-            return clean(self._disk.read(self._path).decode("utf-8", "replace"))
+            return read(self._disk.read(self._path).decode("utf-8", "replace"))
         except OSError:
-            return ""
+            return Unfinished()
+
+    def is_another_program(self) -> bool:
+        """Whether another program records at the station: what is being typed is its own then."""
+        try:
+            if not self._disk.exists(self._log):
+                return False
+            log = self._disk.open_append(self._log)
+            try:
+                return not log.lock()
+            finally:
+                log.close()
+        except OSError:
+            return False
 
     def empty(self) -> None:
         """Forget it, once it was entered."""
-        if self.read():
-            self.write("")
+        if self.read() != Unfinished():
+            self.write(Unfinished())

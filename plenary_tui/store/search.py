@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plenary_tui.errors import StoreError, WrongUse
 from plenary_tui.record.clean import clean_line
-from plenary_tui.record.delegations import fold_name
+from plenary_tui.record.folded import fold_name
 
 from .derived import Derived, Progress
 from .session import Session

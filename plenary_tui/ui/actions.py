@@ -29,12 +29,12 @@ IMPOSSIBLE = {
 
 EDITOR = frozenset(
     {f"ctrl+{letter}" for letter in "acdekuvwxyz"}
-    | {"f6", "f7", "tab", "left", "right", "home", "end", "backspace", "delete", "space"}
+    | {"f6", "f7", "left", "right", "home", "end", "backspace", "delete", "space"}
 )
 """Keys that the capture line needs for itself."""
 
 _KEY = re.compile(
-    r"(?:ctrl\+[a-z\[]|alt\+[a-z0-9]|f(?:[1-9]|1[0-2])|enter|escape|up|pageup|pagedown)"
+    r"(?:ctrl\+[a-z\[]|alt\+[a-z0-9]|f(?:[1-9]|1[0-2])|enter|escape|tab|up|pageup|pagedown)"
 )
 
 MOST_IN_FOOTER = 7
@@ -134,7 +134,28 @@ ROOM = checked((
            "Capture", when=lambda view: view.can_undo),
     Action("redo", "f9", "put back", "puts back what was taken back last", "Capture",
            when=lambda view: view.can_redo),
-    Action("split", "f12", "line by line", "records what was pasted line by line", "Capture"),
+    Action("pick", "tab", "who", "names who speaks, from the roster; a name's beginning is enough",
+           "Capture"),
+    Action("continue", "ctrl+f", "go on", "goes on with the selected entry, else the last one",
+           "Entries", when=lambda view: view.can_undo),
+    Action("speaker", "alt+a", "another speaker", "says that somebody else said an entry",
+           "Entries", when=lambda view: view.can_undo),
+    Action("item", "alt+i", "another item", "moves an entry to another item of the agenda",
+           "Entries", when=lambda view: view.can_undo and bool(view.agenda)),
+    Action("join", "alt+u", "join upwards", "makes an entry more of what was said above it",
+           "Entries", when=lambda view: view.can_undo),
+    Action("split", "alt+x", "split", "makes two of an entry, parted at the cursor", "Entries",
+           when=lambda view: view.can_undo),
+    Action("original", "alt+v", "original", "shows what an entry read before, and who changed it",
+           "Entries", when=lambda view: view.can_undo),
+    Action("missed", "alt+m", "I missed that", "puts on the worklist that something was missed",
+           "Entries", when=lambda view: view.can_undo),
+    Action("name", "alt+n", "check the name", "puts a name on the worklist", "Entries",
+           when=lambda view: view.can_undo),
+    Action("wording", "alt+w", "check the wording",
+           "puts on the worklist that the Chair is to confirm the wording", "Entries",
+           when=lambda view: view.can_undo),
+    Action("lines", "f12", "line by line", "records what was pasted line by line", "Capture"),
     Action("back", "escape", "back", "goes back to the capture line", "Capture"),
     Action("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Screen"),

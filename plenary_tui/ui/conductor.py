@@ -87,6 +87,14 @@ class Conductor:
         """Ask for the words of an entry, or of the last one: `ToCorrect` follows."""
         self._add(lambda recorder: recorder.to_correct(entry_id))
 
+    def to_split(self, entry_id: str) -> None:
+        """Ask for the words of an entry, to part them: `ToSplit` follows."""
+        self._add(lambda recorder: recorder.to_split(entry_id))
+
+    def original(self, entry_id: str) -> None:
+        """Ask what an entry read before: `Original` follows."""
+        self._add(lambda recorder: recorder.original(entry_id))
+
     def draft(self) -> None:
         """Ask for what is written from the record: `Drafted` follows."""
         self._add(lambda recorder: recorder.draft())
@@ -128,7 +136,7 @@ class Conductor:
             self._turn.notify()
 
     def _run(self) -> None:
-        from .events import Broke, Notice, NotKept
+        from .events import Broke, NotKept
 
         recorder: Recorder | None = None
         try:
@@ -141,13 +149,13 @@ class Conductor:
             if recorder.trouble:
                 self._tell(NotKept("", recorder.trouble))
             self._claim(recorder)
+            self._tell_news(recorder)
             while (job := self._wait(recorder)) is not None:
                 event = job(recorder)
                 if event is not None:
                     self._tell(event)
                 self._claim(recorder)
-                for notice in recorder.notices():
-                    self._tell(Notice(notice))
+                self._tell_news(recorder)
         except Exception as error:
             self._tell(Broke(error))
         finally:
@@ -179,6 +187,16 @@ class Conductor:
                     self._next_poll = now + POLL
                     return _look_around
                 self._turn.wait(max(0.01, min(due, self._next_poll) - now))
+
+    def _tell_news(self, recorder: Recorder) -> None:
+        """Tell what changed beside what was asked for."""
+        from .events import Notice
+
+        names = recorder.names()
+        if names is not None:
+            self._tell(names)
+        for notice in recorder.notices():
+            self._tell(Notice(notice))
 
     def _counted(self, event: Event) -> Event:
         """Count the lines that went to the disk, or that say nothing."""

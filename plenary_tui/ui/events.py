@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .views import RoomView, Rows
+from .views import Name, RoomView, Rows
 
 if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
+    from plenary_tui.store.unfinished import Piece
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class Kept:
 
 @dataclass(frozen=True)
 class NothingToKeep:
-    """A line that says nothing was entered: there is no entry."""
+    """A line that says nothing was entered: there is no entry. why: a sentence, where it helps."""
+
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,40 @@ class ToCorrect:
 
 
 @dataclass(frozen=True)
+class ToSplit:
+    """The words of an entry, to be parted in two."""
+
+    entry: str
+    words: str
+
+
+@dataclass(frozen=True)
 class TypingKept:
     """Whether what is being typed is on disk; why it is not, else empty."""
 
     why: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """What was typed before and is not recorded, beside what stood there from the start."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class NamesKnown:
+    """Whom the session lists, told once and again when that changes."""
+
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True)
+class Original:
+    """What an entry read before: a heading, and one line for each thing that happened to it."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +149,6 @@ class Broke:
 
 
 Event = (
-    Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | TypingKept
-    | Drafted | Notice | Broke
+    Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
+    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Notice | Broke
 )  # fmt: skip

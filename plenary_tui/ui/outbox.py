@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
+from plenary_tui.store.unfinished import Piece
+
 from .views import Row
 
 
@@ -21,6 +23,8 @@ class Outbox:
     def __init__(self) -> None:
         self._lines: deque[Outgoing] = deque()
         self.at_disk = False
+        self.done = 0
+        """How many lines the disk took, or found nothing in."""
         self.failing = ""
         """Why the first line is not on disk, once the disk refused it."""
 
@@ -28,9 +32,9 @@ class Outbox:
         return len(self._lines)
 
     @property
-    def text(self) -> str:
+    def pieces(self) -> tuple[Piece, ...]:
         """Everything on its way, to be kept as being typed."""
-        return "\n".join(one.line for one in self._lines)
+        return tuple(Piece(one.line, corrects=one.corrects) for one in self._lines)
 
     def put(self, outgoing: Outgoing) -> None:
         """Take a line that was entered."""
@@ -47,6 +51,7 @@ class Outbox:
         """The first line is on disk."""
         self.at_disk = False
         self.failing = ""
+        self.done += 1
         if self._lines:
             self._lines.popleft()
 

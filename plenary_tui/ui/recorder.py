@@ -11,6 +11,7 @@ from plenary_tui.documents.understanding import oddities, understood
 from plenary_tui.errors import StoreError, WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.correcting import WORDS, holds
+from plenary_tui.record.delegations import Roster
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.redaction import open_record
 from plenary_tui.store.capture import Answer, Capture
@@ -23,19 +24,25 @@ from .events import (
     Event,
     Grew,
     Kept,
+    NamesKnown,
     NotHere,
     NothingToKeep,
     NotKept,
     Opened,
+    Original,
     ToCorrect,
+    ToSplit,
     Understood,
 )
 from .mending import change
+from .names import names_of
+from .original import told
 from .picture import room_view
 from .rows import RowKeeper, upkeep_words
 from .views import RoomView
 
 _NOT_CORRECTED = (k.Correction, k.Retraction, k.Sealed, k.Unknown)
+_SPLIT = (k.Spoken, k.Remark, k.Continuation)
 
 
 class Recorder:
@@ -54,6 +61,7 @@ class Recorder:
         self._now = now
         self._rows = RowKeeper()
         self._told: set[str] = set()
+        self._roster: Roster | None = None
         self._recorded = False
         self._has_closed = False
         self.session = Session(folder, disk, now=now)
@@ -73,6 +81,16 @@ class Recorder:
         """The room as it stands."""
         return room_view(self.session.record, self._station, self._now())
 
+    @property
+    def last_id(self) -> str:
+        """The id of this station's last entry that is on disk; empty before the first."""
+        return f"{self._station}-{self.last_number}" if self.last_number else ""
+
+    @property
+    def last_number(self) -> int:
+        """The running number of this station's last entry that is on disk."""
+        return int(self.capture.log.next_id.rpartition("-")[2]) - 1 if self.capture else 0
+
     def opened(self) -> Opened:
         """Return the whole list and the room."""
         return Opened(self._rows.update(self.session.record), self.view)
@@ -86,7 +104,7 @@ class Recorder:
         entry = self.session.record.reads(entry_id)
         field = _field(entry) if entry else ""
         if entry is None or not field:
-            return NotHere("There are no words to correct: F8 takes the entry back.")
+            return NothingToKeep("There are no words to correct: F8 takes the entry back.")
         found = change(getattr(entry.what, field), words)
         if found is None:
             return NothingToKeep()
@@ -110,6 +128,24 @@ class Recorder:
             if field := _field(reads):
                 return ToCorrect(entry.id, getattr(reads.what, field))
         return NotHere("There are no words to correct there.")
+
+    def to_split(self, entry_id: str) -> Event:
+        """Return the words of an entry that can be parted in two."""
+        reads = self.session.record.reads(entry_id)
+        if reads is None or entry_id in self.session.record.retracted:
+            return NotHere("There are no words to split there.")
+        if not isinstance(reads.what, _SPLIT) or len(reads.what.text.split()) < 2:
+            return NotHere("Only what was said, in two words or more, can be split.")
+        return ToSplit(entry_id, reads.what.text)
+
+    def original(self, entry_id: str) -> Event:
+        """Return what an entry read before."""
+        record = self.session.record
+        entry = record.entry(entry_id)
+        if entry is None:
+            return NotHere("That entry is not in the record.")
+        local = entry.happened.astimezone(record.live.zone)
+        return Original(f"The entry of {local:%H:%M}, as it was entered:", told(record, entry))
 
     def _keep(self, line: str, enter: Callable[[Capture], Answer | None]) -> Event:
         if self.capture is None:
@@ -143,7 +179,10 @@ class Recorder:
             return Understood(line, "ok", "")
         live = self.session.record.live
         entry = prepared.entry
-        words = understood(entry, live) if prepared.verdict == "ok" else ""
+        record = self.session.record
+        words = upkeep_words(record, entry) or understood(entry, live)
+        if prepared.verdict != "ok":
+            words = ""
         text = live.texts.get(live.sitting(entry.sitting).before)
         if text is not None and text.label and isinstance(entry.what, k.Intervention):
             words += f", on {text.label}"
@@ -162,6 +201,14 @@ class Recorder:
     def draft(self) -> Drafted:
         """Return what is written from the record so far, without what is sealed."""
         return Drafted(communique(open_record(self.session.record), self._now()))
+
+    def names(self) -> NamesKnown | None:
+        """Return whom the session lists, where that changed since the last look."""
+        live = self.session.record.live
+        if live.roster is self._roster:
+            return None
+        self._roster = live.roster
+        return NamesKnown(names_of(live, self._now().astimezone(live.zone).date()))
 
     def notices(self) -> list[str]:
         """Return what a person should know about this copy and its disk, each thing once."""

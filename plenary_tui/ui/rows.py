@@ -152,7 +152,7 @@ def _touched(record: Record, entry: Entry) -> set[str]:
     found: set[str] = set()
     step: Entry | None = entry
     while step is not None and isinstance(
-        step.what, k.Correction | k.Retraction | k.Check | k.Done
+        step.what, k.Correction | k.Split | k.Retraction | k.Check | k.Done
     ):
         target = step.what.target
         if not target or target in found:
@@ -195,9 +195,9 @@ def _words(record: Record, entry: Entry, day: date) -> tuple[str, str]:
 
 
 def upkeep_words(record: Record, entry: Entry) -> str:
-    """Return what a correction or a retraction did, by the words of what it points at."""
+    """Return what a correction, a split or a retraction did, by the words of what it points at."""
     what = entry.what
-    if not isinstance(what, k.Correction | k.Retraction):
+    if not isinstance(what, k.Correction | k.Split | k.Retraction):
         return ""
     target = record.entry(what.target)
     while target is not None and isinstance(target.what, k.Retraction):
@@ -205,14 +205,53 @@ def upkeep_words(record: Record, entry: Entry) -> str:
     if target is None:
         return ""
     local = target.happened.astimezone(record.live.zone)
+    teller = Teller(record.live)
+    if isinstance(what, k.Split):
+        whose = f" is {teller.name(what.speaker)}'s" if what.speaker else ""
+        return f"Split, {local:%H:%M}: from “{fit(what.text, _QUOTED)}” on{whose}"
     if isinstance(what, k.Correction):
-        who = (
-            f"the speaker is {what.speaker}" if what.speaker else f"“{what.old}” reads “{what.new}”"
-        )
-        return f"Corrected, {local:%H:%M}: {who}"
-    words = " ".join(Teller(record.live).sentence(target).split())
+        return f"Corrected, {local:%H:%M}: {_change(record, what, teller)}"
+    words = " ".join(_named(record, target, teller).split())
     did = "Put back" if what.act == "redo" else "Taken back"
     return f"{did}, {local:%H:%M}: {fit(words, _QUOTED)}"
+
+
+def _named(record: Record, target: Entry, teller: Teller) -> str:
+    """Return an entry by its words, a change by what it did."""
+    if isinstance(target.what, k.Correction | k.Split):
+        return upkeep_words(record, target)
+    return teller.sentence(target)
+
+
+def _change(record: Record, what: k.Correction, teller: Teller) -> str:
+    if what.into:
+        other = record.reads(what.into)
+        words = " ".join(teller.sentence(other).split()) if other else ""
+        return f"more of {fit(words, _QUOTED)}"
+    if what.item:
+        return f"it belongs to {teller.item(what.item)}"
+    if what.speaker:
+        return f"the speaker is {teller.name(what.speaker)}"
+    return f"“{what.old}” reads “{what.new}”"
+
+
+def _mended(record: Record, entry: Entry, reads: Entry) -> list[str]:
+    """Return how an entry reads otherwise than it was entered."""
+    notes = []
+    what = entry.what
+    if isinstance(what, k.Split):
+        target = record.entry(what.target)
+        local = target.happened.astimezone(record.live.zone) if target else None
+        return [f"split off at {local:%H:%M}"] if local and reads.what is not what else []
+    if isinstance(reads.what, k.Continuation) and not isinstance(what, k.Continuation):
+        above = record.entry(reads.what.target)
+        local = above.happened.astimezone(record.live.zone) if above else None
+        notes.append(f"goes on from {local:%H:%M}" if local else "goes on")
+    elif reads.what != what:
+        notes.append("corrected")
+    if reads.item != entry.item:
+        notes.append(f"item {reads.item}")
+    return notes
 
 
 def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
@@ -227,8 +266,7 @@ def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
         status = meeting.roster.status(what.speaker, day)
         if status.casefold() not in DECIDES:
             notes.append(status)
-    if reads.what != what:
-        notes.append("corrected")
+    notes += _mended(record, entry, reads)
     if entry.marking != "open" and entry.what.open_part() is not entry.what:
         notes.append(_LEVELS[entry.marking])
     elif entry.id in meeting.covered:

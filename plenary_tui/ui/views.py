@@ -36,6 +36,20 @@ class Rows(NamedTuple):
     whole: bool = False
 
 
+class Name(NamedTuple):
+    """Somebody who may speak. code: what is typed before the colon; status: class of speaker.
+
+    spelled: the ways to write it, folded for comparing, the code first. chair: an office, and no
+    delegation.
+    """
+
+    code: str
+    name: str
+    status: str
+    spelled: tuple[str, ...]
+    chair: bool = False
+
+
 class AgendaLine(NamedTuple):
     """An item of the agenda. current: the station's sitting is on it."""
 

@@ -20,6 +20,7 @@ from plenary_tui.store.atomic import Typing, write_whole
 from plenary_tui.store.disk import RealDisk
 from plenary_tui.store.log import AppendOnlyTable
 from plenary_tui.store.storages import AtomicJSONStorage
+from plenary_tui.store.unfinished import Piece, Unfinished
 
 from .simulated_disk import Fault, PowerCut, SimulatedDisk
 from .sweep import SESSION
@@ -122,12 +123,12 @@ def test_a_refused_catalogue_stands_as_it_was() -> None:
 
 def test_what_is_being_typed_survives_a_power_cut() -> None:
     def look(disk: SimulatedDisk, done: bool) -> None:
-        found = Typing(disk, SESSION, "antwerp").read()
+        found = Typing(disk, SESSION, "antwerp").read().text
         assert found in (["ke: the impor"] if done else ["ke: the impo", "ke: the impor"])
 
     assert after_every_cut(
-        lambda disk: Typing(disk, SESSION, "antwerp").write("ke: the impo"),
-        lambda disk: Typing(disk, SESSION, "antwerp").write("ke: the impor"),
+        lambda disk: Typing(disk, SESSION, "antwerp").write(Unfinished(Piece("ke: the impo"))),
+        lambda disk: Typing(disk, SESSION, "antwerp").write(Unfinished(Piece("ke: the impor"))),
         look,
     )
 
@@ -136,11 +137,11 @@ def test_what_is_being_typed_is_emptied_and_cleaned(tmp_path: Path) -> None:
     from plenary_tui.store.disk import RealDisk
 
     typing = Typing(RealDisk(), tmp_path, "antwerp")
-    assert typing.read() == ""
-    typing.write("red \x1b[31m and \ud800")
-    assert typing.read() == clean("red \x1b[31m and ?")
+    assert typing.read() == Unfinished()
+    typing.write(Unfinished(Piece("red \x1b[31m and \ud800")))
+    assert typing.read().text == clean("red \x1b[31m and ?")
     typing.empty()
-    assert typing.read() == ""
+    assert typing.read() == Unfinished()
     assert (tmp_path / "typing" / "antwerp").read_bytes() == b""
 
 

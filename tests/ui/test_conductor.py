@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.store.session import Session
+from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.events import (
     Drafted,
     Grew,
@@ -29,6 +30,11 @@ from tests.ui.stage import FullDisk, Stage, on_stage, until
 def folder(tmp_path: Path) -> Path:
     """A session with an open sitting, recorded at another station."""
     return new_session(tmp_path / "demo")
+
+
+def typed(text: str) -> Unfinished:
+    """What is typed, and nothing besides."""
+    return Unfinished(Piece(text))
 
 
 def texts(folder: Path) -> list[str]:
@@ -83,25 +89,25 @@ def test_what_is_being_typed_is_on_disk_within_a_second(folder: Path) -> None:
     with on_stage(folder) as stage:
         stage.expect(Opened)
         began = time.monotonic()
-        stage.conductor.typing("half a sen")
-        stage.conductor.typing("half a sentence")
+        stage.conductor.typing(typed("half a sen"))
+        stage.conductor.typing(typed("half a sentence"))
         until(lambda: stage.typing == "half a sentence")
         assert time.monotonic() - began < 1.0
-        stage.conductor.typing("")
+        stage.conductor.typing(typed(""))
         until(lambda: stage.typing == "")
 
 
 def test_what_was_being_typed_comes_back(folder: Path) -> None:
     with on_stage(folder) as stage:
         stage.expect(Opened)
-        stage.conductor.typing("not entered yet")
-    assert Stage(folder).conductor.left_over == "not entered yet"
+        stage.conductor.typing(typed("not entered yet"))
+    assert Stage(folder).conductor.left_over.text == "not entered yet"
 
 
 def test_what_was_typed_or_entered_before_the_first_frame_is_kept(folder: Path) -> None:
     stage = Stage(folder)
     stage.conductor.record("NV: quick")
-    stage.conductor.typing("quicker")
+    stage.conductor.typing(typed("quicker"))
     assert stage.conductor.stop()
     stage.conductor.start()
     assert (texts(folder)[-1], stage.typing) == ("quick", "quicker")
@@ -118,7 +124,7 @@ def test_a_full_disk_is_told_and_the_line_is_taken_once_there_is_room(folder: Pa
         refused = stage.expect(NotKept)
         assert refused.line == "NV: kept"
         assert "disk is full" in refused.why
-        stage.conductor.typing("NV: kept")
+        stage.conductor.typing(typed("NV: kept"))
         assert "disk is full" in stage.expect(TypingKept).why
         disk.full = False
         assert stage.expect(TypingKept).why == ""
@@ -130,11 +136,11 @@ def test_a_full_disk_is_told_and_the_line_is_taken_once_there_is_room(folder: Pa
 def test_a_log_that_another_program_has_is_said_and_its_typing_is_left_alone(folder: Path) -> None:
     with on_stage(folder) as first:
         first.expect(Opened)
-        first.conductor.typing("mine")
+        first.conductor.typing(typed("mine"))
         until(lambda: first.typing == "mine")
         with on_stage(folder) as second:
             assert "already records here as desk" in second.expect(NotKept).why
-            second.conductor.typing("not mine")
+            second.conductor.typing(typed("not mine"))
             second.conductor.record("NV: x")
             assert second.expect(NotKept).line == "NV: x"
         assert first.typing == "mine"

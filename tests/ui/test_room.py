@@ -308,7 +308,7 @@ async def test_an_unmarked_burst_of_many_lines_is_one_entry(folder: Path) -> Non
         paragraph = "words " * 20
         for line in (f"NV: {paragraph}", paragraph, paragraph):
             room.capture.insert(line)
-            room.capture._end_line()
+            room.capture._end_line(alone=False)
         await settled(pilot, lambda: room.capture.document.line_count >= 3)
         assert room.view.entries == known
 
@@ -318,7 +318,7 @@ async def test_who_goes_on_typing_after_many_lines_has_pasted_nothing(folder: Pa
         known = room.view.entries
         for number in range(3):
             room.capture.insert(f"NV: {'words ' * 20}{number}")
-            room.capture._end_line()
+            room.capture._end_line(alone=False)
         await pilot.pause(0.1)
         await pilot.press("x")
         await settled(pilot, lambda: room.view.entries == known + 3)
@@ -330,7 +330,7 @@ async def test_a_short_burst_is_a_slow_connection(folder: Path) -> None:
         known = room.view.entries
         for line in ("NV: one", "OS: two", "TR: three"):
             room.capture.insert(line)
-            room.capture._end_line()
+            room.capture._end_line(alone=False)
         room.capture.insert("GDA: fo")
         await settled(pilot, lambda: room.view.entries == known + 3)
         assert room.capture.text == "GDA: fo"

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.document._document import Location, Selection
+from textual.document._document_navigator import DocumentNavigator
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 
 from plenary_tui.record.clean import clean
 from plenary_tui.ui import graphemes
 from plenary_tui.ui.messages import Entered, LeftUpwards, Pasted
+
+from .wrapped import Wrapped
 
 BURST = 0.015
 """Seconds within which keys come that nobody pressed one by one: an unmarked paste."""
@@ -29,19 +39,42 @@ class CaptureLine(TextArea):
             tab_behavior="focus",
         )  # fmt: skip
         self.cursor_blink = False
+        self.takes_first: Callable[[str], bool] | None = None
+        """Asked about every key that records, moves or leaves; True: the key was taken."""
         self._held: list[str] = []
         self._burst: Timer | None = None
         self._key_at = 0.0
 
-    def put(self, text: str) -> None:
-        """Put a text in place of everything, with the cursor behind it, and nothing to undo."""
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Put a text in place of everything, with nothing to undo.
+
+        cursor: characters before it; None behind the text.
+        """
         self.load_text(text)
-        self.move_cursor(self.document.end)
+        before = text if cursor is None else text[:cursor]
+        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
 
     @property
     def unsent(self) -> str:
         """Everything that was typed and not handed on."""
         return "\n".join([*self._held, self.text])
+
+    @property
+    def cursor(self) -> int:
+        """How many characters stand before the cursor, also of what was not handed on yet."""
+        row, column = self.cursor_location
+        held = sum(len(line) + 1 for line in self._held)
+        return held + sum(len(line) + 1 for line in self.document.lines[:row]) + column
+
+    @property
+    def begun(self) -> str:
+        """What stands before the cursor in the first line."""
+        row, column = self.cursor_location
+        return self.document[0][:column] if not row else self.document[0]
+
+    def put_before_cursor(self, start: int, text: str) -> None:
+        """Put a text in place of what stands between a place of the first line and the cursor."""
+        self.replace(text, (0, start), self.cursor_location, maintain_selection_offset=False)
 
     async def _on_key(self, event: events.Key) -> None:
         # The time of a key is that of its reading: a busy screen makes no burst of what was typed.
@@ -52,8 +85,16 @@ class CaptureLine(TextArea):
                 self._hand_on()
             else:
                 self._burst = self.set_timer(BURST, self._end_burst)
+        if (
+            not event.is_printable
+            and not self._held
+            and self.takes_first is not None
+            and self.takes_first(event.key)
+        ):
+            event.stop()
+            event.prevent_default()
         # A pasted line feed arrives as ctrl+j.
-        if event.key in ("enter", "ctrl+j"):
+        elif event.key in ("enter", "ctrl+j"):
             event.stop()
             event.prevent_default()
             self._end_line(alone=gap > BURST)
@@ -126,14 +167,83 @@ class CaptureLine(TextArea):
         else:
             super().action_cursor_up(select)
 
+    def clamp_visitable(self, location: Location) -> Location:
+        """Return the nearest place in the text that is not inside a letter."""
+        row, column = super().clamp_visitable(location)
+        return row, graphemes.whole(self.document[row], column)
+
     def get_cursor_left_location(self) -> Location:
         """Return the place before what the eye takes for one letter."""
         row, column = self.cursor_location
-        size = graphemes.before(self.document[row][:column])
-        return (row, column - size) if size else super().get_cursor_left_location()
+        if not column:
+            return super().get_cursor_left_location()
+        return row, graphemes.before(self.document[row], column)
 
     def get_cursor_right_location(self) -> Location:
         """Return the place after what the eye takes for one letter."""
         row, column = self.cursor_location
-        size = graphemes.after(self.document[row][column:])
-        return (row, column + size) if size else super().get_cursor_right_location()
+        if column == len(self.document[row]):
+            return super().get_cursor_right_location()
+        return row, graphemes.after(self.document[row], column)
+
+    def get_cursor_word_left_location(self) -> Location:
+        """Return the place before the word, or the signs, on the left."""
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_word_left_location()
+        return row, graphemes.word_before(self.document[row], column)
+
+    def get_cursor_word_right_location(self) -> Location:
+        """Return the place where the next word, or the next signs, begin."""
+        row, column = self.cursor_location
+        if column == len(self.document[row]):
+            return super().get_cursor_word_right_location()
+        return row, graphemes.word_after(self.document[row], column)
+
+    def action_delete_word_right(self) -> None:
+        """Delete to the end of the word, or what is selected."""
+        row, column = self.cursor_location
+        if not self.selection.is_empty or column == len(self.document[row]):
+            super().action_delete_word_right()
+        else:
+            end = graphemes.word_end(self.document[row], column)
+            self._delete_via_keyboard((row, column), (row, end))
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        """Take a new text, wrapped in our own way."""
+        super()._set_document(text, language)
+        self.wrapped_document: Wrapped = Wrapped(self.document, self.wrap_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+
+    def _render_line(self, y: int) -> Strip:
+        """Draw one line of the screen: only its own part of the paragraph is looked at."""
+        theme = self._theme
+        base = (theme and theme.base_style) or self.rich_style
+        width = self.scrollable_content_region.width
+        part = self.wrapped_document.part(self.scroll_offset.y + y)
+        if part is None:
+            return Strip.blank(width, base)
+        row, start, end = part
+        line = self.document[row]
+        text = line[start:end] + (" " if end == len(line) else "")  # a place for the cursor
+        styles = [(0, len(text), base)]
+        if theme and not self.selection.is_empty:
+            first, last = (_column(row, place) - start for place in sorted(self.selection))
+            styles.append((first, last, base + (theme.selection_style or Style())))
+        at_row, column = self.cursor_location
+        if theme and at_row == row and self._draw_cursor:
+            behind = graphemes.after(f"{line} ", column)
+            styles.append((column - start, behind - start, base + (theme.cursor_style or Style())))
+        edges = sorted({max(0, min(at, len(text))) for one in styles for at in one[:2]})
+        segments = [
+            Segment(text[left:right], next(
+                style for first, last, style in reversed(styles) if first <= left < last
+            ))
+            for left, right in pairwise(edges)
+        ]  # fmt: skip
+        return Strip(segments).extend_cell_length(width, base)
+
+
+def _column(row: int, place: Location) -> int:
+    """Return where in a row a place stands, at its beginning or past its end where outside."""
+    return place[1] if place[0] == row else -1 if place[0] < row else sys.maxsize

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
@@ -98,6 +99,7 @@ class Says(Widget):
         super().__init__(id=id)
         self._last: panels.Piece = ("", "plain")
         self._now: panels.Piece = ("", "plain")
+        self._beside = ""
 
     def last(self, words: str, part: str = "quiet") -> None:
         """Say what became of the last line."""
@@ -110,10 +112,21 @@ class Says(Widget):
             self._now = (words, part)
             self.refresh()
 
+    def beside(self, words: str) -> None:
+        """Say something quietly at the right end, where there is room for it."""
+        if self._beside != words:
+            self._beside = words
+            self.refresh()
+
     def render(self) -> Content:
         """Draw the two lines."""
-        width = self.size.width
-        lines = [((fit(words, width), part),) for words, part in (self._last, self._now)]
+        width = self.content_size.width
+        lines: list[panels.Line] = [
+            ((fit(words, width), part),) for words, part in (self._last, self._now)
+        ]
+        gap = width - cell_len(self._now[0]) - cell_len(self._beside)
+        if self._beside and gap > 1:
+            lines[1] = (self._now, (" " * gap + self._beside, "quiet"))
         return content(lines, coloured=not self.screen.has_class("-closed"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -61,6 +63,31 @@ class RecordList(ScrollView, can_focus=True):
         if self.selected is None or self.selected >= len(self.index.rows) - self._pending:
             return ""
         return self.index.rows[self.selected].id
+
+    def last_of(self, station: str) -> str:
+        """Return the id of a station's last entry that is not taken back; empty without any."""
+        found = (
+            row.id
+            for row in self._recorded()
+            if row.tone != "gone" and row.id.rpartition("-")[0] == station
+        )
+        return next(found, "")
+
+    def said_above(self, entry: str) -> str:
+        """Return the id of what was said last before an entry; empty where nothing was."""
+        rows = self._recorded()
+        for row in rows:
+            if row.id == entry:
+                return next((one.id for one in rows if one.who and one.tone != "gone"), "")
+        return ""
+
+    def row_of(self, entry: str) -> Row | None:
+        """Return the row of an entry."""
+        return next((row for row in self._recorded() if row.id == entry), None)
+
+    def _recorded(self) -> Iterator[Row]:
+        """Yield the rows of what is recorded, the last first."""
+        return islice(reversed(self.index.rows), self._pending, None)
 
     def apply(self, rows: Rows) -> None:
         """Bring the list up to date."""

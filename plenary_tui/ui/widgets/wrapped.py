@@ -123,6 +123,5 @@ class Wrapped(WrappedDocument):
         """Return the parts of a line, one for each line of the screen."""
         line, places = self.document[line_index], self._wrap_offsets[line_index]
         return [
-            line[start:end]
-            for start, end in zip([0, *places], [*places, len(line)], strict=True)
+            line[start:end] for start, end in zip([0, *places], [*places, len(line)], strict=True)
         ]

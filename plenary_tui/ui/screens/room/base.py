@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Literal, NamedTuple
 
 from textual.getters import query_one
 from textual.screen import Screen
 
 from plenary_tui.preferences import Preferences
-from plenary_tui.ui.actions import ROOM
+from plenary_tui.store.unfinished import Piece
+from plenary_tui.ui.actions import ROOM, Action
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.outbox import Outbox
 from plenary_tui.ui.views import RoomView
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
+from plenary_tui.ui.widgets.past import Past
+from plenary_tui.ui.widgets.picker import Picker
 from plenary_tui.ui.widgets.plain import Says
 from plenary_tui.ui.widgets.record_list import RecordList
+
+
+class Mending(NamedTuple):
+    """What the capture line is used for, in place of a new entry, and on which entry.
+
+    correct: its words stand there, to be changed. split: they stand there, to be parted at the
+    cursor. speaker, item, second: what is typed there is looked for, to be taken from the picker;
+    second: it says whose the second part is, that begins with `words`.
+    """
+
+    act: Literal["", "correct", "speaker", "item", "split", "second"] = ""
+    entry: str = ""
+    words: str = ""
+
+
+TYPING = Mending()
 
 
 class RoomBase(Screen[None]):
@@ -25,10 +45,13 @@ class RoomBase(Screen[None]):
     capture = query_one("#capture", CaptureLine)
     record = query_one("#record", RecordList)
     menu = query_one("#menu", Menu)
+    past = query_one("#past", Past)
+    picker = query_one("#picker", Picker)
     says = query_one("#says", Says)
 
     conductor: Conductor
     now: Callable[[], datetime]
+    actions: tuple[Action, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,25 +59,57 @@ class RoomBase(Screen[None]):
         self.preferences = Preferences()
         self.view = RoomView()
         self.outbox = Outbox()
-        self.aside = ""
+        self.aside: list[Piece] = []
         """What was being typed when another line was offered; it comes back after that one."""
-        self.correcting = ""
+        self.mending = Mending()
+        self.is_offered = False
+        """Whether the line was offered: Escape then leaves it."""
 
-    def offer_line(self, line: str) -> None:
+    def offer_line(self, line: str, mending: Mending = TYPING, cursor: int | None = None) -> None:
         """Put a line into the capture line; what stood there comes back after it."""
-        if self.capture.text and not self.aside and not self.correcting:
-            self.aside = self.capture.text
+        if self.capture.text and (not self.is_offered or self.mending.act == "correct"):
+            self.lay_aside(self.piece())
             self.says.last("What you were typing comes back after this line.", "quiet")
-        self.correcting = ""
+        self.mending = mending
+        self.is_offered = True
         self.back_to_typing()
-        self.capture.put(line)
+        self.capture.read_only = mending.act == "split"
+        self.capture.put(line, cursor)
+        self.mark_prompt()
+
+    def lay_aside(self, piece: Piece) -> None:
+        """Keep a text that comes back before what was laid aside earlier."""
+        self.aside.insert(0, piece)
+
+    def bring_back(self) -> None:
+        """Put what was laid aside last into the capture line, with its cursor."""
+        piece = self.aside.pop(0) if self.aside else Piece()
+        self.mending = Mending("correct", piece.corrects) if piece.corrects else Mending()
+        self.is_offered = bool(piece.corrects)
+        self.capture.read_only = False
+        self.capture.put(piece.text, piece.cursor)
+        self.mark_prompt()
+
+    def piece(self) -> Piece:
+        """Return what stands in the capture line; nothing where it only serves to choose."""
+        act, entry, _ = self.mending
+        if act not in ("", "correct"):
+            return Piece()
+        text = self.capture.unsent
+        cursor = self.capture.cursor
+        return Piece(text, None if cursor == len(text) else cursor, entry if act else "")
 
     def back_to_typing(self, typed: str = "") -> None:
         """Leave menu and list for the capture line."""
         self.menu.close()
+        self.past.close()
         self.capture.focus()
         if typed:
             self.capture.insert(typed)
+
+    def key_of(self, action_id: str) -> str:
+        """Return the key of an action as people write it."""
+        return next(one.shown_key for one in self.actions if one.id == action_id)
 
     def stamp(self) -> str:
         """Return the time now, as a line begins with it."""

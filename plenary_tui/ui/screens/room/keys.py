@@ -55,9 +55,6 @@ class RoomKeys(EntryKeys, ProcedureKeys, DeskKeys):
         """Go back to the capture line; what was offered there is left."""
         here = self.focused is self.capture and not self.menu.display
         self.back_to_typing()
-        if here and (self.correcting or self.aside):
-            self.correcting = ""
-            self.capture.put(self.aside)
-            self.aside = ""
+        if here and self.is_offered:
+            self.bring_back()
             self.says.last("")
-            self.mark_prompt()

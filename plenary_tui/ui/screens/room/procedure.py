@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+from plenary_tui.store.unfinished import Piece
+
 from .base import RoomBase
 
 TWICE = 1.0
@@ -30,8 +32,8 @@ class ProcedureKeys(RoomBase):
         self.send("next")
         if not self.capture.text:
             self.capture.put(begun)
-        elif not self.aside:
-            self.aside = begun
+        else:
+            self.lay_aside(Piece(begun))
         self.back_to_typing()
 
     def do_gavel(self) -> None:

@@ -18,6 +18,7 @@ from plenary_tui.preferences import Preferences
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
+from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui import collector, panels
 from plenary_tui.ui.actions import footer
 from plenary_tui.ui.conductor import Conductor
@@ -35,9 +36,12 @@ from plenary_tui.ui.tail import read_tail
 from plenary_tui.ui.views import RoomView, Rows
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
+from plenary_tui.ui.widgets.past import Past
+from plenary_tui.ui.widgets.picker import Picker
 from plenary_tui.ui.widgets.plain import Header, KeyBar, Says, Side
 from plenary_tui.ui.widgets.record_list import RecordList
 
+from .choosing import placeholder
 from .keys import RoomKeys
 from .sending import Sending
 
@@ -53,6 +57,11 @@ PAINTED_WITHIN = 0.03
 NARROW = 100
 """Columns below which the agenda stands over the floor and not beside the record."""
 ON_DISK = "● on disk"
+_MENDING = {
+    "": "", "correct": "CORRECTING", "split": "SPLIT", "speaker": "WHO", "second": "WHO",
+    "item": "ITEM",
+}  # fmt: skip
+"""What stands before the capture line while it serves for something else than a new entry."""
 
 
 def _commands() -> type[Provider]:
@@ -109,23 +118,32 @@ class RoomScreen(Sending, RoomKeys):
             yield RecordList(id="record")
             yield Side(self.now, "floor", id="floor")
         yield Menu(id="menu")
+        yield Past(id="past")
+        yield Picker(id="picker")
         yield Says(id="says")
         with Horizontal(id="line"):
             yield Static("▸", id="prompt", markup=False)
-            yield CaptureLine(self.conductor.left_over, id="capture")
+            yield CaptureLine(self.conductor.left_over.now.text, id="capture")
         yield KeyBar(footer(self.actions, self.view), id="keys")
 
     def on_mount(self) -> None:
         """Show the end of the record and take text; the rest comes behind."""
         self.record.apply(Rows(tuple(self._tail), whole=True))
-        self.capture.move_cursor(self.capture.document.end)
+        self._put_back()
+        self.capture.takes_first = self.take_key
         self.capture.focus()
         self.head.view = self.view
         self.head.time_format = self.preferences.time_format
         self._alert()
         self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
         self.set_interval(1.0, self._tick)
-        if self.conductor.left_over:
+
+    def _put_back(self) -> None:
+        """Put what was being typed when the program last stopped where it was, cursor and all."""
+        before = self.conductor.left_over
+        self.left_over, self.aside = before.sent, [before.now, *before.aside]
+        self.bring_back()
+        if before.text:
             self.says.last("This was being typed when the program last stopped.", "warning")
 
     def _begin(self) -> None:
@@ -178,7 +196,10 @@ class RoomScreen(Sending, RoomKeys):
     def mark_prompt(self) -> None:
         """Say before the capture line how closed the sitting is, and what is being mended."""
         marking = panels.MARKINGS[self.view.marking]
-        mending = "CORRECTING" if self.correcting else ""
+        mending = _MENDING[self.mending.act]
+        text = placeholder(self.view, self.mending.act, self.key_of, self.now())
+        if self.capture.placeholder != text:
+            self.capture.placeholder = text
         self._put_text(self.prompt, " ".join(part for part in (marking, mending, "▸") if part))
 
     def _put_text(self, widget: Static, text: str) -> None:
@@ -206,7 +227,8 @@ class RoomScreen(Sending, RoomKeys):
                 self.show(view, rows)
             case events.Kept() as kept:
                 self._kept(kept)
-            case events.NothingToKeep():
+            case events.NothingToKeep(why):
+                self.says.last(why, "warning")
                 self.outbox.kept()
                 self.send_next()
                 self.show_outbox()
@@ -220,6 +242,14 @@ class RoomScreen(Sending, RoomKeys):
                 self.understood(understood)
             case events.ToCorrect() as words:
                 self.to_correct(words)
+            case events.ToSplit() as words:
+                self.to_split(words)
+            case events.Original(title, lines):
+                self.past.show(title, lines)
+            case events.NamesKnown(names):
+                self.names = names
+            case events.LeftOver(pieces):
+                self.show_left_over(pieces)
             case events.TypingKept(why):
                 self._trouble = why or self.outbox.failing
                 self._alert()
@@ -258,9 +288,8 @@ class RoomScreen(Sending, RoomKeys):
         if line and not self.capture.unsent.strip("\n"):
             back = self.outbox.take_back()
             if back is not None:
-                self.correcting = back.corrects
-                self.capture.put(back.line)
-                self.mark_prompt()
+                self.lay_aside(Piece(back.line, corrects=back.corrects))
+                self.bring_back()
         self.show_outbox()
         self._trouble = why
         self._alert()

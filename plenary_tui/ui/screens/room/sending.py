@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from textual import on
 from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
+from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.messages import Entered, Pasted
 from plenary_tui.ui.outbox import Outgoing
 
-from .base import RoomBase
+from .base import Mending
+from .choosing import Choosing
 
 if TYPE_CHECKING:
     from plenary_tui.ui import events
@@ -25,12 +28,14 @@ SHOWN_AFTER = 0.15
 """Seconds after which a line that is not on disk yet is shown as on its way."""
 
 
-class Sending(RoomBase):
+class Sending(Choosing):
     """Hands lines to the conductor one at a time, and keeps what is being typed on disk."""
 
     def __init__(self) -> None:
         super().__init__()
         self._asked = False
+        self.left_over: tuple[Piece, ...] = ()
+        """What an earlier run had on its way, until it is known whether that is in the log."""
 
     def send(self, line: str) -> None:
         """Hand a line to the disk, behind those that wait."""
@@ -62,14 +67,16 @@ class Sending(RoomBase):
     def take_line(self, message: Entered) -> None:
         """Record what was entered, and bring back what was laid aside for it."""
         if message.line.strip():
-            self.put(Outgoing(message.line, self.correcting))
+            line = unicodedata.normalize("NFC", message.line)
+            corrects = self.mending.entry if self.mending.act == "correct" else ""
+            self.put(Outgoing(line, corrects))
         else:
             self.send_next()
-        self.correcting = ""
-        self.mark_prompt()
         if self.aside and not self.capture.text:
-            self.capture.put(self.aside)
-            self.aside = ""
+            self.bring_back()
+        else:
+            self.mending, self.is_offered = Mending(), False
+            self.mark_prompt()
         if self.menu.display and self.focused is not self.menu:
             self.menu.close()
 
@@ -81,22 +88,45 @@ class Sending(RoomBase):
 
     def keep_typing(self) -> None:
         """Say what is being typed and not on disk."""
-        parts = (self.outbox.text, self.aside, self.capture.unsent)
-        self.conductor.typing("\n".join(part for part in parts if part.strip("\n")))
+        aside = (*self.left_over, *self.aside)
+        self.conductor.typing(Unfinished(self.piece(), aside, self.outbox.pieces), self.outbox.done)
+
+    @on(TextArea.SelectionChanged)
+    def keep_cursor(self) -> None:
+        """Write through where the cursor stands."""
+        self.keep_typing()
 
     @on(TextArea.Changed)
     def take_text(self) -> None:
         """Write through what is being typed, and ask what it says."""
         self.keep_typing()
+        if self.picker.display:
+            self.show_picks()
+        else:
+            self.show_hint()
         self.ask()
         if self.menu.display and self.focused is self.capture:
             self.menu.close()
+
+    def show_left_over(self, pieces: tuple[Piece, ...]) -> None:
+        """Offer what an earlier run left that is not in the log, before what stands here."""
+        self.left_over = ()
+        for piece in reversed([*pieces, self.piece()] if pieces else []):
+            if piece.text:
+                self.lay_aside(piece)
+        if pieces:
+            self.bring_back()
+            self.says.last(
+                "This was entered and did not reach the disk: Enter records it now.", "warning"
+            )
+        self.keep_typing()
 
     @on(Pasted)
     def take_paste(self, message: Pasted) -> None:
         """Say what several lines at once became."""
         self.says.last(
-            f"Pasted as one entry of {message.lines} lines: Enter records it, F12 line by line.",
+            f"Pasted as one entry of {message.lines} lines: Enter records it, "
+            f"{self.key_of('lines')} line by line.",
             "warning",
         )
 
@@ -104,6 +134,8 @@ class Sending(RoomBase):
         """Ask what the line says; one question at a time."""
         if not self.capture.text:
             self.says.now("")
+        if self.mending.act not in ("", "correct"):
+            return
         if not self._asked:
             self._asked = True
             self.set_timer(ASK_AFTER, lambda: self.conductor.understand(self.capture.text))
@@ -114,7 +146,7 @@ class Sending(RoomBase):
         if understood.line != self.capture.text:
             self.ask()
             return
-        if self.correcting:
+        if self.mending.act == "correct":
             self.says.now("Enter records the correction, Escape leaves it.", "quiet")
         elif understood.verdict == "ok":
             note = f"  ⚠ {understood.note}" if understood.note else ""
@@ -124,6 +156,5 @@ class Sending(RoomBase):
 
     def to_correct(self, words: events.ToCorrect) -> None:
         """Put the words of an entry into the capture line, to be mended."""
-        self.offer_line(words.words)
-        self.correcting = "" if words.again else words.entry
-        self.mark_prompt()
+        mending = Mending() if words.again else Mending("correct", words.entry)
+        self.offer_line(words.words, mending)
