@@ -43,7 +43,8 @@ class GrowingCopy:
     locks: whether programs that record in it lock their logs.
 
     `hashes`: of all lines read. `words`: the raw lines of its sealed files, by digest, and
-    `private` the digests of private notes. `damages`: what in its logs is no entry.
+    `private` the digests of private notes. `begun` names the branches
+    that the last `add` began. `damages`: what in its logs is no entry.
     """
 
     def __init__(self, disk: Disk, folder: Path, *, locks: bool = True) -> None:
@@ -56,6 +57,7 @@ class GrowingCopy:
         self.hashes: set[str] = set()
         self.private: set[str] = set()
         self.words: dict[str, bytes] = {}
+        self.begun: list[str] = []
         self.damages: list[Damage] = []
 
     def poll(self) -> list[Line]:
@@ -123,6 +125,7 @@ class GrowingCopy:
         """
         origins = {line.entry.station for line in lines}
         origins |= {self._origin(self._seals[digest]) for digest in words if self.lacks(digest)}
+        self.begun = []
         with self._locked(origins) as busy:
             kept_out = {self._origin(name) for name in busy if name != own}
             left = [line for line in lines if line.entry.station in kept_out]
@@ -177,6 +180,7 @@ class GrowingCopy:
             digits = 4
             while (name := fork_name(origin, line.h, digits)) in self._readers:
                 digits += 1
+            self.begun.append(name)
             self._readers[name] = ForkReader(self._disk, self.folder, name, line, words=False)
         self._readers[name].accept(line)
         return name

@@ -105,6 +105,14 @@ class StationLog(TinyDB):
         """This station's entries with their sealed words, in the order of the log."""
         return list(self._log.writer.entries.values())
 
+    def standing(self) -> list[Line]:
+        """Return the lines that stand, or may, and were never acknowledged."""
+        return self._log.writer.standing()
+
+    def claim(self, lines: Sequence[Line]) -> None:
+        """Go on where another copy of this log ended, of which `lines` were not acknowledged."""
+        self._log.writer.claim(lines)
+
     @property
     def next_id(self) -> str:
         """The id that the next entry gets."""

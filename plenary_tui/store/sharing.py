@@ -2,17 +2,18 @@
 
 Every station writes its own log on its own disk first. `Share.exchange` is one step: what lies in
 FOLDER/<session>/ and not here is copied here, and the other way round, whole lines only. There is
-no thread and no waiting in it; `sharer.py` has the thread.
+no thread and no waiting in it; `courier.py` has the thread.
 """
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from plenary_tui.errors import PlenaryError, WrongUse
 
@@ -71,6 +72,12 @@ class Share:
     in_camera: whether the words spoken in camera travel; private notes never do.
     """
 
+    EVERY: ClassVar = 1.0
+    """Seconds between two exchanges."""
+    BACK: ClassVar = (
+        "The shared folder is back: what was recorded meanwhile has gone out and come in."
+    )
+
     def __init__(
         self,
         session: Path,
@@ -98,6 +105,13 @@ class Share:
         self._there = GrowingCopy(self._shared, self._place, locks=False)
         self._to_come: list[Line] = []
 
+    def away(self, why: str) -> str:
+        """Say that the folder cannot be had."""
+        return (
+            f"The shared folder is away ({why}): everything is on this disk; it goes out when the "
+            "folder is back."
+        )
+
     def exchange(self) -> Exchange:
         """Copy out what is lacking there, and in what is lacking here. Raises nothing."""
         try:
@@ -112,9 +126,10 @@ class Share:
             out = self._outgoing(recorded)
         except (OSError, PlenaryError) as error:
             return self._stuck(error)
-        first, self._has_been = not self._has_been, True
+        self._has_been = True
         try:
-            self._there.add(*out)
+            if self._there.add(*out):
+                raise BlockingIOError(errno.EAGAIN, "another program records there")
         except OSError as error:
             return self._away(error)
         said = [*self._back(), *self._withheld.said, *self._damages()]
@@ -122,7 +137,7 @@ class Share:
             came = self._bring_in(arrived)
         except OSError as error:
             return self._stuck(error, len(out.lines), said)
-        if any(line.entry.station == self.station for line in came) and not first:
+        if any(line.entry.station == self.station for line in came) and self._here.begun:
             said.append(
                 f"Another computer records as {self.station} too: close one of the two and start "
                 "it with another --station; both logs are kept."
@@ -132,10 +147,10 @@ class Share:
     def _reach(self) -> None:
         """Make sure that the folder is there. It is never made; the session's in it is, once."""
         if not self._shared.exists(self.folder):
-            raise FileNotFoundError(2, "it is not there")
+            raise FileNotFoundError(errno.ENOENT, "it is not there")
         if not self._shared.exists(self._place / LOG):
             if self._has_been:
-                raise FileNotFoundError(2, f"{self.session.name} is no longer in it")
+                raise FileNotFoundError(errno.ENOENT, f"{self.session.name} is no longer in it")
             self._shared.make_folder(self._place / LOG)
 
     def _outgoing(self, recorded: list[Line]) -> _Outgoing:
@@ -195,12 +210,12 @@ class Share:
         if self._is_away:
             return Exchange("away")
         self._is_away = True
-        return Exchange("away", said=(away(error.strerror or str(error)),))
+        return Exchange("away", said=(self.away(error.strerror or str(error)),))
 
     def _back(self) -> Iterable[str]:
         if self._is_away:
             self._is_away = False
-            yield BACK
+            yield self.BACK
 
     def _stuck(
         self, error: OSError | PlenaryError, went: int = 0, said: Iterable[str] = ()
@@ -220,7 +235,7 @@ class Share:
 
     def _answer(self, state: State, said: Iterable[str], came: int = 0, went: int = 0) -> Exchange:
         """Tell each thing once."""
-        fresh = tuple(one for one in said if one == BACK or one not in self._told)
+        fresh = tuple(one for one in said if one == self.BACK or one not in self._told)
         self._told.update(fresh)
         return Exchange(state, came, went, fresh)
 
@@ -228,17 +243,6 @@ class Share:
 class _Outgoing(NamedTuple):
     lines: list[Line]
     words: dict[str, bytes]
-
-
-BACK = "The shared folder is back: what was recorded meanwhile has gone out and come in."
-
-
-def away(why: str) -> str:
-    """Say that the folder cannot be had."""
-    return (
-        f"The shared folder is away ({why}): everything is on this disk; it goes out when the "
-        "folder is back."
-    )
 
 
 def fetch(

@@ -160,6 +160,18 @@ class Writer:
         self._attempt = []
         self._must_stand = False
 
+    def standing(self) -> list[Line]:
+        """Return the lines that stand in the log, or may, and were never acknowledged."""
+        with self._turn:
+            self._settle()
+            found = [*(pending.line for pending in self._pending), *self._unclaimed]
+            return list({line.h: line for line in found}.values())
+
+    def claim(self, lines: Sequence[Line]) -> None:
+        """Take lines that were read here as never acknowledged: an equal entry is that line."""
+        with self._turn:
+            self._unclaimed = list(lines)
+
     def _standing(self, entries: Sequence[Entry]) -> list[Line]:
         """Return the lines that stand already for the first of `entries`."""
         for start in range(len(self._unclaimed)):
