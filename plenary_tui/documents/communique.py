@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 
@@ -41,7 +42,7 @@ def communique(
     by default a draft without a version. Raises PlenaryError where it is to be final and
     something in it is not agreed.
     """
-    chronicle = Chronicle(public(record), now)
+    chronicle = Chronicle(written_out(public(record)), now)
     register = "Final communiqué" if chronicle.meeting.kind == "plenary" else "Communiqué"
     return issued(chronicle, register, _Composer(Voice(chronicle)).parts(), issue)
 

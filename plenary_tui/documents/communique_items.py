@@ -66,7 +66,11 @@ def business(voice: Voice) -> dict[str, Business]:
     for number, item in agenda.items():
         if item.state in ("taken_up", "concluded"):
             found.setdefault(number, Business(number))
-    order = sorted(found, key=lambda number: (not number, item_key(number)))
+    planned = {item.number: place for place, item in enumerate(voice.chronicle.meeting.items)}
+    order = sorted(
+        found,
+        key=lambda number: (not number, planned.get(number, len(planned)), item_key(number)),
+    )
     return {number: found[number] for number in order}
 
 

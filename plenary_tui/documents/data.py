@@ -6,7 +6,6 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from plenary_tui.record.agenda import item_key
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Check, Event
@@ -15,7 +14,7 @@ from plenary_tui.record.setup import interval
 from plenary_tui.record.sittings import SittingRecord
 
 from .chronicle import Chronicle
-from .data_speech import interventions, remarks, statements
+from .data_speech import interventions, remarks, speaking, statements
 from .data_texts import decided, pending
 from .numbers import holes
 
@@ -55,7 +54,8 @@ def picture(record: Record, now: datetime | None) -> Fields:
                     for one in meeting.annexes],
         "remarks": remarks(chronicle),
         "worklist": _worklist(meeting),
-        "conflicts": [{"what": one.what, "entries": list(one.entries)}
+        "speaking": speaking(chronicle),
+        "conflicts": [{"what": one.what, "entries": list(one.entries), "settled": one.settled}
                       for one in meeting.conflicts],
         "flags": [{"id": key, "what": list(why)} for key, why in _in_order(chronicle)],
         "numbers": {"missing": list(holes(meeting)), "annulled": sorted(meeting.annulled)},
@@ -110,11 +110,10 @@ def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Fields:
 
 
 def _agenda(meeting: Meeting) -> list[Fields]:
-    items = sorted(meeting.agenda.values(), key=lambda one: (item_key(one.number), one.rank))
     return [
         {"number": one.number, "title": one.title, "body": one.body, "state": one.state,
-         "reason": one.reason}
-        for one in items
+         "reason": one.reason, "minutes": one.minutes, "seconds": round(one.used)}
+        for one in meeting.items
     ]  # fmt: skip
 
 

@@ -117,3 +117,22 @@ def _corrections(chronicle: Chronicle, entry_id: str) -> list[Fields]:
             found.append({"id": entry.id, "old": what.old, "new": what.new,
                           "speaker": what.speaker})  # fmt: skip
     return found
+
+
+def speaking(chronicle: Chronicle) -> list[Fields]:
+    """Return the turns at the floor that are over, each with the entry that it began with."""
+    return [
+        {
+            "id": entry_id,
+            "speaker": one.speaker,
+            "sitting": one.sitting,
+            "item": one.item,
+            "began": chronicle.at(one.began),
+            "seconds": round(one.seconds),
+            "limit": one.allowed,
+            "over": round(one.over),
+        }
+        for entry_id, one in sorted(
+            chronicle.meeting.speaking.items(), key=lambda pair: chronicle.places.get(pair[0], 0)
+        )
+    ]

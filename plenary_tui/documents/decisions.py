@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import CarriedOver
 from plenary_tui.record.texts import ADOPTED, TextRecord
@@ -33,7 +34,7 @@ def decisions(record: Record, now: datetime | None = None) -> Draft:
 
     now: when it is read, which tells whether a written procedure is past its expiry.
     """
-    chronicle = Chronicle(record, now)
+    chronicle = Chronicle(written_out(record), now)
     texts = list(chronicle.texts())
     ours = [text for text in texts if text.form in ("decision", "administrative_decision")]
     adopted = [text for text in ours if chronicle.state(text) in ADOPTED]

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
 
+from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import (
@@ -44,7 +45,7 @@ _ITEM_ACTS = {
 
 def journal(record: Record, now: datetime | None = None) -> Draft:
     """Compose the journal of a record, a section for each official day."""
-    chronicle = Chronicle(record, now)
+    chronicle = Chronicle(written_out(record), now)
     sittings = chronicle.sittings()
     days = []
     for on, held in groupby(sittings, key=attrgetter("official_day")):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Intervention, Statement
@@ -44,7 +45,7 @@ def news(
     attributed: whether sentences of the rapporteur that name who did what may stand in it; the
     Chair's words are the Chair's either way. now, issue, errors: as for the communiqué.
     """
-    chronicle = Chronicle(public(record), now)
+    chronicle = Chronicle(written_out(public(record)), now)
     voice = Voice(chronicle)
     parts = _parts(voice, attributed=attributed)
     return issued(chronicle, "News note", parts, issue, count=False)

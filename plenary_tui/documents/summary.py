@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import ItemChange, Marking, Remark, Sealed
@@ -22,7 +23,7 @@ def summary(record: Record, now: datetime | None = None) -> Draft:
 
     What was outside any sitting stands day by day. Chat lines are left out and counted.
     """
-    chronicle = Chronicle(record, now)
+    chronicle = Chronicle(written_out(record), now)
     sittings = chronicle.sittings()
     parts = [_sitting(chronicle, sitting) for sitting in sittings]
     outside = tuple(

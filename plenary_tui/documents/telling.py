@@ -55,6 +55,7 @@ _LIST = {
     "add": "on the list of speakers",
     "withdraw": "off the list of speakers",
     "first": "first on the list of speakers",
+    "order": "first on the list of speakers, in this order",
     "next": "the floor goes to",
     "back": "back on top of the list of speakers",
     "close": "the list of speakers is closed",
@@ -203,6 +204,13 @@ def _list(teller: Teller, what: k.FloorList, at: datetime) -> str:
     return f"{_LIST[what.act]} {who}" if what.act == "next" else f"{who} {_LIST[what.act]}"
 
 
+_TIMER = {
+    "paused": "the speaking time is stopped",
+    "resumed": "the speaking time goes on",
+    "reminded": "the speaker is reminded of the limit",
+}
+
+
 def _outcome(teller: Teller, what: k.Outcome, at: datetime) -> str:
     state = what.verb if what.state == "adopted" and what.verb else what.state
     # a text whose own words are under seal is named by the words that decided it
@@ -220,7 +228,8 @@ def _limit(teller: Teller, what: k.Limit, at: datetime) -> str:
     minutes, seconds = divmod(what.seconds, 60)
     parts = ((minutes, "minute"), (seconds, "second"))
     said = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
-    return f"time limit {' '.join(said)}" if said else "no time limit"
+    whose = f" for {teller.name(what.of, at)}" if what.of else ""
+    return (f"time limit {' '.join(said)}" if said else "no time limit") + whose
 
 
 def _silence(teller: Teller, what: k.Silence, at: datetime) -> str:
@@ -289,6 +298,12 @@ _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.Rapporteur: lambda t, w, at: f"rapporteur: {w.name}",
     k.Day: lambda t, w, at: f"{w.day:%A} {w.day.day} {w.day:%B %Y}",
     k.ClockStopped: lambda t, w, at: f"the clock is stopped on {w.day}",
+    k.Abbreviations: lambda t, w, at: (
+        "abbreviations: " + (", ".join(s for s, _ in w.table) or "none")
+    ),
+    k.PreparedStatement: lambda t, w, at: "prepared statement, under seal until it is delivered",
+    k.AgendaOrder: lambda t, w, at: f"the items {', '.join(w.numbers)} are taken in this order",
+    k.Timer: lambda t, w, at: _TIMER[w.act],
     k.AgendaItem: lambda t, w, at: f"agenda item {w.number}: {w.title}",
     k.ItemChange: _item,
     k.Sitting: _sitting,

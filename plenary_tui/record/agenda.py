@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,7 +16,10 @@ ItemState = Literal["planned", "taken_up", "concluded", "not_included", "deferre
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item. `history` holds the ids of the entries that made it what it is, in order."""
+    """One item. `history` holds the ids of the entries that made it what it is, in order.
+
+    minutes: allotted, 0 for none. used: seconds before the sitting's clock on it last began.
+    """
 
     number: str
     rank: int
@@ -24,12 +28,24 @@ class Item:
     state: ItemState = "planned"
     reason: str = ""
     history: tuple[str, ...] = ()
+    minutes: int = 0
+    used: float = 0.0
 
 
 def item_key(number: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts `4.2` before `4.10` and both before `5`."""
     parts = number.replace("(", ".").replace(")", "").split(".")
     return tuple((int(part), "") if part.isdigit() else (10**6, part) for part in parts)
+
+
+def in_order(items: Iterable[Item], orders: Iterable[tuple[str, ...]]) -> list[Item]:
+    """Return items by number, then as each of `orders` puts those it names."""
+    found = sorted(items, key=lambda item: (item_key(item.number), item.rank))
+    for order in orders:
+        named = {item.number: item for item in found if item.number in order}
+        follow = iter([named[number] for number in dict.fromkeys(order) if number in named])
+        found = [next(follow) if item.number in named else item for item in found]
+    return found
 
 
 def find_item(items: Map[str, Item], title: str) -> Item | None:

@@ -7,7 +7,7 @@ and a look at an earlier moment cheap.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from .correcting import corrected
@@ -36,8 +36,18 @@ _PLANNED = (MeetingFact, Delegation, Body, Delegate, AgendaItem, Presiding)
 class Record:
     """Entries of one session, in any order of arrival, and the Meeting that they make."""
 
-    def __init__(self, entries: Iterable[Entry] = (), *, lost: Iterable[str] = ()) -> None:
-        """Fold `entries`; `lost` are ids known to be damaged, for which nothing waits."""
+    def __init__(
+        self,
+        entries: Iterable[Entry] = (),
+        *,
+        lost: Iterable[str] = (),
+        render: Callable[[Entry], Entry] | None = None,
+    ) -> None:
+        """Fold `entries`; `lost` are ids known to be damaged, for which nothing waits.
+
+        render: how an entry is to read, once it is corrected.
+        """
+        self._render = render
         self._ordering = Ordering(lost)
         self._retractions: list[Entry] = []
         self._retracted: frozenset[str] = frozenset()
@@ -101,7 +111,7 @@ class Record:
             if entry.id in self._corrections:
                 yield from self._corrected(entry)[0]
             elif not isinstance(entry.what, Split):
-                yield entry
+                yield self._render(entry) if self._render else entry
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take entries in and bring the Meeting up to date."""
@@ -191,9 +201,9 @@ class Record:
         """Return an entry as it reads, its parts behind it, and the corrections without effect."""
         pending = self._corrections.get(entry.id)
         if not pending:
-            return [entry], frozenset()
+            return [self._render(entry) if self._render else entry], frozenset()
         one = corrected(entry, [one for one in pending if one.id not in self._retracted])
-        reads, missed = [one.entry], one.missed
+        reads, missed = [self._render(one.entry) if self._render else one.entry], one.missed
         for part in one.parts:
             deeper, without = self._corrected(part)
             reads += deeper
@@ -234,7 +244,7 @@ class Record:
             elif isinstance(entry.what, Split):
                 self._note_split(entry, entry.what)
             else:
-                fold_into(live, entry)
+                fold_into(live, self._render(entry) if self._render else entry)
                 if isinstance(entry.what, Correction) and self._is_void(entry.id, entry.what):
                     live.conflict(
                         "a correction finds nothing to correct", entry.what.target, entry.id

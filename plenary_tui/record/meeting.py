@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo
 
 from immutables import Map
 
-from .agenda import Item
+from .agenda import Item, in_order
 from .delegations import Roster
 from .drafting import Bracket, Paragraph
 from .entries import Entry
-from .floor import Floor
+from .floor import Floor, Speaking
 from .setup import interval, zone_of
 from .sittings import NO_SITTING, OPEN_STATES, SittingRecord
-from .speech import RemarkRecord, Speech, StanceTaken, join_words
+from .speech import PreparedRecord, RemarkRecord, Speech, StanceTaken, join_words
 from .texts import Position, TextRecord, Wording
 from .worklist import FollowUp, Todo
 
@@ -91,10 +91,13 @@ class Meeting:
     fact_entries: Map[str, Entry] = Map()
     roster: Roster = field(default_factory=Roster)
     agenda: Map[str, Item] = Map()
+    agenda_orders: tuple[tuple[str, ...], ...] = ()
     agenda_decision: str = ""
     sittings: Map[str, SittingRecord] = Map()
     floors: Map[str, Floor] = Map()
+    speaking: Map[str, Speaking] = Map()
     speeches: Map[str, Speech] = Map()
+    prepared: Map[str, PreparedRecord] = Map()
     remarks: Map[str, RemarkRecord] = Map()
     rulings: Map[str, Entry] = Map()
     replies: Map[tuple[str, str, str], int] = Map()
@@ -122,6 +125,7 @@ class Meeting:
     flags: Map[str, tuple[str, ...]] = Map()
     conflicts: tuple[Conflict, ...] = ()
     desks: Map[str, Desk] = Map()
+    abbreviations: Map[str, tuple[tuple[str, str], ...]] = Map()
     history: tuple[Entry, ...] = ()
 
     @property
@@ -133,6 +137,11 @@ class Meeting:
     def zone(self) -> ZoneInfo:
         """The session's zone; UTC where none is given or known."""
         return zone_of(self.facts.get("zone", ""))
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the agenda in the order in which they are to be taken."""
+        return in_order(self.agenda.values(), self.agenda_orders)
 
     @property
     def first_day(self) -> date | None:

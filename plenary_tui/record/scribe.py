@@ -20,9 +20,11 @@ from .kinds import (
     Day,
     Delegate,
     Delegation,
+    Intervention,
     Kind,
     Marking,
     MeetingFact,
+    PreparedStatement,
     Presiding,
     Private,
     Rapporteur,
@@ -250,7 +252,7 @@ class Scribe:
             stated = _MARKINGS.get(context.marking or "")
             marking = stated or marking
             as_it_says = bool(stated) and self._as_it_says(context)
-        if isinstance(what, Private):
+        if isinstance(what, Private | PreparedStatement):
             marking = "private"
         elif isinstance(what, Marking) and not as_it_says:
             marking = what.level  # why a sitting is closed is said behind the door
@@ -265,8 +267,8 @@ class Scribe:
         )  # fmt: skip
 
     def _marking_of_targets(self, what: Kind, marking: EntryMarking) -> EntryMarking:
-        """What is said of a sealed entry is sealed with it."""
-        if not what.REFS:
+        """What is said of a sealed entry is sealed with it; a statement that is read is not."""
+        if not what.REFS or isinstance(what, Intervention):
             return marking
         for ref in what.refs():
             target = self.record.entry(ref)

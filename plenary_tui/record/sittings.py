@@ -28,7 +28,8 @@ class Turn(NamedTuple):
 class SittingRecord:
     """A sitting. Its id is that of the entry that announced it, or opened it unannounced.
 
-    number: counted by opening, 0 before. item: the item taken up. before: the text on the floor.
+    number: counted by opening, 0 before. item: the item taken up. item_since: from when its time
+    runs, None while it does not. before: the text on the floor.
     last_text: the text last on it. day: the official day where the clock was stopped.
     """
 
@@ -42,6 +43,7 @@ class SittingRecord:
     presiding: str = ""
     person: str = ""
     item: str = ""
+    item_since: datetime | None = None
     marking: Level = "open"
     before: str = ""
     last_text: str = ""

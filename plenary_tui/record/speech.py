@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .kinds import (
-    Spoken,
-)
+from .kinds import PreparedStatement, Spoken
 
 if TYPE_CHECKING:
     from .entries import Entry
 
 UNKNOWN_SPEAKER = "???"
 
-_QUOTED = re.compile('"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«\\s*([^»]+?)\\s*»')
+QUOTED = re.compile('"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«\\s*([^»]+?)\\s*»')
 
 
 class StanceTaken(NamedTuple):
@@ -44,8 +42,22 @@ class Speech(NamedTuple):
     @property
     def verbatim(self) -> tuple[str, ...]:
         """The passages in quotation marks: words that somebody stands for."""
-        found = _QUOTED.findall(self.text) if not self.text.isalnum() else []
+        found = QUOTED.findall(self.text) if not self.text.isalnum() else []
         return tuple(next(part for part in match if part) for match in found)
+
+
+class PreparedRecord(NamedTuple):
+    """A statement handed in; delivered: the intervention in which it was read."""
+
+    entry: Entry
+    rank: int
+    delivered: str = ""
+
+    @property
+    def what(self) -> PreparedStatement:
+        """Who means to say it, and what."""
+        assert isinstance(self.entry.what, PreparedStatement)
+        return self.entry.what
 
 
 class RemarkRecord(NamedTuple):

@@ -50,6 +50,8 @@ def planted(kind: type[Kind], target: str) -> list[Kind]:
             choices[name] = literals
         elif field.annotation is str:
             fields[name] = SECRET
+        elif name == "table":
+            fields[name] = (WHO,)
         elif "tuple" in str(field.annotation):
             fields[name] = WHO
         elif field.is_required():

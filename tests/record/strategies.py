@@ -53,6 +53,14 @@ _BY_NAME: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("agenda", "number"): st.sampled_from(("4.2", "1", "annex A")),
     ("drafting", "para"): st.sampled_from(("", "14", "3(a)", "one")),
     ("limit", "seconds"): st.integers(0, 7200),
+    ("limit", "of"): st.sampled_from(("", "observer", "NV", "replies", "guests")),
+    ("agenda", "minutes"): st.integers(0, 600),
+    ("abbreviations", "table"): st.lists(
+        st.tuples(
+            st.sampled_from(("wc", "ga", "NV", "a=b")), st.sampled_from(("welcomed", "a; b", "é"))
+        ),
+        max_size=3,
+    ).map(tuple),
 }
 
 

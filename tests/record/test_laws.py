@@ -33,7 +33,10 @@ LINES = (
     "Point of order TR: quorum", "Ruling: there is one", "Private: a note", "Carried over P1:",
     "present+ NV, OS", "Para 3 NV: words", "Para 3 agreed", "Number P2: KP/2",
     "In camera from 09:01:", "In camera from 08:01:", "Split KE: and another", "Split: word",
-    "Settled: both stand", "09:01 item 4", "@hall-5 joins @hall-4", "@hall-9 joins @hall-3",
+    "Settled: both stand", "@hall-6 item 4", "Timer paused", "Timer resumed", "q order OS, NV",
+    "limit Observers 1 min", "limit 2 min", "Agenda order: 5, 4", "Agenda 5: Data; 20 min",
+    "Reply KE: no", 
+    "@hall-5 joins @hall-4", "@hall-9 joins @hall-3",
 )  # fmt: skip
 """Lines that meet one another, so that the states behind them are reached."""
 

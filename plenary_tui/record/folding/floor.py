@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.floor import MOST_REPLIES
-from plenary_tui.record.kinds import FloorList, Handlers, Limit, PointOfOrder, Reply, Ruling
+from plenary_tui.record.kinds import (
+    FloorList,
+    Handlers,
+    Limit,
+    PointOfOrder,
+    Reply,
+    Ruling,
+    Timer,
+)
 from plenary_tui.record.meeting import Meeting
 
 from .speech import say
+from .turns import end_turn, give_floor, interrupt, pause, resume, take_up_again
 
 
 def change_list(meeting: Meeting, entry: Entry, what: FloorList) -> None:
@@ -21,28 +30,44 @@ def change_list(meeting: Meeting, entry: Entry, what: FloorList) -> None:
         floor = floor._replace(waiting=floor.waiting + new)
     elif what.act == "first":
         floor = floor._replace(waiting=what.who + rest)
+    elif what.act == "order":
+        named = tuple(code for code in what.who if code in floor.waiting)
+        floor = floor._replace(waiting=named + rest)
     elif what.act == "withdraw":
         floor = floor._replace(waiting=rest)
     elif what.act in ("close", "open"):
         floor = floor._replace(closed=what.act == "close")
     elif what.act == "next":
-        speaker = what.who[0] if what.who else ""
-        floor = floor._replace(
-            waiting=rest, speaker=speaker, since=entry.happened, last_called=speaker
-        )
+        give_floor(meeting, entry, what.who[0] if what.who else "")
+        return
     elif what.act == "back":
-        floor = floor._replace(waiting=what.who + rest, speaker="", since=None, last_called="")
+        end_turn(meeting, entry.sitting, entry.happened)
+        floor = meeting.floor(entry.sitting)._replace(waiting=what.who + rest, last_called="")
     meeting.floors = meeting.floors.set(entry.sitting, floor)
 
 
 def set_limit(meeting: Meeting, entry: Entry, what: Limit) -> None:
-    """The time limit of speeches changes."""
+    """The time limit of speeches changes, for all or for some."""
     floor = meeting.floor(entry.sitting)
-    meeting.floors = meeting.floors.set(entry.sitting, floor._replace(limit=what.seconds))
+    if what.of:
+        others = tuple(one for one in floor.limits if one[0] != what.of)
+        floor = floor._replace(limits=(*others, (what.of, what.seconds)))
+    else:
+        floor = floor._replace(limit=what.seconds)
+    meeting.floors = meeting.floors.set(entry.sitting, floor)
+
+
+def time_speech(meeting: Meeting, entry: Entry, what: Timer) -> None:
+    """The speaking time stops or goes on; a reminder of the limit changes nothing."""
+    if what.act == "paused":
+        pause(meeting, entry.sitting, entry.happened)
+    elif what.act == "resumed":
+        resume(meeting, entry.sitting, entry.happened)
 
 
 def raise_point(meeting: Meeting, entry: Entry, what: PointOfOrder) -> None:
     """A point of order interrupts; only Participants have it."""
+    interrupt(meeting, entry)
     say(meeting, entry, what)
     floor = meeting.floor(entry.sitting)
     meeting.floors = meeting.floors.set(entry.sitting, floor._replace(order_point=entry.id))
@@ -53,19 +78,23 @@ def raise_point(meeting: Meeting, entry: Entry, what: PointOfOrder) -> None:
 
 
 def rule(meeting: Meeting, entry: Entry, what: Ruling) -> None:
-    """The Chair rules on the point of order."""
+    """The Chair rules on the point of order; who was interrupted goes on."""
     floor = meeting.floor(entry.sitting)
     if floor.order_point == what.target:
         meeting.floors = meeting.floors.set(entry.sitting, floor._replace(order_point=""))
+        take_up_again(meeting, entry)
     meeting.rulings = meeting.rulings.set(what.target or entry.id, entry)
 
 
 def reply(meeting: Meeting, entry: Entry, what: Reply) -> None:
-    """A right of reply, of which a delegation has two on an item."""
-    say(meeting, entry, what)
+    """A right of reply, of which a delegation has two on an item, each with its limit."""
     key = (entry.sitting, entry.item, what.speaker)
     taken = meeting.replies.get(key, 0) + 1
     meeting.replies = meeting.replies.set(key, taken)
+    end_turn(meeting, entry.sitting, entry.happened)
+    say(meeting, entry, what)
+    floor = meeting.floor(entry.sitting)
+    meeting.floors = meeting.floors.set(entry.sitting, floor._replace(reply=taken))
     if taken > MOST_REPLIES:
         meeting.flag(entry, f"a third right of reply of {what.speaker} on this item")
 
@@ -73,6 +102,7 @@ def reply(meeting: Meeting, entry: Entry, what: Reply) -> None:
 HANDLERS: Handlers = {
     FloorList: change_list,
     Limit: set_limit,
+    Timer: time_speech,
     PointOfOrder: raise_point,
     Ruling: rule,
     Reply: reply,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import (
+    Abbreviations,
     Body,
     Correction,
     Delegate,
@@ -48,6 +49,11 @@ def list_person(meeting: Meeting, entry: Entry, what: Delegate) -> None:
     meeting.roster = meeting.roster.with_person(what)
 
 
+def abbreviate(meeting: Meeting, entry: Entry, what: Abbreviations) -> None:
+    """A station says what its short forms stand for."""
+    meeting.abbreviations = meeting.abbreviations.set(entry.station, what.table)
+
+
 def end(meeting: Meeting, entry: Entry, what: MeetingEnd) -> None:
     """The meeting is over."""
     meeting.end = entry.id
@@ -83,6 +89,7 @@ def keep_unknown(meeting: Meeting, entry: Entry, what: Unknown) -> None:
 
 
 HANDLERS: Handlers = {
+    Abbreviations: abbreviate,
     MeetingFact: state_fact,
     Delegation: list_delegation,
     Body: list_body,

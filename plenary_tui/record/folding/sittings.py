@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import (
     ClockStopped,
@@ -15,6 +17,9 @@ from plenary_tui.record.kinds import (
 )
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import SittingRecord, SittingState, Turn, may
+
+from .agenda import start_item, stop_item
+from .turns import end_turn, pause, resume
 
 _NEXT: dict[str, SittingState] = {
     "opened": "open",
@@ -55,6 +60,20 @@ def turn(meeting: Meeting, entry: Entry, what: SittingTime) -> None:
         number=number,
         turns=(*sitting.turns, Turn(what.act, at, what.reason, entry.id)),
     )
+    _run_clocks(meeting, sitting.id, what.act, entry.happened)
+
+
+def _run_clocks(meeting: Meeting, sitting: str, act: str, at: datetime) -> None:
+    """The time of the item and of the speaker runs while the sitting is open."""
+    if act in ("opened", "resumed"):
+        start_item(meeting, sitting, at)
+        resume(meeting, sitting, at)
+        return
+    stop_item(meeting, sitting, at)
+    if act == "closed":
+        end_turn(meeting, sitting, at)
+    else:
+        pause(meeting, sitting, at)
 
 
 def preside(meeting: Meeting, entry: Entry, what: Presiding) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.floor import Floor
 from plenary_tui.record.kinds import (
     Alignment,
     Continuation,
     Handlers,
     Intervention,
     Paper,
+    PreparedStatement,
     Presentation,
     Remark,
     Spoken,
@@ -17,8 +17,16 @@ from plenary_tui.record.kinds import (
     Statement,
 )
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.speech import UNKNOWN_SPEAKER, RemarkRecord, Speech, StanceTaken, join_words
+from plenary_tui.record.speech import (
+    UNKNOWN_SPEAKER,
+    PreparedRecord,
+    RemarkRecord,
+    Speech,
+    StanceTaken,
+    join_words,
+)
 
+from .turns import give_floor
 from .worklist import add_todo
 
 
@@ -29,18 +37,8 @@ def say(meeting: Meeting, entry: Entry, what: Spoken) -> None:
     meeting.speeches = meeting.speeches.set(
         entry.id, Speech(entry, meeting.count, what.text, room.before)
     )
-    floor = meeting.floor(sitting)
-    if floor.speaker != speaker:
-        waiting = floor.waiting
-        if speaker in waiting:
-            waiting = tuple(code for code in waiting if code != speaker)
-        meeting.floors = meeting.floors.set(
-            sitting,
-            Floor(
-                speaker, entry.happened, waiting, floor.closed, floor.limit, speaker,
-                floor.order_point,
-            ),
-        )  # fmt: skip
+    if meeting.floor(sitting).speaker != speaker:
+        give_floor(meeting, entry, speaker)
     if speaker == UNKNOWN_SPEAKER:
         add_todo(meeting, entry, "unknown speaker", what.text)
     else:
@@ -56,6 +54,21 @@ def _check_speaker(meeting: Meeting, entry: Entry, speaker: str, present: tuple[
             add_todo(meeting, entry, "unlisted speaker", speaker, once=True)
     elif present and speaker not in present:
         meeting.flag(entry, f"{speaker} is not marked present")
+
+
+def intervene(meeting: Meeting, entry: Entry, what: Intervention) -> None:
+    """Somebody speaks, perhaps a statement that they had handed in."""
+    say(meeting, entry, what)
+    handed_in = meeting.prepared.get(what.prepared) if what.prepared else None
+    if handed_in is not None:
+        delivered = handed_in._replace(delivered=entry.id)
+        meeting.prepared = meeting.prepared.set(what.prepared, delivered)
+
+
+def hand_in(meeting: Meeting, entry: Entry, what: PreparedStatement) -> None:
+    """A statement is handed in before it is given."""
+    record = PreparedRecord(entry, meeting.count)
+    meeting.prepared = meeting.prepared.set(entry.id, record)
 
 
 def align(meeting: Meeting, entry: Entry, what: Alignment) -> None:
@@ -108,7 +121,8 @@ def stand(meeting: Meeting, entry: Entry, what: Stance) -> None:
 
 
 HANDLERS: Handlers = {
-    Intervention: say,
+    Intervention: intervene,
+    PreparedStatement: hand_in,
     Statement: say,
     Presentation: say,
     Paper: say,

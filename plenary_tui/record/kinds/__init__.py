@@ -19,6 +19,7 @@ from .base import (
     spell_moment,
 )
 from .setup import (
+    Abbreviations,
     Body,
     ClockStopped,
     Day,
@@ -30,6 +31,7 @@ from .setup import (
 )
 from .sittings import (
     AgendaItem,
+    AgendaOrder,
     ItemChange,
     Marking,
     MeetingEnd,
@@ -46,11 +48,13 @@ from .speech import (
     Limit,
     Paper,
     PointOfOrder,
+    PreparedStatement,
     Presentation,
     Remark,
     Reply,
     Ruling,
     Statement,
+    Timer,
 )
 from .texts import (
     Amendment,
@@ -85,10 +89,12 @@ from .upkeep import (
 )
 
 KINDS: tuple[type[Kind], ...] = (
-    MeetingFact, Delegation, Body, Delegate, Presiding, Rapporteur, Day, ClockStopped,
-    AgendaItem, ItemChange, Sitting, SittingTime, MeetingEnd, Marking, Presence, WalkOut,
-    Intervention, Continuation, Alignment, Statement, Presentation, Paper, Remark,
-    FloorList, Limit, PointOfOrder, Ruling, Reply,
+    MeetingFact, Delegation, Body, Delegate, Presiding, Rapporteur, Abbreviations, Day,
+    ClockStopped, AgendaItem, AgendaOrder, ItemChange, Sitting, SittingTime, MeetingEnd, Marking,
+    Presence, WalkOut,
+    Intervention, PreparedStatement, Continuation, Alignment, Statement, Presentation, Paper,
+    Remark,
+    FloorList, Limit, Timer, PointOfOrder, Ruling, Reply,
     Proposal, Revision, Amendment, AmendmentAccepted, Withdrawal, Stance, Position, Outcome,
     Silence, Pronouncement, Drafting, Numbering, CarriedOver,
     Action, Event, Annex, Check, Done, Settled, Private, Correction, Split, Retraction, Unread,
@@ -100,10 +106,13 @@ KINDS_BY_NAME: dict[str, type[Kind]] = {
 }
 
 AnyKind = Annotated[
-    MeetingFact | Delegation | Body | Delegate | Presiding | Rapporteur | Day | ClockStopped
-    | AgendaItem | ItemChange | Sitting | SittingTime | MeetingEnd | Marking | Presence | WalkOut
-    | Intervention | Continuation | Alignment | Statement | Presentation | Paper | Remark
-    | FloorList | Limit | PointOfOrder | Ruling | Reply
+    MeetingFact | Delegation | Body | Delegate | Presiding | Rapporteur | Abbreviations
+    | Day | ClockStopped
+    | AgendaItem | AgendaOrder | ItemChange | Sitting | SittingTime | MeetingEnd | Marking
+    | Presence | WalkOut
+    | Intervention | PreparedStatement | Continuation | Alignment | Statement | Presentation
+    | Paper | Remark
+    | FloorList | Limit | Timer | PointOfOrder | Ruling | Reply
     | Proposal | Revision | Amendment | AmendmentAccepted | Withdrawal | Stance | Position
     | Outcome | Silence | Pronouncement | Drafting | Numbering | CarriedOver
     | Action | Event | Annex | Check | Done | Settled | Private | Correction | Split | Retraction
@@ -114,14 +123,14 @@ AnyKind = Annotated[
 KIND_ADAPTER: TypeAdapter[Kind] = TypeAdapter(AnyKind)
 
 __all__ = [
-    "AGENDA", "Action", "AgendaItem", "Alignment", "Amendment", "AmendmentAccepted", "Annex",
-    "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped", "Continuation", "Correction",
-    "Day", "Delegate", "Delegation", "Done", "Drafting", "Event", "FloorList", "Handlers",
-    "Intervention", "ItemChange", "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Kind", "Limit",
-    "Marking", "MeetingEnd", "MeetingFact", "Moment", "Numbering", "Outcome", "Paper",
-    "PointOfOrder", "Pointing", "Position", "Presence", "Presentation", "Presiding", "Private",
-    "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref", "Remark", "Reply",
-    "Retraction", "Revision", "Ruling", "Sealed", "Settled", "Silence", "Sitting", "SittingTime",
-    "Split", "Spoken", "SpokenOf", "Stance", "Statement", "Unknown", "Unread", "WalkOut", "Who",
-    "Withdrawal", "spell_moment",
+    "AGENDA", "Abbreviations", "Action", "AgendaItem", "AgendaOrder", "Alignment", "Amendment",
+    "AmendmentAccepted", "Annex", "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped",
+    "Continuation", "Correction", "Day", "Delegate", "Delegation", "Done", "Drafting", "Event",
+    "FloorList", "Handlers", "Intervention", "ItemChange", "KINDS", "KINDS_BY_NAME",
+    "KIND_ADAPTER", "Kind", "Limit", "Marking", "MeetingEnd", "MeetingFact", "Moment",
+    "Numbering", "Outcome", "Paper", "PointOfOrder", "Pointing", "Position", "PreparedStatement",
+    "Presence", "Presentation", "Presiding", "Private", "Pronouncement", "Proposal", "Provenance",
+    "Rapporteur", "Ref", "Remark", "Reply", "Retraction", "Revision", "Ruling", "Sealed",
+    "Settled", "Silence", "Sitting", "SittingTime", "Split", "Spoken", "SpokenOf", "Stance",
+    "Statement", "Timer", "Unknown", "Unread", "WalkOut", "Who", "Withdrawal", "spell_moment",
 ]  # fmt: skip

@@ -71,6 +71,15 @@ class Rapporteur(Kind):
     name: Line
 
 
+class Abbreviations(Kind):
+    """What this station's short forms stand for, in place of its earlier ones: documents write
+    them out, the record keeps what was typed."""
+
+    kind: Literal["abbreviations"] = "abbreviations"
+    v: Literal[1] = 1
+    table: tuple[tuple[Line, Line], ...] = ()
+
+
 class Day(Kind):
     """The day that the times of the following lines belong to."""
 

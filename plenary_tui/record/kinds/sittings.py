@@ -8,13 +8,22 @@ from .base import Kind, Line, Moment, Pointing, Text, Who
 
 
 class AgendaItem(Kind):
-    """An item planned, or planned anew: the history keeps the earlier title."""
+    """An item planned, or planned anew: the history keeps the earlier title. minutes: allotted."""
 
     kind: Literal["agenda"] = "agenda"
     v: Literal[1] = 1
     number: Line
     title: Line = ""
     body: Line = ""
+    minutes: int = 0
+
+
+class AgendaOrder(Kind):
+    """The items named are taken in this order, in the places that they have together."""
+
+    kind: Literal["agenda_order"] = "agenda_order"
+    v: Literal[1] = 1
+    numbers: Who
 
 
 class ItemChange(Kind):

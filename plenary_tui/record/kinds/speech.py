@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .base import Kind, Line, Pointing, Spoken, Text, Who
+from .base import Kind, Line, Pointing, Ref, Spoken, Text, Who
 
 
 class Intervention(Spoken):
-    """Somebody speaks."""
+    """Somebody speaks. `prepared` is the statement that they had handed in, if they read it."""
 
+    REFS = ("prepared",)
     kind: Literal["intervention"] = "intervention"
     v: Literal[1] = 1
+    prepared: Ref = ""
+
+
+class PreparedStatement(Kind):
+    """A statement handed in before it is given: under seal until, and unless, it is delivered."""
+
+    kind: Literal["prepared"] = "prepared"
+    v: Literal[1] = 1
+    speaker: Line = ""
+    person: Line = ""
+    capacity: Line = ""
+    group: Line = ""
+    text: Text = ""
 
 
 class Continuation(Pointing):
@@ -63,21 +77,32 @@ class Remark(Kind):
 
 
 class FloorList(Kind):
-    """The list of speakers: `next` gives the floor, `back` puts the last speaker back on top."""
+    """The list of speakers: `next` gives the floor, `back` puts the last speaker back on top,
+    `order` puts those named first, as they are named."""
 
     kind: Literal["list"] = "list"
     v: Literal[1] = 1
-    act: Literal["add", "withdraw", "first", "close", "open", "next", "back"]
+    act: Literal["add", "withdraw", "first", "order", "close", "open", "next", "back"]
     who: Who = ()
     text: Text = ""
 
 
 class Limit(Kind):
-    """The time limit of a speech, in seconds; 0 lifts it."""
+    """The time limit of a speech, in seconds; 0 lifts it. of: a class of speaker in small letters,
+    a delegation, or `replies` (rights of reply); empty for all."""
 
     kind: Literal["limit"] = "limit"
     v: Literal[1] = 1
+    of: Line = ""
     seconds: int
+
+
+class Timer(Kind):
+    """The speaking time stops, goes on, or the speaker is reminded of the limit."""
+
+    kind: Literal["timer"] = "timer"
+    v: Literal[1] = 1
+    act: Literal["paused", "resumed", "reminded"]
 
 
 class PointOfOrder(Spoken):

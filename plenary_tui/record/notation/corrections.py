@@ -30,11 +30,7 @@ def read_correction(text: str) -> Correction | None:
 
 
 def read_naming(text: str, reading: Reading) -> Correction | None:
-    """Read `is KE`, `item 4.2`, `joins @11`: who spoke, on what, and as more of which entry."""
-    if found := _JOINS.match(text):
-        return Correction(into=found[1])
-    if found := _ITEM.match(text):
-        return Correction(item=found[1])
+    """Read `is KE`: who it was that spoke."""
     found = _IS.match(same(text))
     if found is None:
         return None
@@ -43,6 +39,15 @@ def read_naming(text: str, reading: Reading) -> Correction | None:
     if who is not None and who.speaker:
         return Correction(speaker=who.speaker)
     return Correction(speaker=typed) if name_like(typed, nickname=False) else None
+
+
+def read_move(text: str) -> Correction | None:
+    """Read `item 4.2`, `joins @11`: where an entry belongs. Behind a time it would be an item
+    taken up then."""
+    if found := _JOINS.match(text):
+        return Correction(into=found[1])
+    found = _ITEM.match(text)
+    return Correction(item=found[1]) if found else None
 
 
 def write_correction(command: Correction, language: str) -> str | None:

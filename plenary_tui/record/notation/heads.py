@@ -28,24 +28,30 @@ _DURATION = re.compile(
 
 @dataclass(frozen=True)
 class Ref:
-    """The text, intervention or entry that the line is about; `agenda` where that can be it."""
+    """The text, intervention or entry that the line is about; `agenda` where that can be it.
+
+    name: the field. unnamed: what it holds where the line names none.
+    """
 
     agenda: bool = False
+    name: str = "target"
+    unnamed: str = ""
 
     def read(self, text: str, fields: Fields, scan: Scan) -> str:
         """Take `P3`, `@12` or the agenda."""
         ref, rest = take_ref(text)
         if not ref and self.agenda and (found := _AGENDA.match(fold(text))):
             ref, rest = "agenda", text[found.end() :].lstrip()
-        if ref:
-            fields["target"] = ref
+        if ref or self.unnamed:
+            fields[self.name] = ref or self.unnamed
         return rest
 
     def write(self, command: Any, language: str) -> str:
         """Return the reference."""
-        if self.agenda and command.target == "agenda":
+        ref = getattr(command, self.name)
+        if self.agenda and ref == "agenda":
             return LEXICON.small("agenda", language)
-        return write_ref(command.target)
+        return "" if self.unnamed and ref == self.unnamed else write_ref(ref)
 
 
 class SpeakerHead:
@@ -220,6 +226,16 @@ class Choice:
         """Return the word."""
         key = dict(self.words).get(getattr(command, self.name), "")
         return LEXICON.small(key, language) if key else ""
+
+
+def split_duration(text: str) -> tuple[str, str]:
+    """Return the words before a time limit and the limit; all of it as words without one."""
+    words = text.split()
+    for size in (2, 1):
+        last = " ".join(words[-size:])
+        if len(words) >= size and (LEXICON.is_little("off", last) or _DURATION.match(fold(last))):
+            return " ".join(words[:-size]), last
+    return text, ""
 
 
 class Duration:

@@ -8,7 +8,7 @@ from datetime import datetime
 from plenary_tui.record.clean import clean
 from plenary_tui.record.kinds import Correction, Intervention, Kind, Presiding, Remark, Unread
 
-from .corrections import read_correction, read_naming
+from .corrections import read_correction, read_move, read_naming
 from .forms import BY_KEYWORD
 from .lexicon import LEXICON, same
 from .lines import head_end
@@ -144,7 +144,7 @@ def _addressed(body: str, reading: Reading) -> Read | None:
     if found is None:
         return None
     target, rest = found[1], body[found.end() :]
-    naming = read_naming(rest, reading)
+    naming = read_naming(rest, reading) or read_move(rest)
     if naming is not None:
         return naming.model_copy(update={"target": target}), None, ""
     if rest[0] == "@":

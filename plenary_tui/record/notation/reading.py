@@ -12,6 +12,10 @@ from plenary_tui.record.kinds import Kind
 class Names(Protocol):
     """Who is who in a meeting, as far as a line needs it."""
 
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes that delegations have, in small letters."""
+
     def code(self, typed: str, *, live: bool) -> str | None:
         """Return the code of the delegation or body that `typed` names, or None.
 

@@ -15,6 +15,7 @@ from .times import moment, named_zone, read_clock, refuse_letters, spell_moment_
 
 _UNTIL = re.compile(rf"(?:{LEXICON.alternatives('until')})\s+(?=\d)", re.IGNORECASE)
 _DUE = re.compile(rf"^(.*)\s(?:{LEXICON.alternatives('due')})\s+([^\n]+)$", re.I | re.DOTALL)
+_MINUTES = re.compile(rf"(\d{{1,4}})\s*(?:{LEXICON.alternatives('minutes')})", re.IGNORECASE)
 _LONGEST_DAY = 30
 _DIGIT = re.compile(r"\d")
 
@@ -198,18 +199,25 @@ class EventTail:
 
 @dataclass(frozen=True)
 class TitleAndBody:
-    """`title; body`: the body only where the last part is one."""
+    """`title; body; 45 min`: the body and the time only where the last parts are such."""
 
     def read(self, text: str, fields: Fields, scan: Scan) -> str:
-        """Take the title and the body."""
+        """Take the title, the body and the time allotted."""
+        title, sign, last = text.rpartition(";")
+        if sign and (minutes := _MINUTES.fullmatch(fold(last.strip()))):
+            fields["minutes"] = int(minutes[1])
+            text = title.rstrip()
         title, sign, last = text.rpartition(";")
         body = scan.reading.roster.body(last.strip()) if sign else None
         fields.update(title=title.strip(), body=body) if body else fields.update(title=text)
         return ""
 
     def write(self, command: Any, language: str) -> str:
-        """Return the title and the body."""
-        return f"{command.title}; {command.body}" if command.body else str(command.title)
+        """Return the title, the body and the time allotted."""
+        parts = [command.title, command.body]
+        if command.minutes:
+            parts.append(f"{command.minutes} {LEXICON.small('minutes', language)}")
+        return "; ".join(part for part in parts if part or part is command.title)
 
 
 def part_since(text: str, keys: tuple[str, ...], fields: Fields) -> bool:

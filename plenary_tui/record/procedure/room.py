@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from plenary_tui.record.agenda import find_item, next_number
+from plenary_tui.record.floor import REPLIES
 from plenary_tui.record.kinds import (
+    AgendaOrder,
     Alignment,
     Continuation,
     FloorList,
+    Intervention,
     ItemChange,
     Kind,
+    Limit,
     Marking,
     PointOfOrder,
     Presence,
     Ruling,
     SittingTime,
     Statement,
+    Timer,
 )
 from plenary_tui.record.sittings import may
 
@@ -90,6 +95,10 @@ def list_speakers(command: FloorList, situation: Situation) -> Kind | Refusal:
             ("q open reopens it", "q first NV is the Chair's exception"),
             command,
         )
+    if command.act == "order" and not set(command.who) & set(floor.waiting):
+        return Refusal(
+            "nobody named is on the list of speakers", ("q+ NV puts one on it",), command
+        )
     if command.act == "withdraw" and not set(command.who) & set(floor.waiting):
         return Refusal(
             f"{', '.join(command.who)} is not on the list of speakers",
@@ -107,6 +116,41 @@ def list_speakers(command: FloorList, situation: Situation) -> Kind | Refusal:
         if not floor.last_called:
             return Refusal("nobody has been given the floor", ("q first NV heads the list",))
         return command.model_copy(update={"who": (floor.last_called,)})
+    return command
+
+
+def time_speech(command: Timer, situation: Situation) -> Kind | Refusal:
+    """Time stops while it runs, and runs again once it was stopped."""
+    floor = situation.meeting.floor(situation.sitting_id)
+    if not floor.speaker:
+        return Refusal("nobody has the floor", ("NV: text gives it", "next gives it by the list"))
+    if command.act == "paused" and floor.since is None:
+        return Refusal("the time does not run", ("Timer resumed: lets it run",), command)
+    if command.act == "resumed" and floor.since is not None:
+        return Refusal("the time runs already", ("Timer paused: stops it",), command)
+    return command
+
+
+def limit_speech(command: Limit, situation: Situation) -> Kind | Refusal:
+    """A limit is for all, for a class that the roster knows, for a delegation, or for replies."""
+    roster = situation.meeting.roster
+    if not command.of or command.of == REPLIES or command.of in roster.delegations:
+        return command
+    if command.of in roster.classes:
+        return command
+    return Refusal(
+        f"the roster has no class “{command.of}”",
+        (f"the classes are {', '.join(sorted(roster.classes)) or 'not listed'}",),
+        command,
+    )
+
+
+def order_items(command: AgendaOrder, situation: Situation) -> Kind | Refusal:
+    """Only items of the agenda can be put in order."""
+    unknown = [one for one in command.numbers if one not in situation.meeting.agenda]
+    if unknown or len(command.numbers) < 2:
+        why = f"item {unknown[0]} is not on the agenda" if unknown else "it names no two items"
+        return Refusal(why, ("Agenda order: 5, 4 names those that change places",), command)
     return command
 
 
@@ -138,6 +182,36 @@ def go_on(command: Continuation, situation: Situation) -> Kind | Refusal:
     return Refusal("there is nothing to continue", ("type it without the dots",))
 
 
+HANDED_IN = "prepared"
+"""What a line points at that names no prepared statement: the speaker's own."""
+
+
+def intervene(command: Intervention, situation: Situation) -> Kind | Refusal:
+    """A statement that is read is one handed in; without words it was read as it stands."""
+    prepared = situation.meeting.prepared
+    if not command.prepared:
+        return command
+    if not is_resolved(command.prepared):
+        own = [
+            one for one in prepared.values()
+            if one.what.speaker == command.speaker and not one.delivered
+        ]  # fmt: skip
+        if not own:
+            return Refusal(
+                f"no prepared statement of {command.speaker or 'nobody'} is at hand",
+                ("Prepared NV: text hands one in", "NV: text records what was said"),
+                command.model_copy(update={"prepared": ""}),
+            )
+        own.sort(key=lambda one: one.rank)
+        command = command.model_copy(update={"prepared": own[0].entry.id})
+    held = prepared.get(command.prepared)
+    if held is None:
+        return Refusal(
+            f"{command.prepared} is no prepared statement", ("NV: text records what was said",)
+        )
+    return command if command.text else command.model_copy(update={"text": held.what.text})
+
+
 def align(command: Alignment, situation: Situation) -> Kind | Refusal:
     """Delegations join the last speaker."""
     if is_resolved(command.target):
@@ -156,6 +230,10 @@ def state(command: Statement, situation: Situation) -> Kind | Refusal:
 
 
 RULES: Rules = {
+    Intervention: intervene,
+    Timer: time_speech,
+    Limit: limit_speech,
+    AgendaOrder: order_items,
     SittingTime: time_sitting,
     ItemChange: change_item,
     Presence: count,

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from plenary_tui.record.kinds import (
+    Abbreviations,
     Body,
     ClockStopped,
     Day,
@@ -118,6 +119,22 @@ class WhoPresides:
         return f"{command.speaker} ({command.person})" if command.person else str(command.speaker)
 
 
+class Table:
+    """`wc = welcomed; ga = General Assembly`: short forms and what they stand for."""
+
+    def read(self, text: str, fields: Fields, scan: Scan) -> str:
+        """Take the pairs."""
+        pairs = [part.partition("=") for part in text.split(";") if part.strip()]
+        if any(not (short.strip() and sign and long.strip()) for short, sign, long in pairs):
+            raise Misfit("write `Abbreviations: wc = welcomed; ga = General Assembly`")
+        fields["table"] = tuple((short.strip(), long.strip()) for short, _, long in pairs)
+        return ""
+
+    def write(self, command: Any, language: str) -> str:
+        """Return the pairs."""
+        return "; ".join(f"{short} = {long}" for short, long in command.table)
+
+
 def _fact(field: str) -> Form:
     return Form(field, MeetingFact, {"field": field}, tail=Prose("value"))
 
@@ -136,6 +153,7 @@ SETUP: tuple[Form, ...] = (
     Form("delegate", Delegate, head=(Code("delegation"),), tail=PersonAndRole()),
     Form("presiding", Presiding, tail=WhoPresides()),
     Form("rapporteur", Rapporteur, tail=Prose("name")),
+    Form("abbreviations", Abbreviations, tail=Table()),
     Form("date", Day, tail=DayTail()),
     Form("clock_stopped", ClockStopped, tail=DayTail()),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from plenary_tui.record.kinds import (
     AgendaItem,
+    AgendaOrder,
     ItemChange,
     Marking,
     MeetingEnd,
@@ -49,6 +50,21 @@ class NumberOrTitle:
     def write(self, command: Any, language: str) -> str:
         """Return the title."""
         return str(command.title)
+
+
+class Numbers:
+    """`5, 4, 6`: the numbers of items, in order."""
+
+    def read(self, text: str, fields: Fields, scan: Scan) -> str:
+        """Take the numbers."""
+        fields["numbers"] = tuple(part.strip() for part in text.split(",") if part.strip())
+        if not fields["numbers"]:
+            raise Misfit("it names no item: write `Agenda order: 5, 4, 6`")
+        return ""
+
+    def write(self, command: Any, language: str) -> str:
+        """Return the numbers."""
+        return ", ".join(command.numbers)
 
 
 class BodiesAndRoom:
@@ -136,6 +152,7 @@ def _marking(keyword: str, level: str) -> Form:
 
 
 SITTINGS: tuple[Form, ...] = (
+    Form("agenda_order", AgendaOrder, tail=Numbers()),
     Form("agenda", AgendaItem, head=(_NUMBER,), tail=TitleAndBody()),
     Form("item", ItemChange, {"act": "taken_up"}, (_NUMBER,), Prose("title"), "named"),
     Form("item", ItemChange, head=(_NUMBER, _ACTS), tail=TEXT, bare="named"),

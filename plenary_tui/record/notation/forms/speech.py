@@ -10,6 +10,7 @@ from plenary_tui.record.kinds import (
     Intervention,
     Paper,
     PointOfOrder,
+    PreparedStatement,
     Presentation,
     Remark,
     Reply,
@@ -23,6 +24,8 @@ from plenary_tui.record.notation.tails import TEXT
 
 _SYMBOL = Token("symbol", re.compile(r"(?=\S*[\d/])\S+"))
 
+_PREPARED = Ref(name="prepared", unnamed="prepared")
+
 
 def _statement(keyword: str, bare: Bare = "") -> Form:
     head = (SpeakerHead(),)
@@ -31,6 +34,8 @@ def _statement(keyword: str, bare: Bare = "") -> Form:
 
 SPEECH: tuple[Form, ...] = (
     Form("unknown_speaker", Intervention, {"speaker": UNKNOWN}, tail=TEXT),
+    Form("prepared", PreparedStatement, {}, (SpeakerHead(),), TEXT, "", "unclear"),
+    Form("delivered", Intervention, {}, (_PREPARED, SpeakerHead()), TEXT),
     Form("continued", Continuation, head=(Ref(),), tail=TEXT),
     Form("aligned", Alignment, head=(Ref(), ListHead()), bare="named", stray="unclear"),
     _statement("opening"),
