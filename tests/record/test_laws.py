@@ -35,7 +35,7 @@ LINES = (
     "In camera from 09:01:", "In camera from 08:01:", "Split KE: and another", "Split: word",
     "Settled: both stand", "@hall-6 item 4", "Timer paused", "Timer resumed", "q order OS, NV",
     "limit Observers 1 min", "limit 2 min", "Agenda order: 5, 4", "Agenda 5: Data; 20 min",
-    "Reply KE: no", 
+    "Reply KE: no",
     "@hall-5 joins @hall-4", "@hall-9 joins @hall-3",
 )  # fmt: skip
 """Lines that meet one another, so that the states behind them are reached."""

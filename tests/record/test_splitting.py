@@ -26,7 +26,7 @@ def test_the_second_half_of_an_entry_becomes_somebody_elses() -> None:
     room(f"Split @{id_of(room, 'agree')} KE: No, we do not")
     assert room.last is not None and room.last.verdict == "ok"
     assert said(room) == [("NV", "we agree."), ("KE", "No, we do not"), ("OS", "indeed")]
-    assert room.record.entry(id_of(room, "agree. No")).what.text == "we agree. No, we do not"  # type: ignore[union-attr]
+    assert room.record.entry(id_of(room, "agree. No")).what.text == "we agree. No, we do not"
 
 
 def test_a_document_tells_both_parts_where_the_whole_stood() -> None:
@@ -53,7 +53,7 @@ def test_a_part_is_corrected_renamed_and_split_again() -> None:
     assert said(room) == [("NV", "one"), ("KE", "twice"), ("OS", "three")]
     room(f"@{part} is TR")
     assert said(room)[1] == ("TR", "twice")
-    assert room.record.reads(part).what.text == "twice"  # type: ignore[union-attr]
+    assert room.record.reads(part).what.text == "twice"
 
 
 def test_a_split_that_is_taken_back_leaves_the_whole() -> None:
