@@ -105,7 +105,7 @@ def _floor(record: Record, sitting: SittingRecord, teller: Teller) -> tuple[Floo
     view = floor_view(record.live, sitting, teller)
     about = ""
     since = None
-    for entry in _since(record, sitting, view):
+    for entry in _since(record.live, sitting, view):
         what = entry.what
         if isinstance(what, Marking) and what.level == "in_camera":
             return (replace(view, since=since) if since else _nobody(view)), about
@@ -129,16 +129,16 @@ def _about(spoken: Spoken) -> str:
     return " · ".join(part for part in (spoken.person, capacity, group) if part)
 
 
-def _since(record: Record, sitting: SittingRecord, view: FloorView) -> list[Entry]:
+def _since(meeting: Meeting, sitting: SittingRecord, view: FloorView) -> list[Entry]:
     """Return what a sitting's stations entered since its speaker has the floor, the last first."""
     found: list[Entry] = []
     if view.since is None:
         return found
-    for desk in record.live.desks.values():
+    for desk in meeting.desks.values():
         for entry in desk.trail or ():
             if max(entry.happened, entry.at) < view.since:
                 break
-            if entry.sitting == sitting.id and entry.id not in record.retracted:
+            if entry.sitting == sitting.id:
                 found.append(entry)
     return sorted(found, key=lambda entry: (entry.order, entry.id), reverse=True)
 

@@ -79,6 +79,16 @@ def test_after_a_time_in_camera_nobody_has_the_floor_from_before() -> None:
     assert seen_of(room).speaker.name == "Keldia"
 
 
+def test_in_camera_there_is_nothing_to_show_but_the_item() -> None:
+    room = in_session("Meeting: A title", "Item 4", "NV: openly", "Proposal OS: words", "q+ KE")
+    assert "words" in repr(vars(seen_of(room).text))
+    room("In camera:")
+    shown = vars(seen_of(room))
+    assert {name for name, value in shown.items() if value != vars(DisplayView())[name]} == {
+        "marking", "item", "zone",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("marking", ["in_camera", "private"])
 def test_a_secret_in_every_field_of_every_kind_is_on_no_page(marking: str) -> None:
     planted, _ = with_secrets(marking)  # type: ignore[arg-type]

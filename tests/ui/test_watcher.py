@@ -167,15 +167,18 @@ def test_a_disk_that_fails_is_told_and_tried_again(tmp_path: Path) -> None:
     assert [type(one) for one in followed.look()] == [Away, Seen]
 
 
-def test_another_copy_in_the_same_place_is_read_anew(followed: Followed, tmp_path: Path) -> None:
-    followed("NV: here", "NV: and here")
-    other = new_session(tmp_path / "other", "GDA: in the other copy")
-    for lines in ((), ("TR: " + "longer " * 300,)):  # a shorter log, then a longer one
-        record(other, "antwerp", lines)
-        shutil.rmtree(followed.folder)
-        shutil.copytree(other, followed.folder)
-        (seen,) = (one for one in followed.look() if isinstance(one, Seen))
-        assert seen.view.speaker.name == ("Tarn" if lines else "Gem Dealers")
+@pytest.mark.parametrize("here", [0, 40])
+def test_another_copy_in_the_same_place_is_read_anew(
+    followed: Followed, tmp_path: Path, here: int
+) -> None:
+    assert followed("Proposal NV: only here").text is not None
+    lines = [f"TR: there, number {number}" for number in range(here)]
+    other = new_session(tmp_path / "other", "Place: Elsewhere", *lines, "GDA: there")
+    shutil.rmtree(followed.folder)
+    shutil.copytree(other, followed.folder)
+    (seen,) = (one for one in followed.look() if isinstance(one, Seen))
+    assert seen.view.speaker.name == "Gem Dealers"
+    assert seen.view.text is None
 
 
 def test_a_damaged_line_stops_nothing(followed: Followed) -> None:
