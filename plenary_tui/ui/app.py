@@ -9,6 +9,8 @@ from typing import ClassVar
 
 # Windows Terminal drops AltGr characters under the kitty protocol, other terminals IME text.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+# At its 60 frames a second an entry that is on disk waits for up to two of them to be shown.
+os.environ.setdefault("TEXTUAL_FPS", "240")
 
 from rich.console import RenderableType
 from textual.binding import Binding, BindingType

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from plenary_tui.ui import panels
@@ -76,9 +78,11 @@ class Side(Widget):
         self.view = RoomView()
 
     def update(self) -> None:
-        """Draw anew if anything reads differently."""
-        if self._lines() != self._shown:
-            self.refresh()
+        """Draw the lines anew that read differently: a running timer is one line."""
+        width = self.size.width
+        for y, (line, shown) in enumerate(zip_longest(self._lines(), self._shown)):
+            if line != shown:
+                self.refresh(Region(0, y, width, 1))
 
     def _lines(self) -> list[panels.Line]:
         if not self.view.entries:
