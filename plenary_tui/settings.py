@@ -8,18 +8,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.errors import NotDurable
+from plenary_tui.errors import NotDurable, WrongUse
 
 if TYPE_CHECKING:
     from plenary_tui.preferences import Preferences
+    from plenary_tui.store.sharing import Share
 
 
 @dataclass
 class Settings:
-    """What --sessions and --station say; empty where they were not given."""
+    """What the options say, of every command and of those that record; empty where not given."""
 
     sessions: str = ""
     station: str = ""
+    share: str = ""
+    share_in_camera: bool = False
+    second_folder: str = ""
 
     @property
     def folder(self) -> Path:
@@ -46,6 +50,30 @@ class Settings:
         from plenary_tui.store.station import this_station
 
         return this_station(self.station)
+
+    @property
+    def shared_folder(self) -> Path | None:
+        """The folder that the stations share, None where there is none. Raises WrongUse."""
+        folder = Path(self.share) if self.share else self.preferences.share
+        if folder is not None and folder.absolute() == self.folder.absolute():
+            raise WrongUse(
+                f"{folder} is where the sessions lie: name another folder for stations to share."
+            )
+        return folder
+
+    @property
+    def second(self) -> Path | None:
+        """The folder in which a session goes on when its disk fails, None where none is named."""
+        return Path(self.second_folder) if self.second_folder else self.preferences.second_folder
+
+    def share_of(self, session: Path) -> Share | None:
+        """Return this station's share of a session, None where it is not shared."""
+        from plenary_tui.store.sharing import Share
+
+        folder = self.shared_folder
+        if folder is None:
+            return None
+        return Share(session, folder, self.writer, in_camera=self.share_in_camera)
 
     @cached_property
     def preferences(self) -> Preferences:

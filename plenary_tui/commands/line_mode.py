@@ -25,7 +25,7 @@ from .recording import Recording
 
 if TYPE_CHECKING:
     from plenary_tui.record.meeting import Meeting
-    from plenary_tui.store.capture import Answer
+    from plenary_tui.store.capture import Answer, Capture
 
 HELP = ("?", "help")
 LEAVE = ("exit", "quit")
@@ -37,12 +37,18 @@ class LineMode:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._signals = recording.signals
-        self._capture = capture = recording.capture
-        session = capture.session
-        self._typing = Typing(session.disk, session.folder, capture.station)
         self._readline = _readline()
         self._prefill = self._typing.read().text
         self._said = ""
+
+    @property
+    def _capture(self) -> Capture:
+        return self._recording.capture
+
+    @property
+    def _typing(self) -> Typing:
+        session = self._capture.session
+        return Typing(session.disk, session.folder, self._capture.station)
 
     @property
     def _meeting(self) -> Meeting:
@@ -110,7 +116,7 @@ class LineMode:
                 line = "... " + line
             with self._signals.put_off():
                 try:
-                    answer = self._recording.take(line)
+                    answer = self._take(line)
                 except NotDurable as error:
                     complain(f"{error} It stands at the prompt again: Enter tries again.")
                     self._prefill = line.replace("\n", " ")
@@ -121,6 +127,14 @@ class LineMode:
                     self._recording.after(answer.entry)
         with suppress(PlenaryError):
             self._typing.empty()
+
+    def _take(self, line: str) -> Answer | None:
+        try:
+            return self._recording.take(line)
+        except NotDurable as error:
+            if not self._recording.go_on(error):
+                raise
+            return self._recording.take(line)
 
     def _say(self, answer: Answer) -> None:
         """Say how the line was kept and what it was understood as."""

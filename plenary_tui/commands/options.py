@@ -12,9 +12,9 @@ from plenary_tui.settings import Settings
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def _keep(ctx: click.Context, param: click.Parameter, value: str | bool | None) -> None:
     settings = ctx.ensure_object(Settings)
-    if value is not None and param.name:
+    if value and param.name:
         setattr(settings, param.name, value)
 
 
@@ -29,6 +29,23 @@ def with_places(function: F) -> F:
         help="The station to write as; else PLENARY_STATION, else this installation's.",
     )  # fmt: skip
     return sessions(station(function))
+
+
+def with_folders(function: F) -> F:
+    """Add where else a recording goes: --share, --share-in-camera and --second-folder."""
+    share = click.option(
+        "--share", metavar="FOLDER", expose_value=False, callback=_keep,
+        help="A folder that several stations share: their entries come in, these go out.",
+    )  # fmt: skip
+    in_camera = click.option(
+        "--share-in-camera", is_flag=True, expose_value=False, callback=_keep,
+        help="Let the words spoken in camera go out too; private notes never do.",
+    )  # fmt: skip
+    second = click.option(
+        "--second-folder", metavar="DIR", expose_value=False, callback=_keep,
+        help="Where to go on when the session's disk fails.",
+    )  # fmt: skip
+    return share(in_camera(second(function)))
 
 
 def command(name: str, example: str) -> Callable[[Callable[..., Any]], click.Command]:

@@ -16,6 +16,7 @@ from plenary_tui.settings import Settings
 from .answers import spell_answer
 from .console import complain, counted, say
 from .options import command as make
+from .options import with_folders
 from .stopping import Signals, Stopped
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from .incoming import Incoming
     from .recording import Recording
 
+PATIENCE, PATIENCE_WHEN_STOPPED = 5.0, 1.0
+"""Seconds that a shared folder gets at the end to take what is new."""
 WAITS = (0.2, 0.5, 1.0, 2.0)
 """Seconds between the attempts to record a line that the disk refused."""
 
@@ -34,6 +37,7 @@ WAITS = (0.2, 0.5, 1.0, 2.0)
     "plenary record my-meeting notes.txt       from a file\n"
     'printf "10:31 NV: proposes X\\n" | plenary record my-meeting -',
 )
+@with_folders
 @click.argument("name")
 @click.argument("file", default="-", required=False)
 def command(settings: Settings, name: str, file: str) -> int:
@@ -45,29 +49,32 @@ def command(settings: Settings, name: str, file: str) -> int:
     answered continues it, as `...` does. In a file or a pipe a line without a time happened when
     the last one with a time did, and now where there was none.
 
-    A line that the disk refuses is tried again for a few seconds; then it is printed back with
-    those behind it, and the exit status is 1. A signal ends the recording between two entries,
-    with 128 and its number.
+    A line that the disk refuses is recorded in --second-folder, or tried again for a few seconds;
+    then it is printed back with those behind it, and the exit status is 1. A signal ends the
+    recording between two entries, with 128 and its number.
 
     On a terminal this is a line mode made for the keyboard and for screen readers: `?` shows the
     notation, Tab completes names, Ctrl-D leaves.
     """
-    from plenary_tui.store.capture import Capture
-    from plenary_tui.store.session import Session
-
+    from .joining import session_here
     from .recording import Recording
 
-    folder = settings.session(name)
+    folder = session_here(settings, name)
     typed = file == "-" and all(one and one.isatty() for one in (sys.stdin, sys.stdout))
     source = None if typed else _incoming(file)
-    session = Session(folder)
     with Signals() as signals:
+        recording = None
         try:
-            with Capture(session, settings.writer, live=True, file=not typed) as capture:
-                recording = Recording(capture, signals, settings.folder)
+            recording = Recording(settings, folder, signals, file=not typed)
+            try:
                 code = _record(recording, source, file)
+            finally:
+                recording.close()
+            recording.part(PATIENCE)
             recording.finish()
         except Stopped as stopped:
+            if recording is not None:
+                recording.part(PATIENCE_WHEN_STOPPED)
             complain(f"Stopped by {stopped.name}; everything acknowledged is on disk.")
             return stopped.exit_code
     return code
@@ -122,6 +129,8 @@ def _take(recording: Recording, line: str) -> Answer | None:
         try:
             return recording.take(line)
         except NotDurable as error:
+            if recording.go_on(error):
+                continue
             if wait == WAITS[0]:
                 complain(f"{error} Trying again for {sum(WAITS):.0f} seconds.")
             if recording.signals.pending:

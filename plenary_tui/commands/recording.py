@@ -48,18 +48,25 @@ class Recording:
             if self._settings.second is None:
                 raise
             capture = self.company.go_on(session, None, self._settings.second, file=self._file)
-            self._say(f"{error} The record goes on in {capture.session.folder}.")
+            self._tell_moved(error, capture)
             return capture
+
+    def _tell_moved(self, error: NotDurable, capture: Capture) -> None:
+        why = str(error).partition(", then enter")[0]
+        self._say(f"{why}; the record goes on in {capture.session.folder}.")
 
     def _say(self, sentence: str) -> None:
         complain(f"Note: {sentence}")
 
+    def _say_once(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._say(sentence)
+
     def tell(self) -> None:
         """Say what a person should know about this copy and its disk, each thing once."""
         for notice in self.capture.notices:
-            if notice not in self._told:
-                self._told.add(notice)
-                self._say(notice)
+            self._say_once(notice)
         for notice in self.company.said():
             self._say(notice)
 
@@ -82,9 +89,9 @@ class Recording:
                 self.capture.session, self.capture, folder, file=self._file
             )
         except PlenaryError as trouble:
-            self._say(str(trouble))
+            self._say_once(str(trouble))
             return False
-        self._say(f"{error} The record goes on in {self.capture.session.folder}.")
+        self._tell_moved(error, self.capture)
         return True
 
     def after(self, entry: Entry) -> None:

@@ -11,10 +11,12 @@ from plenary_tui.settings import Settings
 
 from .console import has_a_screen
 from .options import command as make
+from .options import with_folders
 from .screens import open_screens
 
 
 @make("run", "plenary run my-meeting")
+@with_folders
 @click.argument("name")
 def command(settings: Settings, name: str) -> int:
     """Open the room: header, agenda, record, floor, and the line that is typed into.
@@ -22,7 +24,9 @@ def command(settings: Settings, name: str) -> int:
     Enter records the line; F1 shows the keys and the notation. What is being typed is on disk
     within a second and comes back if the program is killed. Leaving never ends an open sitting.
     """
-    folder = settings.session(name)
+    from .joining import session_here
+
+    folder = session_here(settings, name)
     _ = settings.writer  # a station that cannot be is said before the screen opens
     if not has_a_screen():
         raise WrongUse(
