@@ -101,10 +101,11 @@ _STATES = {
 
 def _floor(view: DisplayView, now: datetime, size: Size) -> list[Line]:
     """Return the band that says who speaks and for how long, or why nobody does."""
-    if view.state != "open":
+    has_floor = panels.has_floor(view.floor, now)
+    if view.state != "open" and (view.state or not has_floor):
         said = f"{_STATES.get(view.state, '')}{f' {view.said}' if view.said else ''}"
         return _band([said], size)
-    if not panels.has_floor(view.floor, now):
+    if not has_floor:
         return [padded([("Nobody has the floor", "quiet")], size)]
     time, over = panels.timer(view.floor, now)
     part = "warning" if over else BAND
@@ -147,7 +148,8 @@ def _minutes(seconds: int) -> str:
 def _below(view: DisplayView, size: Size, room: int, turn: int) -> tuple[list[Line], int]:
     """Return the list of speakers and the text before the meeting, and the text's pages."""
     text = view.text
-    speaks = view.state == "open"
+    # Who forgot to open the sitting is shown what is recorded all the same.
+    speaks = view.state == "open" or bool(not view.state and view.waiting)
     if text is None:
         return (_waiting(view, size.room, room, size) if speaks else []), 1
     if not speaks or size.scale == 1:

@@ -51,7 +51,8 @@ def display_view(record: Record, number: int = 0) -> DisplayView:
     floor, about = _floor(record, sitting, teller)
     day = sitting.official_day
     text = meeting.texts.get(sitting.before)
-    is_before_us = text is not None and text.state in PENDING and sitting.state in OPEN_STATES
+    goes_on = sitting.state in OPEN_STATES or not sitting.id
+    is_before_us = text is not None and text.state in PENDING and goes_on
 
     def speaker(code: str) -> Speaker:
         return Speaker(teller.name(code), meeting.roster.status(code, day))

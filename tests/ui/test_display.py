@@ -22,7 +22,7 @@ from plenary_tui.ui.display_view import DisplayView, Speaker
 from plenary_tui.ui.screens.display import DisplayScreen
 from plenary_tui.ui.themes import DARK, LIGHT
 from tests.documents.test_secrets import SECRET, with_secrets
-from tests.record.rooms import Room, in_session
+from tests.record.rooms import ROSTER, Room, in_session
 from tests.store.sessions import clock, new_session, record
 from tests.ui.stage import settled
 from tests.ui.test_themes import faint
@@ -54,6 +54,15 @@ def test_the_text_before_the_meeting_has_its_brackets_with_owners() -> None:
     assert ("Tirania: ", "title") in view.text.pieces
     room("Clean: monthly", "Adopted:")
     assert seen_of(room).text is None
+
+
+def test_where_no_sitting_was_opened_everything_is_shown_all_the_same() -> None:
+    room = Room(*ROSTER)
+    assert "NO SITTING IS OPEN" in said(seen_of(room), now=room.now)
+    room("q+ KE", "NV: speaks", "Proposal OS: We meet.")
+    shown = said(seen_of(room), now=room.now)
+    for text in ("N O V A R I A", "1 Keldia", "We meet."):
+        assert text in shown
 
 
 def test_of_two_sittings_the_last_opened_is_shown_and_the_other_on_demand() -> None:
