@@ -18,7 +18,7 @@ ADMINISTRATIVE = "TP/2021/Plenary/Administrative Decision"
 
 def test_no_consensus_and_a_chairs_notice(record: Record, meeting: Meeting) -> None:
     secretariat, notice = "hall-499", "hall-523"
-    steps = ("hall-499", "hall-506", "hall-509", "hall-522", "hall-679")
+    steps = ("hall-499", "hall-506", "hall-509", "hall-522", "hall-687")
     assert [state_at(secretariat, step) for step in steps] == [
         "proposed", "proposed", "proposed", "refused", "refused",
     ]  # fmt: skip
@@ -34,7 +34,7 @@ def test_no_consensus_and_a_chairs_notice(record: Record, meeting: Meeting) -> N
 
 def test_a_gavel_over_an_objection(meeting: Meeting) -> None:
     fund = "hall-527"
-    assert [state_at(fund, step) for step in ("hall-529", "hall-537", "hall-679")] == [
+    assert [state_at(fund, step) for step in ("hall-529", "hall-537", "hall-687")] == [
         "proposed", "disputed", "disputed",
     ]  # fmt: skip
     disputed = meeting.texts[fund]
@@ -46,7 +46,7 @@ def test_a_gavel_over_an_objection(meeting: Meeting) -> None:
 
 def test_a_written_procedure_broken_by_an_amendment(meeting: Meeting) -> None:
     valuation = "hall-195"
-    steps = ("hall-195", "hall-201", "hall-364", "hall-365", "hall-677", "hall-679")
+    steps = ("hall-195", "hall-201", "hall-364", "hall-365", "hall-685", "hall-687")
     assert [state_at(valuation, step) for step in steps] == [
         "proposed", "silence", "silence", "proposed", "proposed", "lapsed",
     ]  # fmt: skip
@@ -73,12 +73,12 @@ def test_a_refused_agenda_item(meeting: Meeting) -> None:
 def test_a_closing_past_midnight(meeting: Meeting) -> None:
     last = meeting.sittings["hall-591"]
     assert last.opened is not None and last.closed is not None
-    assert (local("hall-659"), local("hall-665")) == ("11 23:50", "12 00:14")
+    assert (local("hall-667"), local("hall-673")) == ("11 23:50", "12 00:14")
     assert f"{last.closed.astimezone(meeting.zone):%d %H:%M}" == "12 00:37"
     assert last.official_day == date(2021, 11, 11)
-    assert meeting.texts["hall-660"].state == "adopted"
-    assert entry("hall-665").sitting == "hall-591"
-    assert not meeting_at("hall-677").ended and meeting.ended
+    assert meeting.texts["hall-668"].state == "adopted"
+    assert entry("hall-673").sitting == "hall-591"
+    assert not meeting_at("hall-685").ended and meeting.ended
 
 
 def test_an_objection_withdrawn(meeting: Meeting) -> None:
