@@ -122,7 +122,7 @@ class _Reader:
                     self._put(found, key, where, words, value)
                 else:
                     self._say(where, f"{quoted(key)} is no abbreviation: write it without a space")
-            elif (limited := _class(key)) in (*CLASSES, "warning"):
+            elif (limited := limit_class(key)) in (*CLASSES, "warning"):
                 self._put(found, limited, where, seconds, value)
             else:
                 self._unknown(where, "class of speaker", (*CLASSES, "warning"))
@@ -150,7 +150,8 @@ def is_abbreviation(text: str) -> bool:
     return bool(text) and len(text) <= 40 and " " not in text and clean_line(text) == text
 
 
-def _class(key: str) -> str:
+def limit_class(key: str) -> str:
+    """Return a key of [limits] as the class that it means, however it is joined."""
     return key.casefold().replace("-", " ").replace("_", " ")
 
 

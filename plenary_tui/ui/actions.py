@@ -159,6 +159,8 @@ ROOM = checked((
     Action("back", "escape", "back", "goes back to the capture line", "Capture"),
     Action("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Screen"),
+    Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
+           "Screen"),
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip
@@ -176,6 +178,8 @@ LIBRARY = checked((
            footer=True),
     Action("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Screen"),
+    Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
+           "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
 ))  # fmt: skip
 """What can be done in the library."""

@@ -51,8 +51,7 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         # The style of a default screen is not looked for beside it.
         first = "room/room.tcss" if folder else "library.tcss"
-        super().__init__(settings.preferences, SCREENS / first)
-        self.settings = settings
+        super().__init__(settings, SCREENS / first)
         self.said: list[str] = []
         self._first = folder
         self._failed = False

@@ -52,7 +52,7 @@ def keymap(preferences: Preferences) -> Keymap:
             room, library = (_with(wanted, actions) for actions in (ROOM, LIBRARY))
             break
         except KeyRefused as error:
-            # Of two that a person set to one key the later one in the registry yields.
+            # Of two that want one key the one that the person set yields, or set later.
             blamed = next(one for one in reversed(error.ids) if one in wanted)
             refused[blamed] = str(error)
             del wanted[blamed]
@@ -70,10 +70,10 @@ def why_refused(preferences: Preferences, action_id: str, key: str) -> str:
     why = _why_not(known.get(action_id), action_id, key)
     if why:
         return f"{why}."
-    held = {**keymap(preferences).keys, action_id: key}
+    held = {one: set_to for one, set_to in keymap(preferences).keys.items() if one != action_id}
     for actions in (ROOM, LIBRARY):
         try:
-            _with(held, actions)
+            _with({**held, action_id: key}, actions)
         except KeyRefused as error:
             return str(error)
     return ""
@@ -122,4 +122,8 @@ def _is_fixed(action: Action) -> bool:
 
 
 def _with(keys: Mapping[str, str], actions: Iterable[Action]) -> tuple[Action, ...]:
-    return checked(replace(one, key=keys.get(one.id, one.key)) for one in actions)
+    """Return the actions with these keys. Raises KeyRefused, in which the later change yields."""
+    changed = [replace(one, key=keys.get(one.id, one.key)) for one in actions]
+    places = {action_id: place for place, action_id in enumerate(keys, 1)}
+    checked(sorted(changed, key=lambda one: places.get(one.id, 0)))
+    return tuple(changed)

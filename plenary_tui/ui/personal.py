@@ -9,6 +9,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from plenary_tui.preferences import Preferences
+from plenary_tui.settings import Settings
 
 from .colourless import Colourless
 from .keymap import Keymap, keymap
@@ -23,13 +24,13 @@ class PersonalApp(App[None], inherit_bindings=False):
     A binding takes the person's key if its id is that of the action.
     """
 
-    def __init__(self, preferences: Preferences, css_path: Path) -> None:
+    def __init__(self, settings: Settings, css_path: Path) -> None:
         super().__init__(css_path=css_path)
         for theme in THEMES:
             self.register_theme(theme)
-        self.preferences = preferences
-        self.keymap: Keymap = keymap(preferences)
-        self.theme = theme_name(preferences.theme)
+        self.settings = settings
+        self.keymap: Keymap = keymap(settings.preferences)
+        self.theme = theme_name(settings.preferences.theme)
         self.set_keymap(self.keymap.keys)
 
     def validate_theme(self, name: str) -> str:
@@ -40,11 +41,15 @@ class PersonalApp(App[None], inherit_bindings=False):
         """Return what takes the colours out, where there should be none."""
         return [_COLOURLESS] if self.theme == PLAIN.name else super().get_line_filters()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave every key to a screen that asks for one to be pressed."""
+        return not getattr(self.screen, "takes_every_key", False)
+
     def take_preferences(self, preferences: Preferences) -> None:
         """Use other settings from now on, on every screen that is open."""
-        if preferences.theme != self.preferences.theme:
+        if preferences.theme != self.settings.preferences.theme:
             self.theme = theme_name(preferences.theme)
-        self.preferences = preferences
+        self.settings.preferences = preferences
         self.keymap = keymap(preferences)
         self.set_keymap(self.keymap.keys)
         for stack in self._screen_stacks.values():

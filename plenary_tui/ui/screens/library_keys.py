@@ -46,6 +46,12 @@ class LibraryKeys(Screen[None]):
         """Change to the next theme, for this run."""
         self.app.theme = after(self.app.theme)
 
+    def do_settings(self) -> None:
+        """Show the settings, and change them."""
+        from plenary_tui.ui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
     def do_quit(self) -> None:
         """Leave the program."""
         self.app.exit()

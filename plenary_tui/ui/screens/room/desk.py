@@ -21,6 +21,12 @@ class DeskKeys(RoomBase):
         """Change to the next theme, for this run."""
         self.app.theme = after(self.app.theme)
 
+    def do_settings(self) -> None:
+        """Show the settings, and change them."""
+        from plenary_tui.ui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
     def do_library(self) -> None:
         """Leave the room for the library."""
         self._leave("library")
