@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import queue
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from plenary_tui.documents.card import card
+from plenary_tui.documents.communique import communique
 from plenary_tui.record.entries import EntryMarking
-from plenary_tui.store.disk import RealDisk
 from plenary_tui.store.library import Library
 from plenary_tui.store.log import StationLog
 from plenary_tui.store.search import Index
 from plenary_tui.store.session import Session
-from plenary_tui.ui.recorder import Recorder
+from plenary_tui.ui.composing import Composing
+from plenary_tui.ui.events import Drafted, Event
 from plenary_tui.ui.shelf import caught_up
 from plenary_tui.upkeep import write_documents
 from tests.documents.test_secrets import SECRET, with_secrets
@@ -59,12 +62,16 @@ def test_neither_index_nor_catalogue_nor_a_readable_file_holds_it(sessions: Path
     assert not Index(sessions).search(SECRET)
 
 
-def test_neither_the_library_nor_the_draft_shows_it(sessions: Path) -> None:
+def test_neither_the_library_nor_the_draft_nor_the_card_shows_it(sessions: Path) -> None:
     rows, _ = caught_up(sessions)
     assert [row.name for row in rows] == ["demo"]
     assert SECRET not in repr(rows)
-    recorder = Recorder(sessions / "demo", "hall", sessions, RealDisk(), now)
-    try:
-        assert SECRET not in repr(recorder.draft())
-    finally:
-        recorder.close()
+    told: queue.Queue[Event] = queue.Queue()
+    composing = Composing(told.put, now)
+    for compose in (communique, card):
+        composing.follow(compose)
+        composing.look(Session(sessions / "demo").record)
+        drafted = told.get(timeout=20)
+        assert isinstance(drafted, Drafted) and drafted.draft is not None
+        assert SECRET not in repr(drafted)
+    composing.stop()

@@ -45,6 +45,10 @@ def _always(view: RoomView) -> bool:
     return True
 
 
+_SHORT = {"pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc"}
+"""How keys with long names are written."""
+
+
 @dataclass(frozen=True)
 class Action:
     """Something a person can do. label: short, for the footer. says: a sentence for the help.
@@ -67,7 +71,7 @@ class Action:
             return "^" + self.key[-1].upper()
         if self.key.startswith("alt+"):
             return "Alt-" + self.key[-1].upper()
-        return self.key.capitalize()
+        return _SHORT.get(self.key, self.key.capitalize())
 
 
 class KeyRefused(WrongUse):
@@ -119,8 +123,11 @@ ROOM = checked((
            footer=True),
     Action("check", "f2", "check", "puts the last entry on the worklist: missed, name, wording",
            "Capture", footer=True, when=lambda view: view.can_undo),
-    Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents",
-           footer=True),
+    Action("worklist", "f10", "worklist", "goes through what is open, one by one", "Capture",
+           when=lambda view: bool(view.worklist or view.to_fill_in)),
+    Action("handover", "f4", "hand over", "shows where we are, and hands over to who relieves me",
+           "Documents", footer=True),
+    Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents"),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
            footer=True),
     Action("next", "ctrl+n", "next", "gives the floor to the next speaker on the list", "Floor",
@@ -183,6 +190,39 @@ LIBRARY = checked((
     Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
 ))  # fmt: skip
 """What can be done in the library."""
+
+WORKLIST = checked((
+    Action("answer", "enter", "answer", "opens the editor for what the point asks for", "Worklist",
+           footer=True),
+    Action("correct", "ctrl+r", "words", "corrects the words of the entry", "Worklist"),
+    Action("speaker", "alt+a", "speaker", "names who spoke", "Worklist"),
+    Action("done", "f2", "done", "ticks the point off: it is right as it stands", "Worklist",
+           footer=True),
+    Action("note", "f3", "note", "ticks the point off with a note", "Worklist", footer=True),
+    Action("take_back", "f8", "take back", "takes the entry back, of a conflict the chosen side",
+           "Worklist"),
+    Action("later", "pagedown", "later", "leaves the point for later; so does the right arrow",
+           "Worklist", footer=True),
+    Action("before", "pageup", "before", "goes back to the point before; so does the left arrow",
+           "Worklist", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
+           "Worklist", footer=True),
+))  # fmt: skip
+"""What can be done on the walk through the worklist."""
+
+HANDOVER = checked((
+    Action("submit", "enter", "hands over", "records the name of the relief rapporteur",
+           "Hand-over", footer=True),
+    Action("print", "f2", "print", "writes the card as Word and as Markdown into drafts/",
+           "Hand-over", footer=True),
+    Action("up", "pageup", "up", "scrolls the card up", "Hand-over"),
+    Action("down", "pagedown", "down", "scrolls the card down", "Hand-over", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; nothing is handed over",
+           "Hand-over", footer=True),
+))  # fmt: skip
+"""What can be done with the hand-over card."""
 
 
 def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:

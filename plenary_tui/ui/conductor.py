@@ -24,8 +24,10 @@ from plenary_tui.store.disk import Disk, RealDisk
 from plenary_tui.store.unfinished import Unfinished
 
 from . import collector
+from .composing import Composing
 
 if TYPE_CHECKING:
+    from .composing import Compose
     from .events import Event
     from .recorder import Recorder
 
@@ -54,6 +56,7 @@ class Conductor:
         self.disk = disk or RealDisk()
         self._now = now
         self._tell = tell
+        self._composing = Composing(tell, now)
         self._typing = Typing(self.disk, folder, station)
         self._is_ours = not self._typing.is_another_program()
         self.left_over = self._typing.read() if self._is_ours else Unfinished()
@@ -95,9 +98,14 @@ class Conductor:
         """Ask what an entry read before: `Original` follows."""
         self._add(lambda recorder: recorder.original(entry_id))
 
-    def draft(self) -> None:
-        """Ask for what is written from the record: `Drafted` follows."""
-        self._add(lambda recorder: recorder.draft())
+    def follow(self, compose: Compose | None) -> None:
+        """Compose a document whenever the record has grown: `Drafted` follows. None: no more."""
+        self._composing.follow(compose)
+        self._add(lambda recorder: None)
+
+    def list_points(self) -> None:
+        """Ask for what is open: `Listed` follows."""
+        self._add(lambda recorder: recorder.listed())
 
     def understand(self, line: str) -> None:
         """Ask what a line says: `Understood` follows, for the last line asked about."""
@@ -154,11 +162,13 @@ class Conductor:
                 event = job(recorder)
                 if event is not None:
                     self._tell(event)
+                self._composing.look(recorder.session.record)
                 self._claim(recorder)
                 self._tell_news(recorder)
         except Exception as error:
             self._tell(Broke(error))
         finally:
+            self._composing.stop()
             if recorder is not None:
                 if recorder.capture is not None:
                     self._write_typed(recorder)

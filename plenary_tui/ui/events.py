@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
     from plenary_tui.store.unfinished import Piece
 
+    from .points import Point
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -129,9 +131,17 @@ class Original:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What is written from the record so far."""
+    """What is written from the record so far; None with the reason why it cannot be."""
 
-    draft: Draft
+    draft: Draft | None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is open, for the walk-through."""
+
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True)
@@ -150,5 +160,5 @@ class Broke:
 
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
-    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Notice | Broke
+    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Notice | Broke
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from plenary_tui.documents.open_points import CONFLICT, OpenPoint, open_points
@@ -13,6 +14,7 @@ from plenary_tui.record.correcting import WORDS
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.notation.prefix import spell_prefix
+from plenary_tui.record.notation.times import read_clock
 
 from .rows import row_of
 from .views import Row
@@ -22,7 +24,10 @@ Answer = Literal["words", "speaker", "line", "settle", "note"]
 
 BESIDE = 2
 """Entries shown before and after the one that a point is about."""
+_LOOKED_AT = 50
+_MARKS = (k.Check, k.Done, k.Settled, k.Correction, k.Retraction)
 _OFFICE = re.compile(r"name the (?P<office>(?:vice-)?chair) of (?P<body>[\w-]+)")
+_ASKED_OF_A_SESSION = {"the meeting has no dates": "Dates: ", "name the Chair": "Presiding: "}
 _OR_NOTED = "or Noted?"
 _SIDES = ("first", "second", "third", "fourth")
 
@@ -89,9 +94,8 @@ def _point(record: Record, point: OpenPoint, places: dict[str, int]) -> Point:
     made = Point(point.what, point.entry, point.about, point.text, f"{local:%H:%M}",
                  of_session=point.of_session)  # fmt: skip
     if point.of_session:
-        line = _office_line(record, point.text)
-        answers: tuple[Answer, ...] = ("line", "note") if line else ("note",)
-        return made._replace(answer=answers[0], answers=answers, line=line, time="")
+        line = _line_for(record, point.text)
+        return made._replace(answer="line", answers=("line", "note"), line=line, time="")
     rows, here = _around(record, places[shown.id])
     made = made._replace(rows=rows, here=here)
     if point.what == CONFLICT:
@@ -108,8 +112,9 @@ def _with_answers(record: Record, point: Point, entry: Entry) -> Point:
     reads = record.reads(entry.id) or entry
     what = reads.what
     if isinstance(what, k.Unread):
+        before = "" if read_clock(what.line) else _time_of(record, entry)
         return point._replace(answer="line", answers=("line", "note"), line=what.line,
-                              before=_time_of(record, entry), text=what.why)  # fmt: skip
+                              before=before, text=what.why)  # fmt: skip
     if point.text == _OR_NOTED and isinstance(what, k.Private):
         return point._replace(answer="line", answers=("line", "note"), line=f"Noted: {what.text}",
                               before=_time_of(record, entry))  # fmt: skip
@@ -130,8 +135,11 @@ def _time_of(record: Record, entry: Entry) -> str:
     return spell_prefix(record.live.zone, when=entry.happened.astimezone(record.live.zone))
 
 
-def _office_line(record: Record, text: str) -> str:
-    """Return the line, to be ended with a code, that names an officer of a body."""
+def _line_for(record: Record, text: str) -> str:
+    """Return how the line begins that says what a session was made without."""
+    for asked, line in _ASKED_OF_A_SESSION.items():
+        if text.startswith(asked):
+            return line
     found = _OFFICE.match(text)
     body = record.live.roster.body_on(found["body"], None) if found else None
     if found is None or body is None:
@@ -145,9 +153,16 @@ def _office_line(record: Record, text: str) -> str:
 
 def _around(record: Record, place: int) -> tuple[tuple[Row, ...], int]:
     """Return the rows around an entry's place, and which of them is its."""
-    start, end = max(0, place - BESIDE), place + BESIDE + 1
-    rows = tuple(row_of(record, entry) for entry in record.entries[start:end])
-    return rows, place - start
+    entries = record.entries
+    told = (one for one in reversed(entries[max(0, place - _LOOKED_AT) : place]) if _is_told(one))
+    before = list(islice(told, BESIDE))[::-1]
+    after = islice(filter(_is_told, entries[place + 1 : place + _LOOKED_AT]), BESIDE)
+    return tuple(row_of(record, one) for one in (*before, entries[place], *after)), len(before)
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether an entry says what happened, and is no mark on another one."""
+    return not isinstance(entry.what, _MARKS)
 
 
 def _side(record: Record, ref: str, which: str) -> Side | None:
@@ -160,11 +175,13 @@ def _side(record: Record, ref: str, which: str) -> Side | None:
     return Side(ref, which, f"{local:%H:%M:%S}", who, words)
 
 
+_WITH_WORDS = ("missed", "check the name", "confirm the wording")
+"""What a rapporteur may have said more about."""
 SAYS: dict[str, Callable[[Point], str]] = {
     "missed": lambda point: "Something was missed here.",
     "check the name": lambda point: "The name has to be checked.",
     "confirm the wording": lambda point: "The Chair has to confirm the wording.",
-    "unknown speaker": lambda point: "Nobody knew who spoke.",
+    "unknown speaker": lambda point: "Who spoke?",
     "unlisted speaker": lambda point: f"{point.text} is on no list.",
     "unclear": lambda point: f"The line could not be read: {point.text or 'it is kept as typed'}.",
     "refused": lambda point: f"The line was refused: {point.text or 'it is kept as typed'}.",
@@ -174,8 +191,11 @@ SAYS: dict[str, Callable[[Point], str]] = {
 
 def says(point: Point) -> str:
     """Return in a sentence what a point is."""
+    if point.text == _OR_NOTED:
+        return "A private note while a text was on the floor: was it “Noted:”?"
     tell = SAYS.get(point.what)
-    said = (
-        tell(point) if tell else f"To be checked: {point.text}" if point.text else "To be checked."
-    )
-    return said if tell is None or point.text in said or not point.text else f"{said} {point.text}"
+    if tell is None:
+        return f"To be checked: {point.text}" if point.text else "To be checked."
+    said = tell(point)
+    more = point.text if point.what in _WITH_WORDS else ""
+    return f"{said} {more}".rstrip()

@@ -6,24 +6,22 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from plenary_tui.documents.communique import communique
 from plenary_tui.documents.understanding import oddities, understood
 from plenary_tui.errors import StoreError, WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.correcting import WORDS, holds
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.redaction import open_record
 from plenary_tui.store.capture import Answer, Capture
 from plenary_tui.store.disk import Disk
 from plenary_tui.store.session import Session
 from plenary_tui.upkeep import bring_up_to_date, ends_a_sitting, is_closed
 
 from .events import (
-    Drafted,
     Event,
     Grew,
     Kept,
+    Listed,
     NamesKnown,
     NotHere,
     NothingToKeep,
@@ -38,6 +36,7 @@ from .mending import change
 from .names import names_of
 from .original import told
 from .picture import room_view
+from .points import points
 from .rows import RowKeeper, upkeep_words
 from .views import RoomView
 
@@ -198,9 +197,9 @@ class Recorder:
             self.capture.scribe.record = self.session.record
         return Grew(self._rows.update(self.session.record), self.view)
 
-    def draft(self) -> Drafted:
-        """Return what is written from the record so far, without what is sealed."""
-        return Drafted(communique(open_record(self.session.record), self._now()))
+    def listed(self) -> Listed:
+        """Return what is open."""
+        return Listed(points(self.session.record))
 
     def names(self) -> NamesKnown | None:
         """Return whom the session lists, where that changed since the last look."""

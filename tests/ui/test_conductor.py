@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.documents.communique import communique
 from plenary_tui.store.session import Session
 from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.events import (
@@ -191,7 +192,7 @@ def test_the_draft_holds_nothing_that_was_said_in_camera(folder: Path) -> None:
         for line in ("In camera:", "NV: PLANTED", "Private: PLANTED", "Open session:"):
             stage.conductor.record(line)
             stage.expect(Kept)
-        stage.conductor.draft()
+        stage.conductor.follow(communique)
         assert "PLANTED" not in repr(stage.expect(Drafted).draft)
 
 

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
+from plenary_tui.record.clean import clean_line
+from plenary_tui.ui import events
+
+from .over import OverRoom
+
 if TYPE_CHECKING:
-    from plenary_tui.documents.draft import Draft, Paragraph, Section
+    from plenary_tui.documents.draft import Draft
+    from plenary_tui.record.history import Record
 
 
-class DraftScreen(Screen[None]):
-    """Shows a draft as paragraphs. Escape or F3 goes back to the room."""
+def _communique(record: Record, now: datetime) -> Draft:
+    from plenary_tui.documents.communique import communique
+
+    return communique(record, now)
+
+
+class DraftScreen(OverRoom):
+    """Shows a draft as paragraphs, and follows the record. Escape or F3 goes back to the room."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f3", "app.pop_screen", "back", show=False)
@@ -30,12 +42,29 @@ class DraftScreen(Screen[None]):
             yield Static("Writing…", id="text", markup=False)
         scroll.focus()
 
-    def show(self, draft: Draft) -> None:
-        """Show a draft."""
-        self.query_one("#text", Static).update(Content("\n").join(_lines(draft)))
+    def on_mount(self) -> None:
+        """Have it composed from now on."""
+        self.room.conductor.follow(_communique)
+
+    def on_unmount(self) -> None:
+        """Have it composed no more."""
+        self.room.conductor.follow(None)
+        super().on_unmount()
+
+    def hear(self, event: events.Event) -> None:
+        """Show what was composed."""
+        match event:
+            case events.Drafted(draft, _) if draft is not None:
+                self.query_one("#text", Static).update(Content("\n").join(_lines(draft)))
+            case events.Drafted(None, why):
+                self.query_one("#text", Static).update(Content(clean_line(why)))
+            case _:
+                pass
 
 
 def _lines(draft: Draft) -> Iterator[Content]:
+    from plenary_tui.ui.widgets.draft_text import draft_lines
+
     brackets = list(draft.brackets())
     stamp = f" · {draft.stamp}" if draft.stamp else ""
     yield Content.assemble((f"{draft.register}: {draft.title}{stamp}", "bold $primary"))
@@ -47,37 +76,4 @@ def _lines(draft: Draft) -> Iterator[Content]:
     yield Content(f"{count} · Escape goes back to the room")
     for bracket in brackets:
         yield Content(f"  [ ] {', '.join(part for part in (bracket.owner, bracket.why) if part)}")
-    for section in draft.sections:
-        yield from _section(section, 0)
-
-
-def _section(section: Section, depth: int) -> Iterator[Content]:
-    from plenary_tui.documents.draft import Listing, Table
-
-    yield Content()
-    if section.heading:
-        yield Content.assemble((section.heading, "bold" if depth else "bold $primary"))
-    for block in section.blocks:
-        if isinstance(block, Listing):
-            yield from (_paragraph(item, "• ") for item in block.items)
-        elif isinstance(block, Table):
-            yield from (Content("  " + " | ".join(row.cells)) for row in block.rows)
-        else:
-            yield _paragraph(block, "")
-    for inner in section.sections:
-        yield from _section(inner, depth + 1)
-
-
-def _paragraph(paragraph: Paragraph, before: str) -> Content:
-    number = f"{paragraph.number} " if paragraph.number else before
-    lead = f"{paragraph.lead} " if paragraph.lead else ""
-    text = paragraph.text
-    pieces: list[tuple[str, str] | str] = [(number + lead, "bold")]
-    at = 0
-    for bracket in sorted(paragraph.brackets, key=lambda one: one.start):
-        if bracket.start < at:
-            continue
-        pieces += [text[at : bracket.start], (text[bracket.start : bracket.end], "bold $warning")]
-        at = bracket.end
-    pieces.append(text[at:])
-    return Content.assemble(*pieces)
+    yield from draft_lines(draft)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.getters import query_one
 from textual.screen import Screen
 
 from plenary_tui.preferences import Preferences
-from plenary_tui.store.unfinished import Piece
+from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.actions import ROOM, Action
 from plenary_tui.ui.conductor import Conductor
-from plenary_tui.ui.outbox import Outbox
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.outbox import Outbox, Outgoing
+from plenary_tui.ui.views import Name, RoomView
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.past import Past
 from plenary_tui.ui.widgets.picker import Picker
 from plenary_tui.ui.widgets.plain import Says
 from plenary_tui.ui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from plenary_tui.ui.screens.over import OverRoom
 
 
 class Mending(NamedTuple):
@@ -50,6 +53,7 @@ class RoomBase(Screen[None]):
     says = query_one("#says", Says)
 
     conductor: Conductor
+    names: tuple[Name, ...] = ()
     now: Callable[[], datetime]
     actions: tuple[Action, ...]
 
@@ -64,6 +68,17 @@ class RoomBase(Screen[None]):
         self.mending = Mending()
         self.is_offered = False
         """Whether the line was offered: Escape then leaves it."""
+        self.typed_over = Piece()
+        """What is being typed on a screen that is laid over this one."""
+        self.walked_to = ""
+        """Which point of the worklist was looked at last."""
+
+    @property
+    def over(self) -> OverRoom | None:
+        """The screen that is laid over this one and works on its record, where there is one."""
+        from plenary_tui.ui.screens.over import OverRoom
+
+        return next((one for one in self.app.screen_stack if isinstance(one, OverRoom)), None)
 
     def offer_line(self, line: str, mending: Mending = TYPING, cursor: int | None = None) -> None:
         """Put a line into the capture line; what stood there comes back after it."""
@@ -103,6 +118,7 @@ class RoomBase(Screen[None]):
         """Leave menu and list for the capture line."""
         self.menu.close()
         self.past.close()
+        self.picker.close()
         self.capture.focus()
         if typed:
             self.capture.insert(typed)
@@ -117,6 +133,18 @@ class RoomBase(Screen[None]):
 
     def send(self, line: str) -> None:
         """Hand a line to the disk."""
+        raise NotImplementedError
+
+    def put(self, outgoing: Outgoing) -> None:
+        """Hand something to the disk, behind what waits."""
+        raise NotImplementedError
+
+    def keep_typing(self) -> None:
+        """Say what is being typed and not on disk."""
+        raise NotImplementedError
+
+    def unfinished(self) -> Unfinished:
+        """Return what is typed and not recorded."""
         raise NotImplementedError
 
     def leave(self, to: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from textual import on
+from textual import events, on
 
 from plenary_tui.record.folded import fold_name
 from plenary_tui.ui import panels, picking
@@ -22,8 +22,6 @@ _NO_ITEM = "no item fits: Escape goes back to what you typed"
 
 class Choosing(RoomBase):
     """Tab names who speaks; the acts on entries choose a speaker or an item the same way."""
-
-    names: tuple[Name, ...] = ()
 
     def do_pick(self) -> None:
         """Offer the names that what was typed at the beginning of the line can mean."""
@@ -125,6 +123,13 @@ class Choosing(RoomBase):
         picks = picking.hint(self.names, begun.typed, self.view.floor, self._spoke())
         said = " · ".join(f"{pick.put} {pick.name}" for pick in picks)
         self.says.beside(f"Tab: {said}" if said else "")
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Leave what is offered over the line once something else has the keys."""
+        if event.widget is self.capture and self.app.app_focus:
+            self.picker.close()
+            if self.mending.act not in ("", "correct"):
+                self.bring_back()
 
     def split_here(self) -> None:
         """Part the entry at the cursor."""

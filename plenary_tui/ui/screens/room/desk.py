@@ -14,8 +14,22 @@ class DeskKeys(RoomBase):
         """Show what is written from the record."""
         from plenary_tui.ui.screens.draft import DraftScreen
 
-        self.app.push_screen(DraftScreen())
-        self.conductor.draft()
+        self.app.push_screen(DraftScreen(self))
+
+    def do_worklist(self) -> None:
+        """Go through what is open."""
+        if not (self.view.worklist or self.view.to_fill_in):
+            self.says.last("Nothing is on the worklist.", "quiet")
+            return
+        from plenary_tui.ui.screens.worklist import WorklistScreen
+
+        self.app.push_screen(WorklistScreen(self))
+
+    def do_handover(self) -> None:
+        """Show where we are, and hand over."""
+        from plenary_tui.ui.screens.handover import HandoverScreen
+
+        self.app.push_screen(HandoverScreen(self))
 
     def do_theme(self) -> None:
         """Change to the next theme, for this run."""

@@ -253,16 +253,13 @@ class RoomScreen(Sending, RoomKeys):
             case events.TypingKept(why):
                 self._trouble = why or self.outbox.failing
                 self._alert()
-            case events.Drafted(draft):
-                from plenary_tui.ui.screens.draft import DraftScreen
-
-                if isinstance(self.app.screen, DraftScreen):
-                    self.app.screen.show(draft)
             case events.Notice(text):
                 self._notice = text
                 self._alert()
             case events.Broke(error):
                 raise error
+        if (over := self.over) is not None:
+            over.hear(message.event)
 
     def _kept(self, kept: events.Kept) -> None:
         self.outbox.kept()
@@ -277,7 +274,7 @@ class RoomScreen(Sending, RoomKeys):
             return
         where = "on the worklist" if kept.verdict == "unclear" else "without effect"
         self.says.last(f"✗ {kept.verdict}, kept as typed {where}: {kept.why}", "warning")
-        if kept.ways_out and not self.capture.text:
+        if kept.ways_out and not self.capture.text and self.over is None:
             from plenary_tui.ui import gavel
 
             title = f"Refused: {kept.why}. Ways out:"
@@ -285,9 +282,12 @@ class RoomScreen(Sending, RoomKeys):
 
     def _not_kept(self, line: str, why: str) -> None:
         self.outbox.refused(why)
-        if line and not self.capture.unsent.strip("\n"):
+        over = self.over
+        if line and (over is not None or not self.capture.unsent.strip("\n")):
             back = self.outbox.take_back()
-            if back is not None:
+            if back is not None and over is not None:
+                over.give_back(back)
+            elif back is not None:
                 self.lay_aside(Piece(back.line, corrects=back.corrects))
                 self.bring_back()
         self.show_outbox()

@@ -88,8 +88,13 @@ class Sending(Choosing):
 
     def keep_typing(self) -> None:
         """Say what is being typed and not on disk."""
-        aside = (*self.left_over, *self.aside)
-        self.conductor.typing(Unfinished(self.piece(), aside, self.outbox.pieces), self.outbox.done)
+        self.conductor.typing(self.unfinished(), self.outbox.done)
+
+    def unfinished(self) -> Unfinished:
+        """Return what is typed and not recorded, here or on a screen over this one."""
+        over = (self.typed_over,) if self.typed_over.text else ()
+        aside = (*over, *self.left_over, *self.aside)
+        return Unfinished(self.piece(), aside, self.outbox.pieces)
 
     @on(TextArea.SelectionChanged)
     def keep_cursor(self) -> None:
