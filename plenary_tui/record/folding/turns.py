@@ -11,39 +11,41 @@ from plenary_tui.record.meeting import Meeting
 
 def give_floor(meeting: Meeting, entry: Entry, speaker: str) -> None:
     """Somebody gets the floor, off the list if they were on it; whoever had it is done."""
-    end_turn(meeting, entry.sitting, entry.happened)
     floor = meeting.floor(entry.sitting)
+    _keep_turn(meeting, entry.sitting, floor, entry.happened)
     waiting = floor.waiting
     if speaker in waiting:
         waiting = tuple(code for code in waiting if code != speaker)
-    floor = floor._replace(
-        speaker=speaker, since=entry.happened if speaker else None, waiting=waiting,
-        last_called=speaker, began=entry,
-    )  # fmt: skip
-    interrupted = floor.interrupted
+    used, began, reply, interrupted = 0.0, entry, 0, floor.interrupted
     if interrupted is not None and interrupted.speaker == speaker:
-        floor = floor._replace(
-            used=interrupted.used, began=interrupted.began, reply=interrupted.reply,
-            interrupted=None,
-        )  # fmt: skip
-    meeting.floors = meeting.floors.set(entry.sitting, floor)
+        used, reply = interrupted.used, interrupted.reply
+        began, interrupted = interrupted.began or entry, None
+    given = Floor(
+        speaker, entry.happened if speaker else None, waiting, floor.closed, floor.limit, speaker,
+        floor.order_point, used, began, reply, floor.limits, interrupted,
+    )  # fmt: skip
+    meeting.floors = meeting.floors.set(entry.sitting, given)
 
 
 def end_turn(meeting: Meeting, sitting: str, at: datetime) -> None:
-    """Whoever has the floor is done: how long they spoke is kept."""
+    """Whoever has the floor is done."""
     floor = meeting.floor(sitting)
-    if not floor.speaker:
-        return
+    if floor.speaker:
+        _keep_turn(meeting, sitting, floor, at)
+        meeting.floors = meeting.floors.set(
+            sitting, floor._replace(speaker="", since=None, used=0.0, began=None, reply=0)
+        )
+
+
+def _keep_turn(meeting: Meeting, sitting: str, floor: Floor, at: datetime) -> None:
+    """Keep how long whoever has the floor spoke."""
     began = floor.began
-    if began is not None:
+    if floor.speaker and began is not None:
         said = Speaking(
             floor.speaker, sitting, began.item, began.happened, round(floor.spoken(at), 3),
             _allowed(meeting, floor, at),
         )  # fmt: skip
         meeting.speaking = meeting.speaking.set(began.id, said)
-    meeting.floors = meeting.floors.set(
-        sitting, floor._replace(speaker="", since=None, used=0.0, began=None, reply=0)
-    )
 
 
 def _allowed(meeting: Meeting, floor: Floor, at: datetime) -> int:
