@@ -12,13 +12,14 @@ from .views import Name
 
 
 def names_of(meeting: Meeting, day: date) -> tuple[Name, ...]:
-    """Return delegations in the order of the roster, then the Chair and the bodies' chairs."""
+    """Return delegations in the order of their names, then the Chair and the bodies' chairs."""
     roster, teller = meeting.roster, Teller(meeting)
     names = [
         Name(code, teller.name(code), roster.status(code, day), _spelled(code, *given))
         for code in roster.delegations
         if (given := _names(meeting, code, day))
     ]
+    names.sort(key=lambda one: fold_name(one.name))
     names.append(Name("Chair", "whoever presides", "", _spelled("Chair"), True))
     for code in roster.bodies:
         body = roster.body_on(code, day)

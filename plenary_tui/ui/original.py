@@ -14,7 +14,12 @@ _QUOTED = 60
 
 
 def told(record: Record, entry: Entry) -> tuple[str, ...]:
-    """Return one line as it was entered, and one for each change, in the order of the record."""
+    """Return one line as it was entered, and one for each change, in the order of the record.
+
+    Of what was split off the whole is told.
+    """
+    while isinstance(entry.what, k.Split) and (whole := record.entry(entry.what.target)):
+        entry = whole
     what = entry.what
     words = what.line if isinstance(what, k.Unread) else Teller(record.live).sentence(entry)
     lines = [f"{_when(record, entry)}: {' '.join(words.split())}"]

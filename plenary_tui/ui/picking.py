@@ -16,7 +16,8 @@ SHORTEST_HINT = 2
 """Letters from which on a name is hinted at."""
 _SURE = 4
 """From this many matches on nobody needs what only looks alike."""
-_ALIKE = 72.0
+_ALIKE = 70.0
+"""How much alike, of a hundred."""
 _LONGEST = 40
 _NOT_SPOKEN = 10_000
 _WORD = 3
@@ -24,6 +25,7 @@ _WORD = 3
 
 _TIME = re.compile(r"\s*(?:\d{1,2}[:h.]\d\d(?::\d\d)?\s+)?")
 _LIST = re.compile(r"(?:q\s?first|q[+\-]|present[+\-]|aligned|[+\-])\s+(?:[^:]*[,\s])?", re.I)
+_WORDS = re.compile(r"\w+")
 _NO_NAME = re.compile(r"[:\\@#<?.…\d\n]|s[/|]")
 
 
@@ -77,7 +79,7 @@ def ranked(
             found.append(((not exact, near.get(name.code, _NOT_SPOKEN), fits, place), name))
     found.sort(key=lambda one: one[0])
     chosen = [name for _, name in found[:most]]
-    if folded and len(chosen) < min(_SURE, most):
+    if len(folded) > SHORTEST_HINT and len(chosen) < min(_SURE, most):
         known = {name.code for name in chosen}
         others = [name for name in names if name.code not in known]
         chosen += _alike(others, folded, near)[: most - len(chosen)]
@@ -109,18 +111,22 @@ def _fits(name: Name, folded: str) -> int | None:
 
 
 def _alike(names: Sequence[Name], folded: str, near: dict[str, int]) -> list[Name]:
-    """Return the names that look like what was typed, the most alike first."""
+    """Return the names of which a word begins much like what was typed, the most alike first."""
     from rapidfuzz import fuzz, process  # only who mistypes a name needs it
 
-    spelled = [spelling for name in names for spelling in name.spelled]
-    owners = [name for name in names for _ in name.spelled]
+    begins: list[str] = []
+    owners: list[Name] = []
+    for name in names:
+        for spelling in name.spelled[1:]:
+            for word in _WORDS.finditer(spelling):
+                begins.append(spelling[word.start() : word.start() + len(folded)])
+                owners.append(name)
     best: dict[str, tuple[float, int, Name]] = {}
-    for spelling, score, place in process.extract(
-        folded, spelled, scorer=fuzz.WRatio, score_cutoff=_ALIKE, limit=None
+    for _, score, place in process.extract(
+        folded, begins, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
     ):
         name = owners[place]
-        if len(spelling) > 2 and name.code not in best:
-            best[name.code] = (-score, near.get(name.code, _NOT_SPOKEN), name)
+        best.setdefault(name.code, (-score, near.get(name.code, _NOT_SPOKEN), name))
     return [name for *_, name in sorted(best.values(), key=lambda one: one[:2])]
 
 

@@ -247,6 +247,8 @@ def _mended(record: Record, entry: Entry, reads: Entry) -> list[str]:
         above = record.entry(reads.what.target)
         local = above.happened.astimezone(record.live.zone) if above else None
         notes.append(f"goes on from {local:%H:%M}" if local else "goes on")
+    elif entry.id in record.live.ends:
+        notes.append("split")
     elif reads.what != what:
         notes.append("corrected")
     if reads.item != entry.item:

@@ -19,6 +19,7 @@ from plenary_tui.record.clean import clean
 from plenary_tui.ui import graphemes
 from plenary_tui.ui.messages import Entered, LeftUpwards, Pasted
 
+from .letters import letter
 from .wrapped import Wrapped
 
 BURST = 0.015
@@ -86,7 +87,7 @@ class CaptureLine(TextArea):
             else:
                 self._burst = self.set_timer(BURST, self._end_burst)
         if (
-            not event.is_printable
+            not letter(event)
             and not self._held
             and self.takes_first is not None
             and self.takes_first(event.key)
@@ -98,13 +99,14 @@ class CaptureLine(TextArea):
             event.stop()
             event.prevent_default()
             self._end_line(alone=gap > BURST)
-        elif not event.is_printable:
+        elif not letter(event):
             # Textual runs a binding only when its key has bubbled up, behind letters that came
             # with it over a slow connection: Backspace would delete one of those.
             active = self.screen.active_bindings.get(event.key)
-            if active is not None and active.enabled:
+            if active is not None or event.key.startswith("alt+"):
                 event.stop()
                 event.prevent_default()
+            if active is not None and active.enabled:
                 await self.app.run_action(active.binding.action, active.node)
 
     def _end_line(self, *, alone: bool) -> None:

@@ -14,6 +14,7 @@ from plenary_tui.ui.views import Choice
 from plenary_tui.ui.wrapping import fit
 
 from .inks import ink
+from .letters import letter
 
 UNASKED = 0.7
 """Seconds for which a menu that nobody asked for takes every key for text."""
@@ -65,18 +66,18 @@ class Menu(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Move, take, or leave."""
-        key = event.key
+        key, typed = event.key, letter(event)
         if time.monotonic() < self._since + UNASKED and event.character:
-            if event.is_printable:
-                self.post_message(NotChosen(event.character))
+            if typed:
+                self.post_message(NotChosen(typed))
         elif key in ("up", "down"):
             self._move(-1 if key == "up" else 1)
         elif key == "enter":
             self._take(self._at)
         elif key.isdigit() and 0 < int(key) <= len(self._choices):
             self._take(int(key) - 1)
-        elif event.is_printable and event.character:
-            self.post_message(NotChosen(event.character))
+        elif typed:
+            self.post_message(NotChosen(typed))
         elif key in ("escape", "backspace"):
             self.post_message(NotChosen())
         else:

@@ -13,6 +13,8 @@ from textual.widgets import Static
 
 from plenary_tui.ui.messages import NotChosen
 
+from .letters import letter
+
 
 class Past(VerticalScroll, can_focus=True):
     """An entry's words as they were entered, and what was done to them since, by whom."""
@@ -42,6 +44,6 @@ class Past(VerticalScroll, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed here was meant for the capture line."""
-        if event.is_printable and event.character:
+        if typed := letter(event):
             event.stop()
-            self.post_message(NotChosen(event.character))
+            self.post_message(NotChosen(typed))

@@ -18,6 +18,7 @@ from plenary_tui.ui.messages import LeftDownwards, RowPicked
 from plenary_tui.ui.views import Row, Rows
 
 from .inks import ink
+from .letters import letter
 from .row_index import TIME, WHO, RowIndex, indent_of, lines_of
 
 _INKS = {
@@ -298,6 +299,6 @@ class RecordList(ScrollView, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """What is typed here was meant for the capture line."""
-        if event.is_printable and event.character:
+        if typed := letter(event):
             event.stop()
-            self.post_message(LeftDownwards(event.character))
+            self.post_message(LeftDownwards(typed))

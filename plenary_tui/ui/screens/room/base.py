@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.getters import query_one
@@ -56,6 +57,8 @@ class RoomBase(Screen[None]):
     names: tuple[Name, ...] = ()
     now: Callable[[], datetime]
     actions: tuple[Action, ...]
+    second: Path | None = None
+    """The folder that is offered where the disk fails."""
 
     def __init__(self) -> None:
         super().__init__()
