@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from plenary_tui.errors import PlenaryError
+
 from .capture import Capture
 from .clock import local_now
 from .courier import Courier
@@ -56,7 +58,11 @@ class Company:
         self._begin_sharing(self._session, FIRST_EXCHANGE)
 
     def _begin_sharing(self, session: Path, within: float) -> None:
-        share = self._share_of(session)
+        try:
+            share = self._share_of(session)
+        except PlenaryError as error:
+            self._say(str(error))
+            return
         if share is not None:
             self._shared = Courier(share, self._tell)
             self._shared.start(within)
@@ -91,6 +97,8 @@ class Company:
     ) -> Capture:
         """Go on in a second folder. Raises what `go_on_recording` does; nothing changed then."""
         fresh = go_on_recording(session, capture, folder, self._station, file=file, now=now)
+        if self._first is not None:
+            self._first.stop(0.0)
         first, self.second = self._session, fresh.session.folder
         told = leave_pointer(first, self.second, self._disk)
         if told:

@@ -168,6 +168,8 @@ ROOM = checked((
            "changes between light and dark, and no colour at all", "Screen"),
     Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
            "Screen"),
+    Action("second_folder", "alt+d", "second folder",
+           "goes on in another folder where a disk fails", "Screen"),
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip

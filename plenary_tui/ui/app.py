@@ -55,7 +55,6 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
         self.said: list[str] = []
         self._first = folder
         self._failed = False
-        self.to_library = False
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the room that was asked for, else with the library."""
@@ -73,7 +72,13 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
     def _room(self, folder: Path) -> Screen[None]:
         from .screens.room import RoomScreen
 
-        return RoomScreen(folder, self.settings.writer, preferences=self.settings.preferences)
+        return RoomScreen(
+            folder,
+            self.settings.writer,
+            preferences=self.settings.preferences,
+            second=self.settings.second,
+            share_of=self.settings.share_of,
+        )
 
     async def action_leave(self) -> None:
         """Leave what is shown; a room asks first where a sitting is open."""
@@ -86,16 +91,15 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
             self.exit()
 
     async def on_left(self, message: Left) -> None:
-        """Leave a room, with everything on disk first."""
+        """Leave a room, with everything on disk first: for where it was opened, or the library."""
         await self._close_rooms()
-        if message.to != "library":
-            self.exit()
-        elif len(self.screen_stack) > 1:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
             await self.run_action("screen.read_again")
+        elif message.to == "library":
+            # Textual cannot switch from the screen that it began with (8.2.8): it stays below.
+            await self.push_screen(self._library())
         else:
-            # Textual cannot switch from the screen that it began with (8.2.8).
-            self.to_library = True
             self.exit()
 
     def on_library_screen_chosen(self, message: object) -> None:
@@ -106,9 +110,9 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
 
     async def _close_rooms(self) -> None:
         for screen in self.screen_stack:
-            conductor = getattr(screen, "conductor", None)
-            if conductor is not None:
-                await asyncio.to_thread(conductor.stop)
+            retire = getattr(screen, "retire", None)
+            if retire is not None:
+                self.said += await asyncio.to_thread(retire)
 
     def flush(self) -> None:
         """Bring everything to disk that was entered or typed."""
@@ -164,6 +168,4 @@ def run(settings: Settings, folder: Path | None = None) -> tuple[int, list[str]]
     app = PlenaryApp(settings, folder)
     app.run(mouse=settings.preferences.mouse)
     app.flush()
-    if app.to_library:
-        return run(settings)
     return app.return_code or 0, app.said

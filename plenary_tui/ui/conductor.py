@@ -27,6 +27,9 @@ from . import collector
 from .composing import Composing
 
 if TYPE_CHECKING:
+    from plenary_tui.store.company import Company
+    from plenary_tui.store.sharing import Share
+
     from .composing import Compose
     from .events import Event
     from .recorder import Recorder
@@ -35,6 +38,10 @@ TYPED_WITHIN = 0.4
 """Seconds until what is being typed is on disk."""
 POLL = 2.0
 """Seconds between two looks at what other stations recorded."""
+SHARED_POLL = 1.0
+"""The same, where a courier brings it from elsewhere."""
+PARTING = 1.5
+"""Seconds that each folder beside the session's own gets at the end to take what is new."""
 
 Job = Callable[["Recorder"], "Event | None"]
 
@@ -50,12 +57,19 @@ class Conductor:
         *,
         disk: Disk | None = None,
         now: Callable[[], datetime] = local_now,
+        share_of: Callable[[Path], Share | None] = lambda session: None,
     ) -> None:
         self.folder = folder
         self.station = station
         self.disk = disk or RealDisk()
+        self.left_behind: list[str] = []
+        """What to tell once everything has ended: what is not level in other folders."""
         self._now = now
         self._tell = tell
+        self._share_of = share_of
+        self._company: Company | None = None
+        self._told_lies: Event | None = None
+        self._every = POLL
         self._composing = Composing(tell, now)
         self._typing = Typing(self.disk, folder, station)
         self._is_ours = not self._typing.is_another_program()
@@ -107,6 +121,10 @@ class Conductor:
         """Ask for what is open: `Listed` follows."""
         self._add(lambda recorder: recorder.listed())
 
+    def go_on_in(self, folder: Path) -> None:
+        """Go on recording in a second folder: `Moved` follows, or `NotHere` with the reason."""
+        self._add(lambda recorder: self._go_on(recorder, folder))
+
     def understand(self, line: str) -> None:
         """Ask what a line says: `Understood` follows, for the last line asked about."""
         with self._turn:
@@ -148,8 +166,12 @@ class Conductor:
 
         recorder: Recorder | None = None
         try:
+            from plenary_tui.store.company import Company
+
             from .recorder import Recorder
 
+            self._company = Company(self.folder, self.station, self._share_of, disk=self.disk)
+            self._company.begin()
             recorder = Recorder(self.folder, self.station, self.folder.parent, self.disk, self._now)
             opened = recorder.opened()
             collector.spare_what_lives()
@@ -174,6 +196,8 @@ class Conductor:
                     self._write_typed(recorder)
                 with suppress(PlenaryError):
                     recorder.close()
+            if self._company is not None:
+                self.left_behind = self._company.part(PARTING)
 
     def _wait(self, recorder: Recorder) -> Job | None:
         """Return what is to be done next, as soon as there is something; None to end."""
@@ -194,19 +218,40 @@ class Conductor:
                 elif self._typed != self._written and now >= due:
                     return self._write_typed
                 if now >= self._next_poll:
-                    self._next_poll = now + POLL
+                    self._next_poll = now + self._every
                     return _look_around
                 self._turn.wait(max(0.01, min(due, self._next_poll) - now))
 
     def _tell_news(self, recorder: Recorder) -> None:
         """Tell what changed beside what was asked for."""
-        from .events import Notice
+        from .events import Lies, Notice
 
         names = recorder.names()
         if names is not None:
             self._tell(names)
-        for notice in recorder.notices():
+        assert self._company is not None
+        lies = Lies(str(self._company.second or ""), self._company.sharing)
+        self._every = SHARED_POLL if lies.second or lies.sharing else POLL
+        if lies not in (self._told_lies, Lies()):
+            self._tell(lies)
+        self._told_lies = lies
+        for notice in (*recorder.notices(), *self._company.said()):
             self._tell(Notice(notice))
+
+    def _go_on(self, recorder: Recorder, folder: Path) -> Event:
+        """Go on in a second folder, and keep what is being typed there too."""
+        from .events import NotHere
+
+        assert self._company is not None
+        try:
+            capture = self._company.go_on(recorder.session, recorder.capture, folder, now=self._now)
+        except PlenaryError as error:
+            return NotHere(str(error))
+        with self._turn:
+            self._typing = Typing(self.disk, capture.session.folder, self.station)
+            self._written, self._due = Unfinished(), 0.0
+        self._typing_failed = ""
+        return recorder.moved(capture)
 
     def _counted(self, event: Event) -> Event:
         """Count the lines that went to the disk, or that say nothing."""

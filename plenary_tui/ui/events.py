@@ -145,6 +145,25 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """The record goes on in another folder; everything entered is tried again there."""
+
+    rows: Rows
+    view: RoomView
+
+
+@dataclass(frozen=True)
+class Lies:
+    """Where the record lies. second: its folder, where it is not its own any more.
+
+    sharing: empty where it is not shared, else how that stands.
+    """
+
+    second: str = ""
+    sharing: str = ""
+
+
+@dataclass(frozen=True)
 class Notice:
     """Something that a person should know about this copy and its disk."""
 
@@ -160,5 +179,6 @@ class Broke:
 
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
-    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Notice | Broke
+    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Moved | Lies | Notice
+    | Broke
 )  # fmt: skip

@@ -7,9 +7,12 @@ each. Nothing is told by a colour alone.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
+
+from plenary_tui.record.floor import MOST_REPLIES
 
 from .actions import Action
-from .views import AgendaLine, FloorView, RoomView, TextView
+from .views import FloorView, RoomView
 from .wrapping import fit, wrap
 
 _LONGEST_SPEECH = timedelta(hours=12)
@@ -17,16 +20,13 @@ _LONGEST_SPEECH = timedelta(hours=12)
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
-_SIGNS = {"taken_up": "▶", "concluded": "✓", "deferred": "»", "not_included": "✗", "planned": " "}
-_STATES = {"deferred": " (deferred)", "not_included": " (not included)"}
 MARKINGS = {"in_camera": "IN CAMERA", "restricted": "RESTRICTED", "open": ""}
 
 
 def head(view: RoomView, now: datetime, disk: str, width: int, time_format: str = "24h") -> Line:
     """Return the header: how closed it is, which meeting, day and sitting, who presides, clock."""
     right = f" {clock(now.astimezone(view.zone), time_format)}  {disk} "
-    marking = MARKINGS[view.marking]
-    left = f" {marking} " if marking else ""
+    left = "".join(f" {word} " for word in how_closed(view))
     room = max(0, width - len(right) - len(left) - 2)
     presides = f"{view.presiding} presides" if view.presiding else ""
     parts = [part for part in (view.day, view.sitting, presides) if part]
@@ -35,6 +35,30 @@ def head(view: RoomView, now: datetime, disk: str, width: int, time_format: str 
     said = fit(" · ".join(part for part in (title, about) if part), room)
     gap = " " * max(0, width - len(left) - 1 - _cells(said) - len(right))
     return ((left, "marking"), (" " + said, "head"), (gap, "head"), (right, "clock"))
+
+
+MOST_OF_PLACE = 14
+"""Columns that a second folder's name gets in the header."""
+
+_SHARING = {
+    "starting": "shared", "shared": "shared", "away": "FOLDER AWAY", "apart": "NOT SHARED",
+    "stuck": "SHARING WAITS",
+}  # fmt: skip
+
+
+def on_disk(second: str = "", sharing: str = "") -> str:
+    """Say where the record lies: on disk, in which second folder, and how sharing stands."""
+    words = "● on disk"
+    if second:
+        place = Path(second).parent.name or second
+        words += f" at {fit(place, MOST_OF_PLACE)}"
+    return f"{words} ⇄ {_SHARING[sharing]}" if sharing else words
+
+
+def how_closed(view: RoomView) -> list[str]:
+    """Return in words that a sitting is closed to some, or that nothing goes on in it."""
+    words = [MARKINGS[view.marking]] if view.marking != "open" else []
+    return [*words, "SUSPENDED"] if view.sitting_state == "suspended" else words
 
 
 def clock(moment: datetime, time_format: str) -> str:
@@ -61,56 +85,88 @@ def that_fit(keys: list[Action], width: int) -> list[Action]:
     return keys
 
 
-def agenda(view: RoomView, width: int, height: int) -> list[Line]:
-    """Return the agenda; where it is longer than its place, the items around the current one."""
-    lines: list[Line] = [(("Agenda", "title"),)]
-    if not view.agenda:
-        lines.append((("none: Agenda 1: title", "quiet"),))
-        return lines
-    shown = _around(view.agenda, max(1, height - 1))
-    for item in shown:
-        current = item.current
-        sign = "▶" if current else _SIGNS.get(item.state, " ").replace("▶", "·")
-        text = f"{sign} {item.number} {item.title}{_STATES.get(item.state, '')}"
-        lines.append(((fit(text, width), "current" if current else "plain"),))
+def floor(view: FloorView, now: datetime, width: int, height: int, warn: int = 30) -> list[Line]:
+    """Return who has the floor and for how long, and the list of speakers.
+
+    warn: seconds before the end of a speech from which on it is said how many are left.
+    """
+    lines = _list_head(view, width)
+    if view.point_of_order:
+        lines.append((("POINT OF ORDER", "warning"),))
+        if view.interrupted:
+            lines.append(((fit(f"interrupts {view.interrupted}", width), "warning"),))
+    if has_floor(view, now):
+        lines += _speaker(view, now, width, warn)
+    waiting = view.waiting
+    room = max(1, height - len(lines))
+    shown = waiting if len(waiting) <= room else waiting[: max(1, room - 1)]
+    lines += [
+        ((fit(f"{place} {name}", width), "plain"),) for place, (_, name) in enumerate(shown, 1)
+    ]
+    if len(shown) < len(waiting):
+        lines.append(((f"  and {len(waiting) - len(shown)} more", "quiet"),))
     return lines
 
 
-def _around(items: tuple[AgendaLine, ...], count: int) -> tuple[AgendaLine, ...]:
-    if len(items) <= count:
-        return items
-    states = [item.state for item in items]
-    here = next((place for place, item in enumerate(items) if item.current), None)
-    if here is None:
-        here = states.index("planned") if "planned" in states else len(items) - 1
-    start = max(0, min(here - count // 3, len(items) - count))
-    return items[start : start + count]
+def _list_head(view: FloorView, width: int) -> list[Line]:
+    """Return the title with whether the list takes requests, and the limits."""
+    state = "LIST CLOSED" if view.closed else "list open"
+    if view.for_all:
+        state += f" · {minutes(view.for_all)}"
+    gap = width - len("Floor") - len(state)
+    lines: list[Line] = [(("Floor", "title"), (" " * max(1, gap) + state, "quiet"))]
+    if view.limits:
+        own = " · ".join(f"{_of(who)} {minutes(seconds)}" for who, seconds in view.limits)
+        lines.append(((fit(own, width), "quiet"),))
+    return lines
 
 
-def floor(view: FloorView, now: datetime, width: int, height: int) -> list[Line]:
-    """Return who has the floor and for how long, and the list of speakers."""
-    lines: list[Line] = [(("Floor", "title"),)]
-    if view.point_of_order:
-        lines.append((("POINT OF ORDER: Ruling:", "warning"),))
-    if has_floor(view, now):
-        time, over = timer(view, now)
-        name = fit(f"▶ {view.speaker}", max(4, width - len(time) - 1))
-        gap = " " * max(1, width - _cells(name) - len(time))
-        lines.append(((name + gap, "current"), (time, "warning" if over else "current")))
-        if over:
-            lines.append((("  over the limit", "warning"),))
-    waiting = view.waiting
-    room = max(1, height - len(lines) - 1)
-    for place, (_, name) in enumerate(waiting[:room], 1):
-        if place == room and len(waiting) > room:
-            lines.append(((f"  and {len(waiting) - room + 1} more", "quiet"),))
-        else:
-            lines.append(((fit(f"{place} {name}", width), "plain"),))
-    state = "list closed" if view.closed else "list open"
-    if view.limit:
-        minutes, seconds = divmod(view.limit, 60)
-        state += f" · {minutes} min" if not seconds else f" · {minutes}:{seconds:02} min"
-    lines.append(((state, "quiet"),))
+def _of(whose: str) -> str:
+    return whose if whose.isupper() else whose.capitalize()
+
+
+def minutes(seconds: int) -> str:
+    """Return a limit as it is read out: `3 min`, `1:30 min`, `no limit`."""
+    whole, rest = divmod(seconds, 60)
+    if not seconds:
+        return "no limit"
+    return f"{whole}:{rest:02} min" if rest else f"{whole} min"
+
+
+_ORDINALS = {1: "1st", 2: "2nd", 3: "3rd"}
+
+
+def which_reply(number: int) -> str:
+    """Return which right of reply it is; beyond the second there is none by custom."""
+    said = f"{_ORDINALS.get(number, f'{number}th')} right of reply"
+    return f"{said}: BEYOND 2" if number > MOST_REPLIES else said
+
+
+def _speaker(view: FloorView, now: datetime, width: int, warn: int) -> list[Line]:
+    """Return who has the floor with the time, and under it what there is to say of both."""
+    time, over = timer(view, now)
+    if view.limit and time:
+        time += f"/{clock_of(view.limit)}"
+    stopped = view.since is None and view.began is not None
+    sign = "‖" if stopped else "▶"
+    name = fit(f"{sign} {view.speaker}", max(4, width - len(time) - 1))
+    gap = " " * max(1, width - _cells(name) - len(time))
+    left = view.limit - spoken(view, now)
+    said, part = "", "quiet"
+    if over:
+        said, part = f"OVER by {clock_of(-left)}", "warning"
+    elif view.limit and left <= warn:
+        said, part = f"{clock_of(left)} left", "warning"
+    if stopped:
+        said = ", ".join(one for one in ("time stopped", said) if one)
+    reply = which_reply(view.reply) if view.reply else ""
+    lines: list[Line] = [((name + gap, "current"), (time, "warning" if over else "current"))]
+    about = [(one, "quiet") for one in (reply or view.status,) if one]
+    if about and said and len(about[0][0]) + len(said) + 5 > width:
+        lines += [((fit(f"  {about[0][0]}", width), "quiet"),), ((fit(f"  {said}", width), part),)]
+    elif about or said:
+        joint = " · " if about and said else ""
+        lines.append((("  ", "quiet"), *about, (joint, "quiet"), (said, part)))
     return lines
 
 
@@ -118,44 +174,57 @@ def has_floor(view: FloorView, now: datetime) -> bool:
     """Whether somebody has the floor still: of a session long past nobody has."""
     if not view.speaker:
         return False
-    return view.since is None or now - view.since < _LONGEST_SPEECH
+    begins = view.since or view.began
+    return begins is None or now - begins < _LONGEST_SPEECH
 
 
 def spoken(view: FloorView, now: datetime) -> int:
-    """Return for how many seconds the speaker has had the floor."""
-    return max(0, int((now - view.since).total_seconds())) if view.since else 0
+    """Return for how many seconds the speaker has had the floor, pauses left out."""
+    running = (now - view.since).total_seconds() if view.since else 0.0
+    return int(view.used + max(0.0, running))
 
 
 def timer(view: FloorView, now: datetime) -> tuple[str, bool]:
     """Return how long the speaker has had the floor, and whether the limit is past."""
-    if view.since is None:
+    if view.since is None and view.began is None:
         return "", False
     seconds = spoken(view, now)
-    over = bool(view.limit) and seconds > view.limit
+    return clock_of(seconds, "02"), bool(view.limit) and seconds > view.limit
+
+
+def clock_of(seconds: int, form: str = "") -> str:
+    """Return a length of time as a clock shows it: `1:42`, `1:02:03`; form: of the minutes."""
     hours, rest = divmod(seconds, 3600)
-    minutes, seconds = divmod(rest, 60)
-    return (f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"), over
+    whole, seconds = divmod(rest, 60)
+    return f"{hours}:{whole:02}:{seconds:02}" if hours else f"{whole:{form}}:{seconds:02}"
 
 
-def text(view: TextView, width: int, height: int) -> list[Line]:
-    """Return the text before the meeting with who stands where on it."""
-    lines: list[Line] = [((f"Before us: {view.label}", "title"),)]
-    stands = []
-    if view.supports:
-        stands.append((f"+ {' '.join(view.supports)}", "plain"))
-    if view.against:
-        stands.append((f"OBJECTS: {' '.join(view.against)}", "warning"))
-    stands += [(one, "plain") for one in view.beside]
-    wrapped = [
-        (line, part) for words, part in stands for line in wrap(words, width, width)
-    ]  # fmt: skip
-    room = max(1, height - 1 - len(wrapped))
-    words = wrap(view.words, width, width)
-    if len(words) > room:
-        words = [*words[: room - 1], fit(words[room - 1], width - 1) + "…"]
-    lines += [((line, "plain"),) for line in words]
-    lines += [((line, part),) for line, part in wrapped]
-    return lines[:height]
+def presence(view: RoomView, width: int) -> list[Line]:
+    """Return how many are marked present, by class, in as few lines as hold it."""
+    if not view.presence:
+        return []
+    said = "present: " + ", ".join(
+        f"{one.present} of {one.listed} {_several(one.status, one.listed)}"
+        for one in view.presence if one.present
+    )  # fmt: skip
+    return [((line, "quiet"),) for line in wrap(said, width, width)]
+
+
+def in_short(view: RoomView, width: int) -> list[Line]:
+    """Return presence and what is open in one line."""
+    here = sum(one.present for one in view.presence)
+    listed = sum(one.listed for one in view.presence)
+    said = (
+        f"{here}/{listed} here" if listed else "",
+        f"[ ] {view.brackets}" if view.brackets else "",
+        f"⚑ {view.worklist}" if view.worklist else "",
+    )
+    line = " · ".join(one for one in said if one)
+    return [((fit(line, width), "quiet"),)] if line else []
+
+
+def _several(status: str, count: int) -> str:
+    return f"{status or 'delegation'}s" if count != 1 else status or "delegation"
 
 
 def counts(view: RoomView, width: int) -> list[Line]:
@@ -169,22 +238,3 @@ def counts(view: RoomView, width: int) -> list[Line]:
     elif view.to_fill_in and not view.is_open:
         lines.append(((fit(f"⚑ {view.to_fill_in} to fill in (F10)", width), "quiet"),))
     return lines
-
-
-def side(view: RoomView, now: datetime, size: tuple[int, int], parts: str) -> list[Line]:
-    """Return a side panel: `parts` is `agenda`, `floor`, or `both` where there is one only."""
-    width, height = size
-    if parts == "agenda":
-        return agenda(view, width, height)
-    lines: list[Line] = []
-    if parts == "both":
-        lines = [*agenda(view, width, max(3, height // 3)), ()]
-    below = counts(view, width)
-    left = height - len(lines) - len(below) - 1
-    about = text(view.text, width, max(4, left // 2)) if view.text else []
-    lines += floor(view.floor, now, width, max(4, left - len(about) - 1))
-    if about:
-        lines += [(), *about]
-    if below:
-        lines += [(), *below]
-    return lines[:height]

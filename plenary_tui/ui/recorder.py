@@ -22,6 +22,7 @@ from .events import (
     Grew,
     Kept,
     Listed,
+    Moved,
     NamesKnown,
     NotHere,
     NothingToKeep,
@@ -222,6 +223,13 @@ class Recorder:
             return ""
         self._has_closed = False
         return bring_up_to_date(self._sessions, self.session, documents=True)
+
+    def moved(self, capture: Capture) -> Moved:
+        """Go on with a capture in another folder."""
+        self.capture, self.session = capture, capture.session
+        self.trouble = ""
+        self._rows = RowKeeper()
+        return Moved(self._rows.update(self.session.record), self.view)
 
     def close(self) -> None:
         """Let go of the log, and bring up to date what is made from the record."""

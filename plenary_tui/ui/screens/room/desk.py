@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from plenary_tui.ui.arrivals import Made
 from plenary_tui.ui.themes import after
 
 from .base import RoomBase
@@ -30,6 +33,16 @@ class DeskKeys(RoomBase):
         from plenary_tui.ui.screens.handover import HandoverScreen
 
         self.app.push_screen(HandoverScreen(self))
+
+    def do_second_folder(self) -> None:
+        """Ask for a second folder, and go on there."""
+        from plenary_tui.ui.screens.second_folder import SecondFolder
+
+        def take(made: Made | None) -> None:
+            if made is not None:
+                self.conductor.go_on_in(Path(made.name))
+
+        self.app.push_screen(SecondFolder(self.second), take)
 
     def do_theme(self) -> None:
         """Change to the next theme, for this run."""

@@ -48,6 +48,7 @@ from .sending import Sending
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from plenary_tui.store.sharing import Share
     from plenary_tui.ui import events
 
 TAIL = 100
@@ -56,7 +57,6 @@ PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
 NARROW = 100
 """Columns below which the agenda stands over the floor and not beside the record."""
-ON_DISK = "● on disk"
 _MENDING = {
     "": "", "correct": "CORRECTING", "split": "SPLIT", "speaker": "WHO", "second": "WHO",
     "item": "ITEM",
@@ -95,13 +95,20 @@ class RoomScreen(Sending, RoomKeys):
         disk: Disk | None = None,
         now: Callable[[], datetime] = local_now,
         preferences: Preferences | None = None,
+        second: Path | None = None,
+        share_of: Callable[[Path], Share | None] = lambda session: None,
     ) -> None:
         super().__init__()
         self.now = now
-        self.conductor = Conductor(folder, station, self._told, disk=disk, now=now)
+        self.second = second
+        self.conductor = Conductor(
+            folder, station, self._told, disk=disk, now=now, share_of=share_of
+        )
+        self._on_disk = panels.on_disk()
         self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
         self._tail = read_tail(self.conductor.disk, folder, TAIL)
         self._trouble = ""
+        self._retired = False
         self.preferences = preferences or Preferences()
         keys = keymap(self.preferences)
         self.actions = keys.room
@@ -136,7 +143,7 @@ class RoomScreen(Sending, RoomKeys):
         self.head.time_format = self.preferences.time_format
         self._alert()
         self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
-        self.set_interval(1.0, self._tick)
+        self._ticking = self.set_interval(1.0, self._tick)
 
     def _put_back(self) -> None:
         """Put what was being typed when the program last stopped where it was, cursor and all."""
@@ -149,6 +156,16 @@ class RoomScreen(Sending, RoomKeys):
     def _begin(self) -> None:
         collector.spare_what_lives()
         self.conductor.start()
+
+    def retire(self) -> list[str]:
+        """End with everything on disk, for good; return what to tell once the screens are gone."""
+        if self._retired:
+            return []
+        self._retired = True
+        self._ticking.stop()
+        self.conductor.stop()
+        collector.look_through_all()
+        return list(self.conductor.left_behind)
 
     def on_unmount(self) -> None:
         """Let go of what the room held."""
@@ -210,10 +227,12 @@ class RoomScreen(Sending, RoomKeys):
 
     def _alert(self) -> None:
         """Say over everything what is wrong with the disk, else what to know about this copy."""
-        said = self._trouble or (self._notice and f"{self._notice} (Escape puts this away)")
+        offer = f" {self.key_of('second_folder')} goes on in a second folder."
+        said = self._trouble and self._trouble + offer
+        said = said or (self._notice and f"{self._notice} (Escape puts this away)")
         self._put_text(self.alarm, clean_line(said))
         self.set_class(bool(said), "-alarmed")
-        self.head.disk = "✗ NOT ON DISK" if self._trouble else ON_DISK
+        self.head.disk = "✗ NOT ON DISK" if self._trouble else self._on_disk
         self.head.update()
 
     @on(Told)
@@ -223,7 +242,7 @@ class RoomScreen(Sending, RoomKeys):
 
         match message.event:
             case events.Opened(rows, view):
-                self.head.disk = ON_DISK
+                self.head.disk = self._on_disk
                 self.show(view, rows)
             case events.Kept() as kept:
                 self._kept(kept)
@@ -253,6 +272,11 @@ class RoomScreen(Sending, RoomKeys):
             case events.TypingKept(why):
                 self._trouble = why or self.outbox.failing
                 self._alert()
+            case events.Moved(rows, view):
+                self._moved(view, rows)
+            case events.Lies(second, sharing):
+                self._on_disk = panels.on_disk(second, sharing)
+                self._alert()
             case events.Notice(text):
                 self._notice = text
                 self._alert()
@@ -279,6 +303,14 @@ class RoomScreen(Sending, RoomKeys):
 
             title = f"Refused: {kept.why}. Ways out:"
             self.menu.offer(title, gavel.out_of(kept.ways_out), asked=False)
+
+    def _moved(self, view: RoomView, rows: Rows) -> None:
+        self._trouble = self.outbox.failing = ""
+        self.show(view, rows)
+        self._alert()
+        self.send_next()
+        self.show_outbox()
+        self.says.last("The record goes on in the second folder, with everything so far.", "quiet")
 
     def _not_kept(self, line: str, why: str) -> None:
         self.outbox.refused(why)
