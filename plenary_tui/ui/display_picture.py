@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 
 from plenary_tui.documents.brackets import Mark, Marked, mark
@@ -109,7 +110,7 @@ def _floor(record: Record, sitting: SittingRecord, teller: Teller) -> tuple[Floo
     for entry in _since(record.live, sitting, view):
         what = entry.what
         if isinstance(what, Marking) and what.level == "in_camera":
-            return (replace(view, since=since) if since else _nobody(view)), about
+            return (_from_here(view, since) if since else _nobody(view)), about
         if isinstance(what, FloorList) and what.act == "next":
             since = entry.happened
         elif isinstance(what, Spoken) and entry.id in speeches:
@@ -120,8 +121,16 @@ def _floor(record: Record, sitting: SittingRecord, teller: Teller) -> tuple[Floo
     return view, about
 
 
+def _from_here(view: FloorView, since: datetime) -> FloorView:
+    """Return a floor whose time is counted from a moment in the open, if it runs."""
+    return replace(view, since=since if view.since else None, began=since, used=0.0, interrupted="")
+
+
 def _nobody(view: FloorView) -> FloorView:
-    return replace(view, speaker="", code="", since=None, point_of_order=False)
+    return replace(
+        view, speaker="", code="", status="", began=None, since=None, used=0.0, reply=0,
+        point_of_order=False, interrupted="",
+    )  # fmt: skip
 
 
 def _about(spoken: Spoken) -> str:
@@ -133,11 +142,11 @@ def _about(spoken: Spoken) -> str:
 def _since(meeting: Meeting, sitting: SittingRecord, view: FloorView) -> list[Entry]:
     """Return what a sitting's stations entered since its speaker has the floor, the last first."""
     found: list[Entry] = []
-    if view.since is None:
+    if view.began is None:
         return found
     for desk in meeting.desks.values():
         for entry in desk.trail or ():
-            if max(entry.happened, entry.at) < view.since:
+            if max(entry.happened, entry.at) < view.began:
                 break
             if entry.sitting == sitting.id:
                 found.append(entry)

@@ -12,7 +12,8 @@ from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import SittingRecord
 from plenary_tui.record.texts import PENDING
 
-from .views import AgendaLine, FloorView, RoomView, TextView
+from .open_texts import text_view
+from .views import AgendaLine, Counted, FloorView, RoomView
 
 
 def room_view(record: Record, station: str, now: datetime) -> RoomView:
@@ -25,6 +26,9 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
     today = now.astimezone(meeting.zone).date()
     day = sitting.official_day or _day_outside(meeting, today) or desk.day or today
     last = desk.trail.entry.what if desk.trail else None
+    before = meeting.texts.get(sitting.before)
+    pending = sum(text.state in PENDING for text in meeting.texts.values())
+    is_before_us = before is not None and before.state in PENDING
     presiding = sitting.presiding or meeting.sitting("").presiding
     return RoomView(
         title=meeting.facts.get("title", ""),
@@ -37,7 +41,10 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         marking=sitting.marking,
         agenda=_agenda(meeting, sitting),
         floor=floor_view(meeting, sitting, teller),
-        text=_text(meeting, sitting, teller),
+        text=text_view(meeting, before, teller) if before is not None and is_before_us else None,
+        other_texts=pending - is_before_us,
+        present=sitting.present,
+        presence=_presence(meeting, sitting),
         brackets=sum(not bracket.cleaned for bracket in meeting.brackets.values()),
         worklist=to_do.count(False) + sum(not one.settled for one in meeting.conflicts),
         to_fill_in=to_do.count(True),
@@ -73,39 +80,57 @@ def _sitting_words(meeting: Meeting, sitting: SittingRecord) -> str:
 
 
 def _agenda(meeting: Meeting, sitting: SittingRecord) -> tuple[AgendaLine, ...]:
+    since = {
+        one.item: one.item_since for one in meeting.sittings.values() if one.item_since is not None
+    }
     return tuple(
-        AgendaLine(item.number, item.title, item.state, item.number == sitting.item)
+        AgendaLine(
+            item.number, item.title, item.state, item.number == sitting.item, item.body,
+            item.minutes, item.used, since.get(item.number),
+        )
         for item in meeting.items
-    )
+    )  # fmt: skip
 
 
 def floor_view(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> FloorView:
     """Return the floor of a sitting, delegations by their names."""
     floor = meeting.floor(sitting.id)
+    interrupted = floor.interrupted
+    status = meeting.roster.status(floor.speaker, sitting.official_day) if floor.speaker else ""
     return FloorView(
         speaker=teller.name(floor.speaker) if floor.speaker else "",
         code=floor.speaker,
+        status=status,
+        began=floor.began.happened if floor.began else None,
         since=floor.since,
+        used=floor.used,
         waiting=tuple((code, teller.name(code)) for code in floor.waiting),
+        last_called=floor.last_called,
         closed=floor.closed,
-        limit=floor.limit,
-        point_of_order=bool(floor.order_point),
-    )
-
-
-def _text(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> TextView | None:
-    text = meeting.texts.get(sitting.before)
-    if text is None or text.state not in PENDING:
-        return None
-    against = tuple(dict.fromkeys(held.who for held in text.objections))
-    return TextView(
-        label=text.label,
-        words=text.text,
-        supports=tuple(one.who for one in text.stances if one.stance == "supports"),
-        against=against,
-        beside=tuple(
-            f"{held.form} {held.who}"
-            for held in text.positions
-            if not held.withdrawn and held not in text.objections
+        limit=floor.allowed(status) if floor.speaker else floor.limit,
+        for_all=floor.limit,
+        limits=floor.limits,
+        reply=floor.reply,
+        replies=tuple(
+            (who, taken)
+            for (room, item, who), taken in meeting.replies.items()
+            if room == sitting.id and item == sitting.item
         ),
+        point_of_order=bool(floor.order_point),
+        interrupted=teller.name(interrupted.speaker) if interrupted else "",
     )
+
+
+def _presence(meeting: Meeting, sitting: SittingRecord) -> tuple[Counted, ...]:
+    """Return the classes in the order of their size, once somebody was marked present."""
+    if not sitting.present:
+        return ()
+    roster, day, here = meeting.roster, sitting.official_day, set(sitting.present)
+    classes: dict[str, list[str]] = {}
+    for code in {*roster.delegations, *here}:
+        classes.setdefault(roster.status(code, day), []).append(code)
+    found = [
+        Counted(status, sum(code in here for code in codes), len(codes))
+        for status, codes in classes.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.listed, one.status)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Literal, NamedTuple
 
-Tone = Literal["said", "happening", "outcome", "sealed", "gone", "unread"]
+Tone = Literal["said", "happening", "outcome", "sealed", "gone", "unread", "change"]
 """How an entry is set in the list: speech, what happened, an outcome, words under seal, taken
 back, kept without effect. Each tone is also said in words."""
 
@@ -51,43 +51,120 @@ class Name(NamedTuple):
 
 
 class AgendaLine(NamedTuple):
-    """An item of the agenda. current: the station's sitting is on it."""
+    """An item of the agenda. current: the station's sitting is on it.
+
+    minutes: allotted, 0 for none. used: seconds taken before `since`, from when its time runs.
+    """
 
     number: str
     title: str
     state: str
     current: bool = False
+    body: str = ""
+    minutes: int = 0
+    used: float = 0.0
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class FloorView:
-    """The floor of the sitting. waiting: names in order. limit: seconds, 0 for none."""
+    """The floor of the sitting. waiting: codes and names in order. status: class of speaker.
+
+    began: when the turn began. since: from when its time runs, None while it does not; used:
+    seconds spoken before that. limit: seconds that this speaker has, 0 for none; for_all: what
+    others have; limits: those of their own, by class, delegation or `replies`. reply: which right
+    of reply it is, 0 for none; replies: how many a delegation has had on this item. interrupted:
+    who goes on after the ruling.
+    """
 
     speaker: str = ""
     code: str = ""
+    status: str = ""
+    began: datetime | None = None
     since: datetime | None = None
+    used: float = 0.0
     waiting: tuple[tuple[str, str], ...] = ()
+    last_called: str = ""
     closed: bool = False
     limit: int = 0
+    for_all: int = 0
+    limits: tuple[tuple[str, int], ...] = ()
+    reply: int = 0
+    replies: tuple[tuple[str, int], ...] = ()
     point_of_order: bool = False
+    interrupted: str = ""
+
+
+class Held(NamedTuple):
+    """What somebody holds against a text or beside it: `objection`, who, why.
+
+    blocks: it stands in the way of adoption; gone: it was withdrawn.
+    """
+
+    form: str
+    who: str
+    words: str
+    blocks: bool = False
+    gone: bool = False
+
+
+class Worded(NamedTuple):
+    """A wording that a text had, and who gave it; empty for the Chair."""
+
+    words: str
+    by: str = ""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class TextView:
-    """The text on the floor. against: who objects so that it blocks; beside: what else is held."""
+    """A text that is open. by: who put it; wordings: in order, the last one stands.
+
+    amendments: who asks for which change, while it is asked for. brackets: what stands in them,
+    and whose they are.
+    """
 
     label: str
-    words: str
+    wordings: tuple[Worded, ...]
+    by: str = ""
+    form: str = "proposal"
+    before_us: bool = True
     supports: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
+    opposes: tuple[str, ...] = ()
+    flexible: tuple[str, ...] = ()
+    positions: tuple[Held, ...] = ()
+    amendments: tuple[Held, ...] = ()
+    brackets: tuple[Held, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The wording that stands."""
+        return self.wordings[-1].words if self.wordings else ""
+
+    @property
+    def revision(self) -> int:
+        """How often it was reworded."""
+        return max(0, len(self.wordings) - 1)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Whose objections stand in the way."""
+        return tuple(dict.fromkeys(one.who for one in self.positions if one.blocks))
+
+
+class Counted(NamedTuple):
+    """How many delegations of a class are marked present, of how many listed."""
+
+    status: str
+    present: int
+    listed: int
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class RoomView:
     """The room as one station sees it. sitting_state: empty where no sitting is known.
 
-    worklist: what is open of the meeting; to_fill_in: of the session as it was made.
+    worklist: what is open of the meeting; to_fill_in: of the session as it was made. other_texts:
+    how many texts are open beside the one before the meeting. present: codes; presence: by class.
     """
 
     title: str = ""
@@ -101,6 +178,9 @@ class RoomView:
     agenda: tuple[AgendaLine, ...] = ()
     floor: FloorView = FloorView()
     text: TextView | None = None
+    other_texts: int = 0
+    present: tuple[str, ...] = ()
+    presence: tuple[Counted, ...] = ()
     brackets: int = 0
     worklist: int = 0
     to_fill_in: int = 0
@@ -108,6 +188,11 @@ class RoomView:
     can_undo: bool = False
     can_redo: bool = False
     open_sittings: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the record was read: before that nothing is known but the title."""
+        return self.entries > 0
 
     @property
     def is_open(self) -> bool:

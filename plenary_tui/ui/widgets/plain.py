@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from plenary_tui.ui import panels
+from plenary_tui.ui import panels, sides
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.views import RoomView
 from plenary_tui.ui.wrapping import fit
@@ -68,14 +68,18 @@ class Header(Widget):
 
 
 class Side(Widget):
-    """A side panel. parts: `agenda`, `floor` or `both`."""
+    """A side panel; on the ground of a closed sitting there is one colour for all text.
 
-    def __init__(self, now: Now, parts: str, *, id: str) -> None:
+    warn: seconds before the end of a speech from which on it is said how many are left.
+    """
+
+    def __init__(self, now: Now, parts: sides.Parts, *, id: str) -> None:
         super().__init__(id=id)
         self._now = now
         self._shown: list[panels.Line] = []
         self.parts = parts
         self.view = RoomView()
+        self.warn = 30
 
     def update(self) -> None:
         """Draw the lines anew that read differently: a running timer is one line."""
@@ -85,15 +89,15 @@ class Side(Widget):
                 self.refresh(Region(0, y, width, 1))
 
     def _lines(self) -> list[panels.Line]:
-        if not self.view.entries:
+        if not self.view.is_known:
             return []
         size = (self.content_size.width, self.content_size.height)
-        return panels.side(self.view, self._now(), size, self.parts)
+        return sides.side(self.view, self._now(), size, self.parts, self.warn)
 
     def render(self) -> Content:
         """Draw the panel."""
         self._shown = self._lines()
-        return content(self._shown)
+        return content(self._shown, coloured=not self.screen.has_class("-closed"))
 
 
 class Says(Widget):
