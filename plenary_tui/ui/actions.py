@@ -7,7 +7,7 @@ send, keys that the editor needs, and two actions on one key.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from plenary_tui.errors import WrongUse
@@ -166,6 +166,7 @@ ROOM = checked((
     Action("back", "escape", "back", "goes back to the capture line", "Capture"),
     Action("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Screen"),
+    Action("jump", "alt+j", "jump", "shows a letter beside each place, and goes there", "Screen"),
     Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
            "Screen"),
     Action("second_folder", "alt+d", "second folder",
@@ -187,11 +188,15 @@ LIBRARY = checked((
            footer=True),
     Action("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Screen"),
+    Action("jump", "alt+j", "jump", "shows a letter beside each place, and goes there", "Screen"),
     Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
            "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
 ))  # fmt: skip
 """What can be done in the library."""
+
+SCREENS: Mapping[str, tuple[Action, ...]] = {"room": ROOM, "library": LIBRARY}
+"""Every registry in which a person can change keys, by the name of its screen."""
 
 WORKLIST = checked((
     Action("answer", "enter", "answer", "opens the editor for what the point asks for", "Worklist",

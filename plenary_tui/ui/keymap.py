@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from plenary_tui.errors import WrongUse
 from plenary_tui.preferences import Preferences
 
-from .actions import LIBRARY, ROOM, Action, KeyRefused, checked
+from .actions import SCREENS, Action, KeyRefused, checked
 
 _WRITTEN = re.compile(r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)")
 _FREE = re.compile(r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+")
@@ -21,18 +21,20 @@ _FREE = re.compile(r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+")
 
 @dataclass(frozen=True)
 class Keymap:
-    """The actions with the person's keys. keys: the changes that hold, a key by action id."""
+    """The actions of each screen with the person's keys. keys: the changes that hold, by id."""
 
-    room: tuple[Action, ...] = ROOM
-    library: tuple[Action, ...] = LIBRARY
+    screens: Mapping[str, tuple[Action, ...]] = field(default_factory=lambda: SCREENS)
     keys: Mapping[str, str] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
 
     @property
     def actions(self) -> dict[str, Action]:
-        """Every action once, by its id, in the order of the registries; the room's words."""
-        room = {one.id: one for one in self.room}
-        return room | {one.id: one for one in self.library if one.id not in room}
+        """Every action once, by its id, in the words of the first screen that has it."""
+        found: dict[str, Action] = {}
+        for actions in self.screens.values():
+            for one in actions:
+                found.setdefault(one.id, one)
+        return found
 
 
 def keymap(preferences: Preferences) -> Keymap:
@@ -49,7 +51,7 @@ def keymap(preferences: Preferences) -> Keymap:
             wanted[action_id] = key
     while True:
         try:
-            room, library = (_with(wanted, actions) for actions in (ROOM, LIBRARY))
+            screens = {name: _with(wanted, actions) for name, actions in SCREENS.items()}
             break
         except KeyRefused as error:
             # Of two that want one key the one that the person set yields, or set later.
@@ -61,7 +63,7 @@ def keymap(preferences: Preferences) -> Keymap:
         for action_id in preferences.keys
         if action_id in refused
     ]
-    return Keymap(room, library, wanted, tuple(troubles))
+    return Keymap(screens, wanted, tuple(troubles))
 
 
 def why_refused(preferences: Preferences, action_id: str, key: str) -> str:
@@ -71,7 +73,7 @@ def why_refused(preferences: Preferences, action_id: str, key: str) -> str:
     if why:
         return f"{why}."
     held = {one: set_to for one, set_to in keymap(preferences).keys.items() if one != action_id}
-    for actions in (ROOM, LIBRARY):
+    for actions in SCREENS.values():
         try:
             _with({**held, action_id: key}, actions)
         except KeyRefused as error:
@@ -84,7 +86,7 @@ def documented_settings() -> str:
     from plenary_tui.preferences.writing import documented
 
     return documented((one.id, one.key, one.says) for one in Keymap().actions.values()
-                      if not _is_fixed(one))  # fmt: skip
+                      if not is_fixed(one))  # fmt: skip
 
 
 def plain_key(written: str) -> str:
@@ -106,7 +108,7 @@ def _why_not(action: Action | None, action_id: str, key: str) -> str:
         )
     if key == action.key:
         return ""
-    if _is_fixed(action):
+    if is_fixed(action):
         return f"“{action.label}” is always {action.shown_key}"
     try:
         checked([replace(action, key=key, footer=False)])
@@ -117,8 +119,9 @@ def _why_not(action: Action | None, action_id: str, key: str) -> str:
     return ""
 
 
-def _is_fixed(action: Action) -> bool:
-    return action.key in ("enter", "escape")
+def is_fixed(action: Action) -> bool:
+    """Whether an action's key is the same for everybody: it belongs to the widget or the list."""
+    return not _FREE.fullmatch(action.key)
 
 
 def _with(keys: Mapping[str, str], actions: Iterable[Action]) -> tuple[Action, ...]:

@@ -75,14 +75,13 @@ def _cells(text: str) -> int:
     return cell_len(text)
 
 
-def that_fit(keys: list[Action], width: int) -> list[Action]:
-    """Return the keys of a footer as far as they fit: a person's own may be longer."""
-    taken = -2
-    for place, one in enumerate(keys):
-        taken += _cells(f"  {one.shown_key} {one.label}")
-        if taken > width:
-            return keys[:place]
-    return keys
+def that_fit(keys: list[Action], width: int) -> tuple[list[Action], str]:
+    """Return the keys of a footer that fit, and the gap between them: a person's may be longer."""
+    for count in range(len(keys), 0, -1):
+        for gap in ("  ", " "):
+            if _cells(gap.join(f"{one.shown_key} {one.label}" for one in keys[:count])) <= width:
+                return keys[:count], gap
+    return [], ""
 
 
 def floor(view: FloorView, now: datetime, width: int, height: int, warn: int = 30) -> list[Line]:

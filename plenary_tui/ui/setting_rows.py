@@ -14,7 +14,7 @@ from plenary_tui.preferences import CLASSES, Preferences, spelt, spelt_path
 from plenary_tui.preferences.reading import is_abbreviation, limit_class
 from plenary_tui.preferences.values import READERS, THEMES, TIME_FORMATS, seconds, words
 
-from .keymap import Keymap
+from .keymap import Keymap, is_fixed
 
 NEXT_START = ("mouse", "kitty_keys", "share")
 """Settings that a running program cannot take up."""
@@ -126,7 +126,7 @@ def _abbreviations(preferences: Preferences) -> Iterator[Setting]:
 def _keys(keys: Keymap) -> Iterator[Setting]:
     usual = Keymap().actions
     for one in keys.actions.values():
-        if usual[one.id].key not in ("enter", "escape"):
+        if not is_fixed(usual[one.id]):
             yield Setting(("keys", one.id), one.label, one.shown_key,
                           f"{one.says[:1].upper()}{one.says[1:]}.", "Keys", "key",
                           default=usual[one.id].key)  # fmt: skip

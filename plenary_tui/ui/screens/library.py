@@ -50,7 +50,7 @@ class LibraryScreen(LibraryKeys):
         super().__init__()
         self._settings = settings
         keys = keymap(settings.preferences)
-        self.actions = keys.library
+        self.actions = keys.screens["library"]
         self._trouble = " ".join((*settings.preferences.troubles, *keys.troubles)[:1])
         self._folder = settings.folder
         self._said = ""
@@ -143,7 +143,7 @@ class LibraryScreen(LibraryKeys):
 
     def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
         """Use other settings from now on."""
-        self.actions = keys.library
+        self.actions = keys.screens["library"]
         self.query_one(KeyBar).show(one for one in self.actions if one.footer)
 
     def do_new(self) -> None:

@@ -46,6 +46,12 @@ class LibraryKeys(Screen[None]):
         """Change to the next theme, for this run."""
         self.app.theme = after(self.app.theme)
 
+    def do_jump(self) -> None:
+        """Show a letter beside each place, and go there."""
+        from plenary_tui.ui.screens.jump import jump
+
+        jump(self, {})
+
     def do_settings(self) -> None:
         """Show the settings, and change them."""
         from plenary_tui.ui.screens.settings import SettingsScreen

@@ -152,16 +152,17 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Draw the keys, those for which there is room."""
-        return Content("  ").join(
-            Content.assemble((action.shown_key, "bold"), f" {action.label}")
-            for action in panels.that_fit(self._keys, self.content_size.width)
+        keys, gap = panels.that_fit(self._keys, self.content_size.width)
+        return Content(gap).join(
+            Content.assemble((action.shown_key, "bold"), f" {action.label}") for action in keys
         )
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
+        keys, gap = panels.that_fit(self._keys, self.content_size.width)
         at = 0
-        for action in self._keys:
-            at += len(action.shown_key) + len(action.label) + 3
+        for action in keys:
+            at += len(f"{action.shown_key} {action.label}{gap}")
             if event.x < at:
                 await self.screen.run_action(f"do('{action.id}')")
                 return

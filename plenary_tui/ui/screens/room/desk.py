@@ -48,6 +48,12 @@ class DeskKeys(RoomBase):
         """Change to the next theme, for this run."""
         self.app.theme = after(self.app.theme)
 
+    def do_jump(self) -> None:
+        """Show a letter beside each place, and go there."""
+        from plenary_tui.ui.screens.jump import jump
+
+        jump(self, {"floor": "list"})
+
     def do_settings(self) -> None:
         """Show the settings, and change them."""
         from plenary_tui.ui.screens.settings import SettingsScreen

@@ -111,7 +111,7 @@ class RoomScreen(Sending, RoomKeys):
         self._retired = False
         self.preferences = preferences or Preferences()
         keys = keymap(self.preferences)
-        self.actions = keys.room
+        self.actions = keys.screens["room"]
         self._notice = _first_of((*self.preferences.troubles, *keys.troubles))
         self._texts: dict[Static, str] = {}
 
@@ -205,7 +205,7 @@ class RoomScreen(Sending, RoomKeys):
     def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
         """Use other settings from now on."""
         self.preferences = preferences
-        self.actions = keys.room
+        self.actions = keys.screens["room"]
         self.head.time_format = preferences.time_format
         self.head.update()
         self.query_one("#keys", KeyBar).show(footer(self.actions, self.view))
