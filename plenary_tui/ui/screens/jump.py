@@ -39,6 +39,7 @@ class JumpScreen(ModalScreen[str | None]):
         self._places = places
         self._letters = lettered(places)
         self._laid_out_for = Size()
+        self._has_left = False
 
     def compose(self) -> ComposeResult:
         """Put each letter where its place begins."""
@@ -52,16 +53,22 @@ class JumpScreen(ModalScreen[str | None]):
         """Go to the place of a letter; any other key stays."""
         event.stop()
         event.prevent_default()
-        self.dismiss(self._letters.get((event.character or "").casefold()))
+        self._leave(self._letters.get((event.character or "").casefold()))
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave when the places move away under the letters."""
         if event.size != self._laid_out_for:
-            self.dismiss(None)
+            self._leave(None)
 
     def on_click(self) -> None:
         """Leave for the mouse."""
-        self.dismiss(None)
+        self._leave(None)
+
+    def _leave(self, name: str | None) -> None:
+        # Keys that come in one read, and the resizing of a window, come more than once.
+        if not self._has_left:
+            self._has_left = True
+            self.dismiss(name)
 
 
 def jump(screen: Screen[Any], actions: Mapping[str, str]) -> None:

@@ -35,6 +35,7 @@ class KeyPrompt(ModalScreen[str | None]):
         self._label = label
         self._now = now
         self._refused = refused
+        self._has_left = False
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -47,12 +48,12 @@ class KeyPrompt(ModalScreen[str | None]):
         """Take the key, or say why it cannot be."""
         event.stop()
         event.prevent_default()
-        if event.key == "escape":
-            self.dismiss(None)
+        if self._has_left:  # keys that come in one read come here still
             return
         key = plain_key(event.key)
-        why = self._refused(key)
+        why = "" if key == "escape" else self._refused(key)
         if why:
             self.query_one("#key-refused", Static).update(Content(why))
-        else:
-            self.dismiss(key)
+            return
+        self._has_left = True
+        self.dismiss(None if key == "escape" else key)
