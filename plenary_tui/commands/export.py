@@ -33,6 +33,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "communique": ("docx", "md", "html", "txt"),
     "news": ("docx", "md", "html", "txt"),
     "card": ("docx", "md", "html", "txt"),
+    "script": ("docx", "md", "html", "txt"),
 }
 """What can be exported, each in its formats, the default first."""
 
@@ -40,7 +41,9 @@ PUBLIC = ("communique", "news")
 """Documents for everybody: drafts until they are final, and never with sealed words."""
 
 CARD = "card"
-"""The hand-over card: of a moment and of a station, so that no later one replaces it."""
+SCRIPT = "script"
+OF_NOW = (CARD, SCRIPT)
+"""The hand-over card and the Chair's script: of a moment, so that no later one replaces it."""
 
 _FOREIGN = ("pdf", "odt", "doc", "rtf", "dotx", "pages")
 _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
@@ -52,7 +55,8 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting decisions -o decisions.md\n"
     "plenary export my-meeting data --until 2018-06-19T12:00\n"
     "plenary export my-meeting notes --whole -o everything.txt\n"
-    "plenary export my-meeting communique --version 2 --annotated -o draft-2.md",
+    "plenary export my-meeting communique --version 2 --annotated -o draft-2.md\n"
+    "plenary export my-meeting script --language fr -o script.docx",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
@@ -69,17 +73,20 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 )
 @click.option("--version", metavar="LABEL", help="Of a communiqué or news note: its version.")
 @click.option("--final", is_flag=True, help="Not DRAFT but FINAL; refused while brackets stand.")
+@click.option("--language", metavar="L", help="Of the Chair's script: en or fr.")
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
-    whole: bool, annotated: bool, version: str | None, final: bool, until: str | None,
+    whole: bool, annotated: bool, version: str | None, final: bool, language: str | None,
+    until: str | None,
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
     KIND: communique, news, journal, decisions, summary, card (docx, md, html or txt; the card is
-    for who takes over the writing), notes (txt: the notation, which imports again), data (json:
-    the Meeting for other programs). Without --whole private notes and what was said in camera
-    are left out. A FILE that is open elsewhere is written beside it under the next free name.
+    for who takes over the writing), script (what the Chair reads out from here on), notes (txt:
+    the notation, which imports again), data (json: the Meeting for other programs). Without
+    --whole private notes and what was said in camera are left out. A FILE that is open elsewhere
+    is written beside it under the next free name.
     """
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
@@ -91,8 +98,10 @@ def command(
         raise WrongUse(f"{kind} is the record itself: leave --annotated out.")
     if whole and kind in PUBLIC:
         raise WrongUse(f"A {kind} is for everybody and never holds sealed words: no --whole.")
-    if whole and kind == CARD:
-        raise WrongUse("A card counts what is sealed and never shows it: no --whole.")
+    if whole and kind in OF_NOW:
+        raise WrongUse(f"A {kind} never shows what is sealed: no --whole.")
+    if language:
+        _check_language(kind, language)
     if (final or version) and kind not in PUBLIC:
         raise WrongUse(f"--version and --final are for {' and '.join(PUBLIC)} only.")
     if form == "docx" and output == "-" and sys.stdout.isatty():
@@ -107,6 +116,7 @@ def command(
     data = written(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
         final=final, desk=_desk(session) if kind == CARD and not until else None,
+        language=language or "en",
     )  # fmt: skip
     if output == "-" or (output is None and form != "docx"):
         click.echo(data if form == "docx" else data.decode(), nl=False)
@@ -134,11 +144,11 @@ def form_of(output: str | None) -> str | None:
 
 
 def edition_of(kind: str, version: str, *, final: bool) -> str:
-    """Return what the name of a file ends in, so that no draft and no card replaces another.
+    """Return what the name of a file ends in, so that none of a moment replaces another.
 
     `-v2-final-2018-06-21-1805`; empty for registers, which the record always gives again.
     """
-    if kind not in (*PUBLIC, CARD):
+    if kind not in (*PUBLIC, *OF_NOW):
         return ""
     from plenary_tui.store.clock import local_now
     from plenary_tui.store.names import slug
@@ -178,11 +188,12 @@ def chosen(kind: str, form: str | None) -> str:
 def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
     annotated: bool = False, version: str = "", final: bool = False, desk: Desk | None = None,
+    language: str = "en",
 ) -> bytes:  # fmt: skip
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
-    version, final: of a communiqué or news note. desk: of a card. Raises PlenaryError where one
-    is to be final that holds brackets.
+    version, final: of a communiqué or news note. desk: of a card. language: of a script.
+    Raises PlenaryError where one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
 
@@ -202,6 +213,8 @@ def written(
         draft = compose(record, now, Issue("FINAL" if final else "DRAFT", version, local_now()))
     elif kind == CARD:
         draft = compose(record, now, desk)
+    elif kind == SCRIPT:
+        draft = compose(record, now, language)
     else:
         draft = compose(record, now)
     from plenary_tui.documents.evidence import explainer
@@ -216,6 +229,16 @@ def written(
         draft = with_notes(draft, explainer(record))
     write = getattr(import_module(f"plenary_tui.documents.{_WRITERS[form]}"), _WRITERS[form])
     return str(write(draft)).encode()
+
+
+def _check_language(kind: str, language: str) -> None:
+    """Raise WrongUse where a document is not to be had in a language."""
+    from plenary_tui.documents.phrases import languages
+
+    if kind != SCRIPT:
+        raise WrongUse(f"--language is for {SCRIPT} only: {kind} is in the words of the record.")
+    if language not in languages():
+        raise WrongUse(f"There is no script in {language}: there is {', '.join(languages())}.")
 
 
 def _desk(session: Session) -> Desk:
