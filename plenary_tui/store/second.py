@@ -17,13 +17,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from plenary_tui.errors import StoreError, WrongUse
+from plenary_tui.errors import NotDurable, StoreError, WrongUse
 
 from .atomic import TYPING, write_whole
 from .capture import Capture
 from .chain import Line
 from .clock import local_now
-from .disk import Disk, RealDisk, not_durable
+from .disk import Disk, RealDisk
 from .growing import GrowingCopy
 from .names import LOG
 from .reading import SEALED
@@ -76,7 +76,9 @@ def go_on(session: Path, folder: Path, station: str, standing: Sequence[Line], d
                 f"Another program records in {target}: close it, or name another folder."
             )
     except OSError as error:
-        raise not_durable(error) from error
+        raise NotDurable(
+            f"{folder} takes no writes ({error.strerror or error}): name another folder."
+        ) from error
     return target
 
 

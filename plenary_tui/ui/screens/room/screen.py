@@ -310,7 +310,8 @@ class RoomScreen(Sending, RoomKeys):
         self._alert()
         self.send_next()
         self.show_outbox()
-        self.says.last("The record goes on in the second folder, with everything so far.", "quiet")
+        again = " Enter records what stands here." if self.capture.text else ""
+        self.says.last(f"Everything is in the second folder, and goes on there.{again}", "quiet")
 
     def _not_kept(self, line: str, why: str) -> None:
         self.outbox.refused(why)
