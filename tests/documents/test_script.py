@@ -25,6 +25,16 @@ from tests.record.test_laws import LINES, calm, two_stations
 AGENDA = ("Meeting: Training Plenary", "Agenda 1: Opening", "Agenda 2: Mines")
 
 
+ON_TEXTS = (
+    "Objection TR: no", "Objection KE: no", "Objection GDA: no", "Objection withdrawn TR",
+    "Objection withdrawn KE", "Adopted:", "Adopted ad ref:", "Gavelled P1:", "Noted:",
+    "Silence: until 2027-11-30 18:00 CET", "Silence P1: until 2027-11-09 12:00 CET",
+    "Silence broken P1 TR: no", "Silence passed P1:", "Announced P1:", "Proposal KE: a fund",
+    "Proposal P1 rev: a fee", "Deferred P1: to Friday", "undo", "Bracket TR: levy", "Suspended:",
+)  # fmt: skip
+"""What can become of a text, so that the states behind it are reached."""
+
+
 def steps(room: Room, language: str = "en", late: timedelta = timedelta()) -> list[Step]:
     """Return the script of a room as it stands."""
     meeting = room.meeting
@@ -229,12 +239,8 @@ def accepted(meeting: Meeting, text: str) -> bool:
     return not isinstance(decide(Outcome(target=text, state="adopted"), situation), Refusal)
 
 
-@calm
-@given(two_stations(), st.sampled_from(languages()), st.integers(0, 10_000))
-def test_no_phrase_says_decided_unless_the_gavel_would_be_accepted(
-    entries: list[Entry], language: str, hours: int
-) -> None:
-    meeting = Record(entries).meeting
+def says_no_more_than_the_gavel(meeting: Meeting, language: str, hours: int) -> None:
+    """Look through every sitting's script for words that the gavel would not bear out."""
     phrases = Phrases(language)
     for sitting in ("", *meeting.sittings):
         for one in running(meeting, sitting, START + timedelta(hours=hours), language):
@@ -250,6 +256,27 @@ def test_no_phrase_says_decided_unless_the_gavel_would_be_accepted(
                 assert text is not None and text.state == "silence" and not text.objections
             else:
                 assert text is not None and accepted(meeting, one.about), one
+
+
+@calm
+@given(two_stations(), st.sampled_from(languages()), st.integers(0, 10_000))
+def test_no_phrase_of_any_record_says_decided_unless_the_gavel_would_be_accepted(
+    entries: list[Entry], language: str, hours: int
+) -> None:
+    says_no_more_than_the_gavel(Record(entries).meeting, language, hours)
+
+
+@calm
+@given(
+    st.lists(st.sampled_from(ON_TEXTS), max_size=9), st.sampled_from(languages()),
+    st.integers(0, 10_000), st.booleans(),
+)  # fmt: skip
+def test_no_phrase_about_a_text_says_decided_unless_the_gavel_would_be_accepted(
+    done: list[str], language: str, hours: int, live: bool
+) -> None:
+    room = Room(*ROSTER, *AGENDA, "Opened:", "Draft decision NV: a levy", live=live)
+    room(*done)
+    says_no_more_than_the_gavel(room.meeting, language, hours)
 
 
 def test_the_deciding_phrases_are_found() -> None:
