@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plenary_tui.record import kinds as k
+from plenary_tui.record.notation.lexicon import LEXICON
 
 from .telling import Teller
 
@@ -38,11 +39,28 @@ def oddities(entry: Entry, flags: tuple[str, ...], meeting: Meeting) -> tuple[st
         entry.what,
         k.Intervention | k.PointOfOrder | k.Reply | k.Ruling | k.FloorList | k.Stance | k.Outcome,
     )
+    flags = (*_slips(entry, meeting), *flags)
     state = meeting.sitting(entry.sitting).state
     if not in_the_room or state == "open":
         return flags
     why = "the sitting is suspended" if state == "suspended" else "no sitting is open"
     return (why, *flags)
+
+
+def meant(name: str) -> str:
+    """Return the question whether a keyword was meant by the name of a speaker, else nothing."""
+    keyword = LEXICON.near(name)
+    return f"Did you mean {keyword}?" if keyword else ""
+
+
+def _slips(entry: Entry, meeting: Meeting) -> tuple[str, ...]:
+    """Return the question whether a keyword was meant, where nobody has the speaker's name."""
+    what, roster = entry.what, meeting.roster
+    if not isinstance(what, k.Intervention) or what.person or what.capacity:
+        return ()
+    if what.speaker in roster.delegations or what.speaker in roster.bodies:
+        return ()
+    return tuple(filter(None, (meant(what.speaker),)))
 
 
 def standing_of(meeting: Meeting, station: str, today: date) -> str:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from plenary_tui.documents.open_points import CONFLICT, OpenPoint, open_points
 from plenary_tui.documents.telling import Teller
+from plenary_tui.documents.understanding import meant
 from plenary_tui.record import kinds as k
 from plenary_tui.record.correcting import WORDS
 from plenary_tui.record.entries import Entry
@@ -182,7 +183,7 @@ SAYS: dict[str, Callable[[Point], str]] = {
     "check the name": lambda point: "The name has to be checked.",
     "confirm the wording": lambda point: "The Chair has to confirm the wording.",
     "unknown speaker": lambda point: "Who spoke?",
-    "unlisted speaker": lambda point: f"{point.text} is on no list.",
+    "unlisted speaker": lambda point: f"{point.text} is on no list. {meant(point.text)}".strip(),
     "unclear": lambda point: f"The line could not be read: {point.text or 'it is kept as typed'}.",
     "refused": lambda point: f"The line was refused: {point.text or 'it is kept as typed'}.",
     CONFLICT: lambda point: f"The record does not agree with itself: {point.text}.",

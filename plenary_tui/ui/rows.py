@@ -22,6 +22,8 @@ _QUOTED = 60
 """Cells of an entry that is named by its words."""
 
 _LEVELS = {"in_camera": "IN CAMERA", "private": "private", "restricted": "restricted"}
+_CHANGES = (k.Correction, k.Retraction, k.Check, k.Done, k.Settled)
+"""What is said of other entries."""
 _REWRITES = (k.Delegation, k.Body)
 """Kinds after which any row may read differently."""
 
@@ -284,6 +286,8 @@ def _tone(record: Record, entry: Entry) -> Tone:
         return "gone"
     if isinstance(what, k.Unread):
         return "unread"
+    if isinstance(what, _CHANGES):
+        return "change"
     if isinstance(what, k.Sealed):
         return "sealed"
     if isinstance(what, k.Outcome | k.Silence | k.Pronouncement):

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 Tone = Literal["said", "happening", "outcome", "sealed", "gone", "unread", "change"]
 """How an entry is set in the list: speech, what happened, an outcome, words under seal, taken
-back, kept without effect. Each tone is also said in words."""
+back, kept without effect, said of another entry. Each tone is also said in words."""
 
 Marking = Literal["open", "restricted", "in_camera"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 import unicodedata
@@ -27,6 +28,9 @@ _SAME = {
     "∼": "~",
     "＠": "@",
 }
+_SHORTEST_SLIP = 4
+_ALIKE = 0.8
+"""How much of two words is the same where one is a slip of the other."""
 _TABLE = str.maketrans(_SAME)
 
 
@@ -56,6 +60,9 @@ class Lexicon:
         self.little: Table = tables["little"]
         self.months = _months(tables["months"])
         self._phrases = _index(self.line)
+        self._written = {
+            bare(fold(one)): one for each in self.line.values() for one in _every(each)
+        }
         self._first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, keyword in self._phrases.items():
             words = tuple(phrase.split())
@@ -85,6 +92,14 @@ class Lexicon:
     def is_keyword(self, text: str) -> bool:
         """Tell whether `text` as a whole is the keyword of a line."""
         return fold(text) in self._phrases
+
+    def near(self, text: str) -> str:
+        """Return the keyword of a line that `text` looks like a slip of; empty where none is."""
+        folded = bare(fold(text))
+        if len(folded) < _SHORTEST_SLIP or self.is_keyword(text):
+            return ""
+        found = difflib.get_close_matches(folded, self._written, n=1, cutoff=_ALIKE)
+        return self._written[found[0]] if found else ""
 
     def is_little(self, key: str, text: str) -> bool:
         """Tell whether `text` as a whole is one of the little words `key`."""

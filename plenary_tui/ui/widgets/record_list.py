@@ -30,6 +30,7 @@ _INKS = {
     "sealed": ("error", ""),
     "gone": ("text-muted", "strike"),
     "unread": ("warning", ""),
+    "change": ("secondary", ""),
     "head": ("primary", "bold"),
 }
 _STRIPS = 600
@@ -70,7 +71,7 @@ class RecordList(ScrollView, can_focus=True):
         found = (
             row.id
             for row in self._recorded()
-            if row.tone != "gone" and row.id.rpartition("-")[0] == station
+            if row.tone not in ("gone", "change") and row.id.rpartition("-")[0] == station
         )
         return next(found, "")
 
