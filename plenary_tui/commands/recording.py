@@ -30,6 +30,7 @@ class Recording:
         self.last = ""
         self._settings = settings
         self._file = file
+        self._folder = folder
         self._habits = Habits(settings.preferences.abbreviations, settings.preferences.limits)
         self._told: set[str] = set()
         # At a prompt a sentence waits until the line is entered; else it is said at once.
@@ -102,8 +103,10 @@ class Recording:
 
     def _bring_up_to_date(self, *, documents: bool) -> None:
         """What is made from the record lies with the session, and waits for its own folder."""
-        if self.company.second is None:
-            session = self.capture.session
+        session = self.capture.session
+        if self.company.is_home:
+            session = Session(self._folder)
+        if self.company.is_home or self.company.second is None:
             bring_up_to_date(self._settings.folder, session, documents=documents)
 
     def close(self) -> None:

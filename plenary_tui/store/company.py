@@ -28,7 +28,7 @@ class Company:
 
     share_of: gives the share of a session's folder, None where it is not shared. tell: is given
     each sentence, from any thread; without it they wait in `said`. `second`: the session's folder
-    where it goes on, once it does.
+    where it goes on, once it does. `is_home`: the session's own folder has all of that, at the end.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class Company:
         self._shared: Courier | None = None
         self._first: Courier | None = None
         self.second: Path | None = None
+        self.is_home = False
 
     def begin(self) -> None:
         """Take in what lies elsewhere, as far as it can be had at once, and begin to share."""
@@ -121,6 +122,7 @@ class Company:
             )
         if self._first is not None:
             if self._first.stop(within):
+                self.is_home = True
                 forget_pointer(self._session, self._disk)
             else:
                 told.append(

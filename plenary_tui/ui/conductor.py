@@ -198,6 +198,8 @@ class Conductor:
                     recorder.close()
             if self._company is not None:
                 self.left_behind = self._company.part(PARTING)
+                if self._company.is_home:
+                    self._bring_home()
 
     def _wait(self, recorder: Recorder) -> Job | None:
         """Return what is to be done next, as soon as there is something; None to end."""
@@ -237,6 +239,15 @@ class Conductor:
         self._told_lies = lies
         for notice in (*recorder.notices(), *self._company.said()):
             self._tell(Notice(notice))
+
+    def _bring_home(self) -> None:
+        """Make anew in the session's own folder what is made from the record."""
+        from plenary_tui.store.session import Session
+        from plenary_tui.upkeep import bring_up_to_date, is_closed
+
+        with suppress(PlenaryError):
+            session = Session(self.folder, self.disk, now=self._now)
+            bring_up_to_date(self.folder.parent, session, documents=is_closed(session))
 
     def _go_on(self, recorder: Recorder, folder: Path) -> Event:
         """Go on in a second folder, and keep what is being typed there too."""
