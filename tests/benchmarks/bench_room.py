@@ -1,172 +1,114 @@
 """How fast the room is, in a real pseudo-terminal: `python tests/benchmarks/bench_room.py`.
 
 First paint with 2,000 entries against a bare Textual app, the runs interleaved and the minima
-compared (goal: at most 1.5); until the whole Meeting is there (goal: one second); from a key to
-its paint beside 10,000 entries (goal: p95 16 ms) and what a key makes it write (3.5 kB); from
-Enter to the entry on disk and shown (p99 50 ms); memory. It prints and judges nothing.
+compared; a key and an entry beside 10,000 and beside 100,000 entries, in turns, against a bare
+app that echoes a key and a bare write and sync; what a key makes the room write. It prints each
+beside its goal and judges nothing.
 """
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import signal
 import statistics
-import struct
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
-from fcntl import ioctl
+from contextlib import ExitStack
 from pathlib import Path
-from termios import TIOCSWINSZ
 
-from plenary_tui.store.log import StationLog
-from tests.benchmarks.bench_open import entries
+from tests.benchmarks.screens import Screen, bare, durable, environment, opened, room, session
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = 15
-KEYS = 150
-LINES = 40
-BARE = """
-from textual.app import App
-from textual.widgets import Static
-
-class Bare(App):
-    def compose(self):
-        yield Static("bare-app-ready")
-
-Bare().run()
-"""
-
-
-class Screen:
-    """A program in a pseudo-terminal; only its bytes are looked at."""
-
-    def __init__(self, command: list[str], env: dict[str, str]) -> None:
-        self.began = time.perf_counter()
-        self.pid, self._fd = pty.fork()
-        if not self.pid:
-            os.execvpe(command[0], command, env)
-        ioctl(self._fd, TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-
-    def until(self, mark: bytes, within: float = 30.0) -> tuple[float, int]:
-        """Read until a mark; return when it came and how many bytes did."""
-        seen = b""
-        until = time.perf_counter() + within
-        while mark not in seen:
-            if not select.select([self._fd], [], [], max(0.0, until - time.perf_counter()))[0]:
-                raise TimeoutError(f"{mark!r} did not come; the last was {seen[-300:]!r}")
-            seen += os.read(self._fd, 1 << 16)
-        return time.perf_counter(), len(seen)
-
-    def quiet(self, seconds: float) -> int:
-        """Read until nothing comes for so long; return how many bytes came."""
-        count = 0
-        while select.select([self._fd], [], [], seconds)[0]:
-            count += len(os.read(self._fd, 1 << 16))
-        return count
-
-    def send(self, keys: bytes) -> float:
-        """Send keys; return when."""
-        at = time.perf_counter()
-        os.write(self._fd, keys)
-        return at
-
-    def memory(self) -> float:
-        """Return what it holds in MiB."""
-        status = Path(f"/proc/{self.pid}/status").read_text()
-        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
-
-    def end(self) -> None:
-        """End the program."""
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        os.close(self._fd)
-
-
-def session(folder: Path, name: str, count: int) -> None:
-    """Make a session of `count` entries."""
-    with StationLog(folder / name, "bench") as log:
-        log.append_all(list(entries(count)))
-
-
-def environment(folder: Path) -> dict[str, str]:
-    """Return what the programs run in."""
-    return {
-        **{name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")},
-        "PYTHONPATH": str(ROOT),
-        "PLENARY_SESSIONS": str(folder),
-        "PLENARY_STATION": "desk",
-        "TERM": "xterm-256color",
-    }
+KEYS = 200
+LINES = 200
+SIZES = {"10,000": 10_000, "100,000": 100_000}
+LETTERS = b"abcdefgijkopqrstuvwxyz"
+"""None of those that end a terminal's own sequences."""
 
 
 def first_paint(env: dict[str, str]) -> Iterator[str]:
     """Compare the first frame of the room with that of a bare app."""
-    bare, room, whole = [], [], []
+    plain, ours, whole = [], [], []
     for _ in range(ROUNDS):
-        one = Screen([sys.executable, "-c", BARE], env)
-        bare.append(one.until(b"bare-app-ready")[0] - one.began)
+        one = bare(env)
+        plain.append(one.until(b"bare-app-ready")[0] - one.began)
         one.end()
-        one = Screen([sys.executable, "-m", "plenary_tui", "run", "small"], env)
+        one = room(env, "small")
         painted = one.until(b"gavel")[0]
-        room.append(painted - one.began)
+        ours.append(painted - one.began)
         whole.append(one.until(b"on disk")[0] - painted)
         one.end()
     yield (
-        f"first paint, 2,000 entries: {min(room) * 1e3:.0f} ms, bare app {min(bare) * 1e3:.0f} ms:"
-        f" {min(room) / min(bare):.2f} x (goal 1.5)"
+        f"first paint, 2,000 entries: {min(ours) * 1e3:.0f} ms, bare app {min(plain) * 1e3:.0f} ms:"
+        f" {min(ours) / min(plain):.2f} x (goal 1.5)"
     )
     yield f"whole Meeting after it: {min(whole) * 1e3:.0f} ms, at most {max(whole) * 1e3:.0f} ms"
 
 
-def keys(env: dict[str, str]) -> Iterator[str]:
-    """Measure keys and entries beside 10,000 entries."""
-    one = Screen([sys.executable, "-m", "plenary_tui", "run", "large"], env)
-    one.until(b"on disk")
-    one.quiet(1.0)
-    took, sizes = [], []
+def keys(rooms: dict[str, Screen], plain: Screen) -> Iterator[str]:
+    """Press keys in turns, and measure each until it is painted."""
+    took: dict[str, list[float]] = {name: [] for name in (*rooms, "bare")}
+    sizes = []
     for number in range(KEYS):
-        letter = b"abcdefghijklmnopqrstuvwxyz"[number % 26 : number % 26 + 1]
-        at = one.send(letter)
-        painted, size = one.until(letter)
-        took.append(painted - at)
-        sizes.append(size + one.quiet(0.12))
-    spread = statistics.quantiles(took, n=20)
-    yield (
-        f"key to paint, 10,000 entries: p50 {spread[9] * 1e3:.1f} ms, p95 {spread[18] * 1e3:.1f} ms"
-        f" (goal 8 and 16); {statistics.median(sizes):.0f} bytes a key (goal 3,500)"
-    )
-    one.send(b"\x15")
-    one.quiet(0.5)
-    kept = []
+        letter = LETTERS[number % len(LETTERS) :][:1]
+        for name, one in (*rooms.items(), ("bare", plain)):
+            at = one.send(letter)
+            painted, size = one.until(letter)
+            took[name].append(painted - at)
+            size += one.quiet(0.12)
+            if name != "bare":
+                sizes.append(size)
+    for name, seconds in took.items():
+        beside = "in a bare app" if name == "bare" else f"beside {name} entries (goal 8 and 16)"
+        yield f"key to paint {beside}: {_spread(seconds, 50, 95)}"
+    few, many = (statistics.median(took[name]) for name in rooms)
+    yield f"a key beside 100,000 entries against 10,000: {many / few:.2f} x (goal 1.2)"
+    yield f"written a key: {statistics.median(sizes):.0f} bytes (goal 3,500)"
+
+
+def lines(rooms: dict[str, Screen], disk: Path) -> Iterator[str]:
+    """Enter lines in turns, and measure each until it is on disk and in the list."""
+    took: dict[str, list[float]] = {name: [] for name in rooms}
+    alone = []
+    for one in rooms.values():
+        one.send(b"\x15")
+        one.quiet(0.5)
     for number in range(LINES):
-        one.send(b"NV: says that this is number %d" % number)
-        one.quiet(0.2)
-        at = one.send(b"\r")
-        kept.append(one.until("✓".encode())[0] - at)
-        one.quiet(0.2)
-    yield (
-        f"Enter to disk and shown: p50 {statistics.median(kept) * 1e3:.0f} ms, "
-        f"most {max(kept) * 1e3:.0f} ms (goal p99 50)"
-    )
-    yield f"memory with 10,000 entries: {one.memory():.0f} MiB"
-    one.end()
+        text = b"says that this is number %d." % number
+        for name, one in rooms.items():
+            one.send(b"NV: " + text)
+            one.quiet(0.1)
+            alone.append(durable(disk / "alone", bytes(400)))
+            at = one.send(b"\r")
+            took[name].append(one.until("✓".encode(), text)[0] - at)
+            one.quiet(0.1)
+    yield f"a bare write and sync: {_spread(alone, 50, 99)}"
+    for name, seconds in took.items():
+        yield f"Enter to disk and shown beside {name}: {_spread(seconds, 50, 99)} (goal p99 50)"
+
+
+def _spread(seconds: list[float], *percents: int) -> str:
+    cuts = statistics.quantiles(seconds, n=100)
+    return ", ".join(f"p{percent} {cuts[percent - 1] * 1e3:.1f} ms" for percent in percents)
 
 
 def main() -> None:
     """Print how fast the room is."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
-        session(folder, "small", 2_000)
-        session(folder, "large", 10_000)
         env = environment(folder)
-        for line in (*first_paint(env), *keys(env)):
-            print(line)
+        session(folder, "small", 2_000)
+        for line in first_paint(env):
+            print(line, flush=True)
+        rooms = {}
+        for shown, count in SIZES.items():
+            session(folder, f"n{count}", count)
+            rooms[shown] = stack.enter_context(opened(env, f"n{count}"))
+        plain = bare(env)
+        stack.callback(plain.end)
+        plain.until(b"bare-app-ready")
+        time.sleep(1.0)
+        for line in (*keys(rooms, plain), *lines(rooms, folder)):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
