@@ -19,7 +19,7 @@ from .journal import sitting_title
 from .open_points import CONFLICT, OpenPoint, open_points
 from .outcomes import position_words, stance_words, state_words, title_of, words_of
 from .telling import Teller
-from .wording import capital, joined, sentence, weekday
+from .wording import capital, day, joined, sentence, weekday
 
 LAST = 5
 """Entries that the card repeats."""
@@ -125,9 +125,18 @@ class _Card:
             return "the meeting has ended" if self.meeting.ended else "none is open"
         said = sitting_title(self.chronicle, sitting)
         last = sitting.turns[-1] if sitting.turns else None
-        since = f" since {self.chronicle.words.time_of(last.at)}" if last else ""
+        since = f" since {self._since(last.at)}" if last else ""
         reason = f" ({last.reason})" if last and last.reason else ""
         return f"{said}, {_TURNS.get(sitting.state, sitting.state)}{since}{reason}"
+
+    def _since(self, moment: datetime) -> str:
+        """Return a time, with its day where that is not the card's."""
+        now = self.chronicle.now or moment
+        words = self.chronicle.words
+        other = words.day_of(now) != words.day_of(moment)
+        return f"{day(words.day_of(moment))}, {words.time_of(moment)}" if other else (
+            words.time_of(moment)
+        )  # fmt: skip
 
     def _name(self, code: str, person: str = "") -> str:
         now = self.chronicle.now or self.meeting.last

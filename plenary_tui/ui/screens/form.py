@@ -28,7 +28,10 @@ class Form(ModalScreen[Made | None]):
     """
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave"),
+        Binding("f1", "help", "Help", id="help"),
+    ]
     HEADING: ClassVar[str] = ""
     VERB: ClassVar[str] = ""
     UNDER_WAY: ClassVar[str] = ""
@@ -65,6 +68,7 @@ class Form(ModalScreen[Made | None]):
             with Horizontal(id="form-buttons"):
                 yield Button(f"{self.VERB} (Enter)", id="do", variant="primary", compact=True)
                 yield Button("Leave (Esc)", id="leave", compact=True)
+                yield Static("F1 help", classes="label", markup=False)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#do")
@@ -101,6 +105,13 @@ class Form(ModalScreen[Made | None]):
         said = self.query_one("#form-said", Static)
         said.update(clean_line(text))
         said.set_class(is_trouble, "trouble")
+
+    def action_help(self) -> None:
+        """Show what the fields ask for and what the keys do."""
+        from .form_help import FormHelp
+
+        said = [(label, says) for label, _, says in self.fields()]
+        self.app.push_screen(FormHelp(self.HEADING, said))
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:

@@ -56,6 +56,7 @@ class HandoverScreen(OverRoom):
         """The card was written, or why it was not."""
 
         said: str
+        more: str
         is_trouble: bool = False
 
     draft: Draft | None = None
@@ -148,10 +149,13 @@ class HandoverScreen(OverRoom):
         self._sent = len(self.room.outbox)
 
     def _take_first(self, key: str) -> bool:
-        """Scroll the card: the name has one line."""
-        if key not in ("up", "down"):
+        """Scroll the card: the name has one line, and needs no keys for that."""
+        if key in ("up", "down"):
+            self.body.scroll_relative(y=-1 if key == "up" else 1, animate=False)
+        elif key in ("pageup", "pagedown"):
+            self.action_do("up" if key == "pageup" else "down")
+        else:
             return False
-        self.body.scroll_relative(y=-1 if key == "up" else 1, animate=False)
         return True
 
     def action_do(self, action_id: str) -> None:
@@ -197,17 +201,18 @@ class HandoverScreen(OverRoom):
         now = self.room.now().astimezone(self.room.view.zone)
         try:
             paths = print_draft(draft, conductor.disk, conductor.folder, "card", now)
-            names = " and ".join(path.name for path in paths)
-            printed = self.Printed(f"✓ Written: {names} in {paths[0].parent}")
+            printed = self.Printed(f"✓ Written: {paths[0].name} and .md, in", str(paths[0].parent))
         except OSError as error:
-            printed = self.Printed(f"The card was not written. {not_durable(error)}", True)
+            printed = self.Printed("The card was not written:", str(not_durable(error)), True)
         self.post_message(printed)
 
     @on(Printed)
     def tell_printed(self, printed: Printed) -> None:
         """Say where the card is."""
         self._is_printing = False
-        self.says.last(clean_line(printed.said), "warning" if printed.is_trouble else "current")
+        part = "warning" if printed.is_trouble else "current"
+        self.says.last(clean_line(printed.said), part)
+        self.says.now(clean_line(printed.more), part)
 
 
 _LINE = "Rapporteur: "

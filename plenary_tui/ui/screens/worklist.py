@@ -59,7 +59,7 @@ class WorklistScreen(OverRoom):
         """What the editor is open for."""
         self._sent: Outgoing | None = None
         self._ahead = 0
-        self._then = self._typed = self._said = ""
+        self._then = self._typed = self._said = self._begun = ""
         self._start = room.walked_to
 
     def compose(self) -> ComposeResult:
@@ -124,9 +124,8 @@ class WorklistScreen(OverRoom):
         sent, then, self._sent, self._then = self._sent, self._then, None, ""
         if isinstance(event, events.NothingToKeep):
             self._open_again(sent)
-            self.says.last(
-                event.why or "That changes nothing: F2 ticks it off as it is.", "warning"
-            )
+            why = event.why or f"That changes nothing: {_KEYS['done']} ticks it off as it is."
+            self.says.last(why, "warning")
         elif event.verdict == "ok" or (self.asked == "line" and then):
             said = clean_line("; ".join((event.words, *event.flags)))
             if event.verdict != "ok":
@@ -170,9 +169,12 @@ class WorklistScreen(OverRoom):
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says, where it can be done here."""
         if self.asked and action_id != "help":
-            if action_id == "back":
+            untouched = self.editor.text == self._begun
+            if action_id == "back" or (action_id == "done" and untouched):
                 self._close()
                 self.says.last("")
+            if action_id == "done" and untouched and "done" in self.walk.actions:
+                self.do_done()
         elif action_id in ("back", "help", "before") or action_id in self.walk.actions:
             getattr(self, f"do_{action_id}")()
 
@@ -238,7 +240,8 @@ class WorklistScreen(OverRoom):
         self.prompt.update(f"{ASKS[answer][1]}{time} ▸")
         self.says.last("Enter records it, Escape leaves it.", "quiet")
         self.says.now("")
-        self.editor.put({"words": point.words, "line": point.line}.get(answer, ""))
+        self._begun = {"words": point.words, "line": point.line}.get(answer, "")
+        self.editor.put(self._begun)
         self.editor.focus()
         if answer == "speaker":
             self._show_picks()
