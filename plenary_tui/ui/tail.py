@@ -30,8 +30,15 @@ def read_tail(disk: Disk, folder: Path, count: int) -> list[Row]:
             if name.endswith(".jsonl"):
                 with suppress(OSError):
                     found.update(_entries(disk, log / name))
-    latest = sorted(found.values(), key=lambda entry: str(entry.get("order", "")))[-count:]
+    shown = (entry for entry in found.values() if not _asks_of_the_session(entry))
+    latest = sorted(shown, key=lambda entry: str(entry.get("order", "")))[-count:]
     return [_row(entry) for entry in latest]
+
+
+def _asks_of_the_session(entry: dict[str, Any]) -> bool:
+    """Whether it is a mark from outside any sitting: the record has one line for all of them."""
+    what = entry.get("what")
+    return isinstance(what, dict) and what.get("kind") == "check" and not entry.get("sitting")
 
 
 def _entries(disk: Disk, path: Path) -> dict[str, dict[str, Any]]:

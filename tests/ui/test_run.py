@@ -70,3 +70,13 @@ def test_a_crash_report_says_where_and_nobodys_words(tmp_path: Path) -> None:
     assert "ValueError" in text
     assert "test_run.py" in text
     assert words not in text
+
+
+def test_what_is_asked_of_a_new_session_does_not_fill_the_first_frame(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    record(folder, "desk", ["Agenda 1: Opening", "? name the chair of WGM", "? name the Chair"])
+    (row,) = read_tail(RealDisk(), folder, 5)
+    assert "Opening" in row.text
+    record(folder, "desk", ["Opened:", "NV: hello", "?missed"])
+    assert "missed" in read_tail(RealDisk(), folder, 5)[-1].text
