@@ -18,6 +18,9 @@ from .words import Line
 
 EntryMarking = Literal["open", "restricted", "in_camera", "private"]
 
+_GIVEN: set[str] = set()
+"""Which fields were given, as all entries note it; a copy of an entry has a set of its own."""
+
 
 class Entry(BaseModel):
     """One entry of one station's log.
@@ -62,6 +65,16 @@ class Entry(BaseModel):
             return False
         return self.marking == "private" or self.what.open_part() is not self.what
 
+    def slim(self) -> Entry:
+        """Return this entry, holding no more than it says.
+
+        Of every object pydantic notes which fields were given, in a set as large as all the
+        words; nobody asks for it, so that all entries share one.
+        """
+        for model in (self, self.what):
+            object.__setattr__(model, "__pydantic_fields_set__", _GIVEN)
+        return self
+
     def redacted(self, digest: str = "") -> Entry:
         """Return the entry as it reads without its sealed words."""
         what = self.what.open_part() if self.marking != "private" else None
@@ -76,13 +89,13 @@ def read_entry(raw: bytes | str) -> Entry:
     itself is wrong.
     """
     try:
-        return Entry.model_validate_json(raw)
+        return Entry.model_validate_json(raw).slim()
     except ValidationError:
         fields = json.loads(raw)
         if not isinstance(fields, dict) or not isinstance(fields.get("what"), dict):
             raise
         what = _deeply_clean(fields["what"])
-        return Entry.model_validate({**fields, "what": {"raw": what}})
+        return Entry.model_validate({**fields, "what": {"raw": what}}).slim()
 
 
 def read_kind(raw: dict[str, Any]) -> Kind:

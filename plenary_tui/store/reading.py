@@ -244,6 +244,10 @@ class LogReader:
         """Return the hash of the line of that running number, None where none was read."""
         return self._hashes.get(number)
 
+    def missing(self, before: int = 0) -> list[int]:
+        """Return the numbers behind `before` that are not in the log, though later ones are."""
+        return [one for one in range(before + 1, self.last_number) if one not in self._hashes]
+
     def accept(self, line: Line) -> None:
         """Take note of a line that this program wrote itself, if it was not read already."""
         number = self._number(line)

@@ -26,7 +26,6 @@ class _Station:
     def __init__(self, reader: LogReader) -> None:
         self.reader = reader
         self.fork = reader if isinstance(reader, ForkReader) else None
-        self._read: list[list[Entry]] = []
         self._count = 0
         self.lost: frozenset[str] = frozenset()
         """The ids of entries that are missing between others."""
@@ -39,13 +38,11 @@ class _Station:
             return entries, batch.damages
         if self.fork is not None:
             entries = [self.fork.renamed(entry) for entry in entries]
-        self._read.append(entries)
         self._count += len(entries)
-        last = self.reader.last_number - (self.fork.start - 1 if self.fork else 0)
-        if self._count < last or self.lost:
-            numbers = {entry.number for entries in self._read for entry in entries}
-            missing = set(range(1, last)) - numbers
-            self.lost = frozenset(f"{self.reader.station}-{number}" for number in missing)
+        before = self.fork.start - 1 if self.fork else 0
+        if self._count < self.reader.last_number - before or self.lost:
+            missing = self.reader.missing(before)
+            self.lost = frozenset(f"{self.reader.station}-{number - before}" for number in missing)
         return entries, batch.damages
 
 

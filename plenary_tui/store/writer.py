@@ -234,7 +234,7 @@ class Writer:
         for entry in entries:
             number += 1
             stamp = {"id": f"{self.station}-{number}", "order": self._clock.tick()}
-            encoded = encode(entry.model_copy(update=stamp), p, self._salt())
+            encoded = encode(entry.model_copy(update=stamp).slim(), p, self._salt())
             p = encoded.line.h
             fresh.append(encoded)
         return fresh

@@ -103,7 +103,7 @@ def opened(env: dict[str, str], name: str) -> Iterator[Screen]:
     one = room(env, name)
     try:
         one.until("● on disk".encode())
-        one.quiet(1.0)
+        one.take(1.0)
         yield one
     finally:
         one.end()
