@@ -78,8 +78,6 @@ class Capture:
         )
         self.scribe = Scribe(session.record, station, self._stamp, live=live, file=file)
         self._listen()
-        for peer, order in session.last_orders().items():
-            self._hear(peer, order)
 
     @property
     def station(self) -> str:
@@ -121,13 +119,12 @@ class Capture:
         """Take in what other stations recorded meanwhile."""
         if self._gathered:
             return
-        for entry in self.session.poll():
-            self._hear(entry.station, entry.order)
+        self.session.poll()
+        # Whoever has the session may have polled it before: the last of each station is heard.
+        for peer, order in self.session.last_orders().items():
+            if peer != self.station:
+                self.log.clock.observe(peer, order)
         self.scribe.record = self.session.record
-
-    def _hear(self, station: str, order: str) -> None:
-        if station != self.station:
-            self.log.clock.observe(station, order)
 
     def flush(self) -> None:
         """Make what was gathered durable, with one write and one sync. Raises NotDurable."""

@@ -130,3 +130,15 @@ def test_a_full_disk_records_nothing_and_the_same_line_goes_in_later(tmp_path: P
         "antwerp-13",
         "antwerp-14",
     ]
+
+
+def test_what_was_seen_before_comes_before_what_is_recorded_then(tmp_path: Path) -> None:
+    """Also where somebody else polled the session, and the other clock is ahead."""
+    folder = new_session(tmp_path / "demo")
+    session = Session(folder, now=clock())
+    with Capture(session, "antwerp", live=True, now=clock(timedelta(minutes=30))) as capture:
+        record(folder, "annex", ["NV: first"], now=clock(timedelta(minutes=30, seconds=50)))
+        assert session.poll()
+        capture.take("OS: after it")
+    said = [getattr(entry.what, "text", "") for entry in Session(folder).record.entries]
+    assert said[-2:] == ["first", "after it"]

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from plenary_tui.errors import WrongUse
 from plenary_tui.store.capture import Capture
 from plenary_tui.store.chain import decode
+from plenary_tui.store.reading import LogReader
 from plenary_tui.store.sharing import Share, fetch
 from plenary_tui.store.verify import verify
+from plenary_tui.store.withheld import Withheld
 
 from .offices import FOLDER, HOME, Folder, Office
 from .sessions import copy_of, new_session, read_all, record, told
-from .simulated_disk import Fault
+from .simulated_disk import Chunk, Fault, SimulatedContent, SimulatedDisk
 
 SHARED = FOLDER / "s" / "log" / "desk.1.jsonl"
 
@@ -199,6 +201,64 @@ def test_what_was_out_before_in_camera_from_is_said() -> None:
     assert desk.exchange().said == ()
     desk.record("In camera from 10:15:")
     assert any("had gone" in one for one in desk.exchange().said)
+
+
+def _put(disk: SimulatedDisk, path: Path, data: bytes) -> None:
+    """Put other bytes in a file's place, as somebody with a file manager would."""
+    disk.files[path] = SimulatedContent([Chunk(data, "durable")])
+
+
+def test_a_private_note_that_lies_in_the_folder_all_the_same_comes_to_nobody() -> None:
+    desk, annex = two()
+    desk.record("Private: TR was PLANTED")
+    together(desk, annex)
+    words = desk.disk.read(HOME / "sealed" / "desk.jsonl")
+    desk.folder.make_folder(FOLDER / "s" / "sealed")
+    _put(desk.folder, FOLDER / "s" / "sealed" / "desk.jsonl", words)
+    together(desk, annex)
+    assert not any(b"PLANTED" in annex.disk.read(path) for path in annex.disk.files)
+    (line,) = LogReader(desk.disk, HOME, "desk").poll().lines[-1:]
+    assert not Withheld(HOME, desk.disk, in_camera=True).may_speak(line, set())
+
+
+def test_a_line_that_was_damaged_in_the_folder_is_sent_again_and_begins_no_branch() -> None:
+    desk, _ = two()
+    lines = desk.folder.read(SHARED).split(b"\n")
+    lines[4] = lines[4].replace(b"kind", b"KIND")
+    _put(desk.folder, SHARED, b"\n".join(lines))
+    desk.share = desk.open()
+    assert desk.exchange().went == 1
+    hall = Office("hall", desk.folder)
+    told_ = hall.exchange().said
+    assert any("checksum" in one for one in told_)
+    assert hall.told() == desk.told()
+    assert not hall.session.forks
+
+
+def test_a_file_that_somebody_replaced_by_an_older_one_is_filled_up_again() -> None:
+    desk, annex = two()
+    before = desk.folder.read(SHARED)
+    desk.record("NV: later")
+    together(desk, annex)
+    _put(desk.folder, SHARED, before)
+    together(desk, annex)
+    assert b"later" in desk.folder.read(SHARED)
+    assert annex.ids == desk.ids
+
+
+def test_what_goes_out_is_durable_at_home_first() -> None:
+    desk, annex = two()
+    annex.record("OS: written and not synced")
+    (line,) = LogReader(annex.disk, HOME, "annex").poll().lines
+    path = HOME / "log" / "annex.1.jsonl"
+    annex.disk.files[path] = annex.disk.kept_files[path] = SimulatedContent()
+    file = annex.disk.open_append(path)
+    file.write(line.raw + b"\n")
+    annex.exchange()
+    sent = LogReader(desk.folder, FOLDER / "s", "annex").poll().lines
+    assert [one.h for one in sent] == [line.h]
+    for left in annex.disk.after_cut():
+        assert [one.h for one in LogReader(left, HOME, "annex").poll().lines] == [line.h]
 
 
 LINES = st.sampled_from([
