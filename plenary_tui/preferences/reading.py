@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from plenary_tui.record.clean import clean_line
 
@@ -22,8 +22,10 @@ CLASSES = (
 TABLES = ("limits", "abbreviations", "keys")
 
 
-@dataclass(frozen=True)
-class Preferences:
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Preferences(NamedTuple):
     """What a person has set. limits: seconds by class of speaker, without those that have none.
 
     warning: seconds before the end of a speech. keys: a key by action id, as written. path: the
@@ -36,12 +38,12 @@ class Preferences:
     kitty_keys: bool = False
     second_folder: Path | None = None
     share: Path | None = None
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = _NOTHING
     warning: int = 30
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
-    keys: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = _NOTHING
+    keys: Mapping[str, str] = _NOTHING
     path: Path | None = None
-    lines: Lines = field(default_factory=Lines)
+    lines: Lines = Lines()
     troubles: tuple[str, ...] = ()
 
     def trouble(self, key: tuple[str, ...], why: str) -> str:
@@ -109,7 +111,7 @@ class _Reader:
             taken["warning"] = taken["limits"].pop("warning")
         if "limits" in taken:
             taken["limits"] = {key: limit for key, limit in taken["limits"].items() if limit}
-        return replace(self._start, **taken, troubles=tuple(self._troubles))
+        return self._start._replace(**taken, troubles=tuple(self._troubles))
 
     def _table(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_HEAD = re.compile(rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]")
-_KEY = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
-_AT = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_HEAD = rf"[ \t]*\[\[?[ \t]*({_NAME})[ \t]*\]"
+_KEY = rf"[ \t]*({_NAME})[ \t]*="
+_AT = r" \(at (?:line (\d+), column \d+|end of document)\)$"
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """The number of the line in which each key and table begins, from 1."""
 
-    by_key: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    by_key: Mapping[tuple[str, ...], int] = MappingProxyType({})
 
     @classmethod
     def found(cls, text: str) -> Lines:
@@ -26,10 +25,10 @@ class Lines:
         found: dict[tuple[str, ...], int] = {}
         table: tuple[str, ...] = ()
         for number, line in enumerate(text.split("\n"), 1):
-            if head := _HEAD.match(line):
+            if head := re.match(_HEAD, line):
                 table = _parts(head[1])
                 found.setdefault(table, number)
-            elif key := _KEY.match(line):
+            elif key := re.match(_KEY, line):
                 parts = table + _parts(key[1])
                 for size in range(len(table) + 1, len(parts) + 1):
                     found.setdefault(parts[:size], number)
@@ -61,11 +60,11 @@ def no_toml(text: str, error: ValueError) -> tuple[int, str]:
     from plenary_tui.record.clean import clean_line
 
     said = str(error)
-    at = _AT.search(said)
+    at = re.search(_AT, said)
     lines = text.rstrip().split("\n")
     number = int(at[1]) if at and at[1] else len(lines) if at else 0
     line = clean_line(lines[number - 1])[:40] if 0 < number <= len(lines) else ""
-    reason = clean_line(_AT.sub("", said)).rstrip(".")
+    reason = clean_line(re.sub(_AT, "", said)).rstrip(".")
     about = f"“{line}” is no TOML" if line else "this is no TOML"
     why = f"{about} ({reason[:1].lower()}{reason[1:80]})"
     return number, f"{why}: nothing in the file holds until it is mended"

@@ -14,10 +14,9 @@ THEMES = ("dark", "light", "plain")
 TIME_FORMATS = ("24h", "24h short", "12h")
 LONGEST_LIMIT = 86_399
 
-_DURATION = re.compile(
+_DURATION = (  # compiled when it is asked for: most people have no file
     r"(?:(?P<minutes>\d{1,4}) ?(?:min(?:utes?)?|m))? ?"
-    r"(?:(?P<seconds>\d{1,5}) ?(?:s(?:ec(?:onds?)?)?))?",
-    re.ASCII,
+    r"(?:(?P<seconds>\d{1,5}) ?(?:s(?:ec(?:onds?)?)?))?"
 )
 _NO_LIMIT = ("", "0", "none", "off")
 
@@ -57,7 +56,7 @@ def seconds(value: Any) -> int:
         found = value
     elif isinstance(value, str):
         plain = " ".join(value.casefold().split())
-        match = _DURATION.fullmatch(plain)
+        match = re.fullmatch(_DURATION, plain, re.ASCII)
         if plain in _NO_LIMIT:
             found = 0
         elif plain.isascii() and plain.isdigit() and len(plain) < 6:

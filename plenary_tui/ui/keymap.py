@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.preferences import Preferences
 
 from .actions import SCREENS, Action, KeyRefused, checked
 
-_WRITTEN = re.compile(r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)")
-_FREE = re.compile(r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+")
+_WRITTEN = r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)"
+_FREE = r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+"
 
 
-@dataclass(frozen=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The actions of each screen with the person's keys. keys: the changes that hold, by id."""
 
-    screens: Mapping[str, tuple[Action, ...]] = field(default_factory=lambda: SCREENS)
-    keys: Mapping[str, str] = field(default_factory=dict)
+    screens: Mapping[str, tuple[Action, ...]] = SCREENS
+    keys: Mapping[str, str] = MappingProxyType({})
     troubles: tuple[str, ...] = ()
 
     @property
@@ -39,6 +40,8 @@ class Keymap:
 
 def keymap(preferences: Preferences) -> Keymap:
     """Return the actions with the keys of the preferences, those that can be."""
+    if not preferences.keys:
+        return Keymap()
     wanted: dict[str, str] = {}
     refused: dict[str, str] = {}
     known = Keymap().actions
@@ -91,7 +94,7 @@ def documented_settings() -> str:
 
 def plain_key(written: str) -> str:
     """Return a key as the registry names it: `^G`, `Ctrl-G` and `ctrl+g` are one."""
-    found = _WRITTEN.fullmatch("".join(written.casefold().split()))
+    found = re.fullmatch(_WRITTEN, "".join(written.casefold().split()))
     if found is None:
         return ""
     before, letter = found.groups()
@@ -114,14 +117,14 @@ def _why_not(action: Action | None, action_id: str, key: str) -> str:
         checked([replace(action, key=key, footer=False)])
     except WrongUse as error:
         return str(error).rstrip(".")
-    if not _FREE.fullmatch(key):
+    if not re.fullmatch(_FREE, key):
         return f"{key} has its own meaning everywhere: take ctrl+, alt+ or F1 to F12"
     return ""
 
 
 def is_fixed(action: Action) -> bool:
     """Whether an action's key is the same for everybody: it belongs to the widget or the list."""
-    return not _FREE.fullmatch(action.key)
+    return not re.fullmatch(_FREE, action.key)
 
 
 def _with(keys: Mapping[str, str], actions: Iterable[Action]) -> tuple[Action, ...]:
