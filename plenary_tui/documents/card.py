@@ -186,7 +186,7 @@ class _Card:
     def _text(self, text: TextRecord) -> Paragraph:
         chronicle = self.chronicle
         now = ["on the floor"] if text.id == self.sitting.before else []
-        now += [] if text.state == "proposed" else [state_words(chronicle, text)]
+        now += [] if chronicle.state(text) == "proposed" else [state_words(chronicle, text)]
         by = [f"of {self._name(text.by)}"] if text.by else []
         lead = f"{', '.join([title_of(chronicle, text), *by, *now])}:"
         parts = [sentence(_cut(words_of(chronicle, text), _LONG)), stance_words(chronicle, text)]
@@ -222,7 +222,7 @@ class _Card:
 
     def _point(self, point: OpenPoint) -> Paragraph:
         entry = self.chronicle.record.reads(point.about) or self.chronicle.record.reads(point.entry)
-        time = self.chronicle.words.time_of(entry.happened) if entry else ""
+        time = self._since(entry.happened) if entry else ""
         lead = f"{time} {point.what}:".strip()
         sources = point.sides or tuple({point.entry: 0, point.about: 0})
         if point.what == CONFLICT or (entry and isinstance(entry.what, Unread)):

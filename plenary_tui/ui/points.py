@@ -57,6 +57,7 @@ class Point(NamedTuple):
     about: str
     text: str
     time: str
+    day: str = ""
     rows: tuple[Row, ...] = ()
     here: int = 0
     sides: tuple[Side, ...] = ()
@@ -93,7 +94,7 @@ def _point(record: Record, point: OpenPoint, places: dict[str, int]) -> Point:
     assert shown is not None
     local = shown.happened.astimezone(record.live.zone)
     made = Point(point.what, point.entry, point.about, point.text, f"{local:%H:%M}",
-                 of_session=point.of_session)  # fmt: skip
+                 f"{local:%a} {local.day} {local:%b}", of_session=point.of_session)  # fmt: skip
     if point.of_session:
         line = _line_for(record, point.text)
         return made._replace(answer="line", answers=("line", "note"), line=line, time="")

@@ -102,8 +102,9 @@ def heading(walk: Walk, left: int) -> str:
         return "Worklist · nothing is open"
     if walk.point is None:
         return f"Worklist · the end · {left} left"
-    session = " · about the session" if walk.point.of_session else ""
-    return f"Worklist · {walk.at + 1} of {len(walk.points)}{session}"
+    point = walk.point
+    when = "about the session" if point.of_session else f"{point.day} {point.time}"
+    return f"Worklist · {walk.at + 1} of {len(walk.points)} · {when}"
 
 
 def lines(walk: Walk, keys: dict[str, str], width: int) -> list[Line]:
