@@ -28,7 +28,7 @@ def main() -> None:
         session(folder, "day", 1)
         plain = bare(env)
         plain.until(b"bare-app-ready")
-        plain.quiet(1.0)
+        plain.take(1.0)
         print(f"a bare app: {plain.memory():.0f} MiB")
         plain.end()
         with opened(env, "day") as one:
