@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plenary_tui.record.folded import fold_name
@@ -26,7 +27,7 @@ _WORD = 3
 _TIME = re.compile(r"\s*(?:\d{1,2}[:h.]\d\d(?::\d\d)?\s+)?")
 _LIST = re.compile(r"(?:q\s?first|q[+\-]|present[+\-]|aligned|[+\-])\s+(?:[^:]*[,\s])?", re.I)
 _WORDS = re.compile(r"\w+")
-_NO_NAME = re.compile(r"[:\\@#<?.…\d\n]|s[/|]")
+_NO_NAME = re.compile(r"[:\\@#<?…\n]|\.\.|s[/|]")
 
 
 class Begun(NamedTuple):
@@ -106,8 +107,14 @@ def _fits(name: Name, folded: str) -> int | None:
         return 1
     if any(spelling.startswith(folded) for spelling in spellings):
         return 2
-    inside = f" {folded}"
-    return _WORD if any(inside in spelling for spelling in spellings) else None
+    words = _beginnings(folded)
+    return _WORD if any(words.search(spelling) for spelling in spellings) else None
+
+
+@lru_cache(maxsize=8)
+def _beginnings(folded: str) -> re.Pattern[str]:
+    """Return what finds words that begin with the typed ones, in their order."""
+    return re.compile(r"\b" + r".*\b".join(map(re.escape, folded.split())))
 
 
 def _alike(names: Sequence[Name], folded: str, near: dict[str, int]) -> list[Name]:

@@ -37,6 +37,7 @@ def test_with_nothing_typed_the_nearest_to_the_floor_come_first() -> None:
         ("nova", "NV"),
         ("sea", "OS"),  # a word inside
         ("republic of n", "NV"),
+        ("rep nov", "NV"),  # beginnings of words
         ("côte", "CI"),
         ("COTE D’I", "CI"),
         ("ivory", "CI"),

@@ -22,8 +22,9 @@ from plenary_tui.ui.messages import Entered, LeftUpwards, Pasted
 from .letters import letter
 from .wrapped import Wrapped
 
-BURST = 0.015
-"""Seconds within which keys come that nobody pressed one by one: an unmarked paste."""
+BURST = 0.04
+"""Seconds within which keys come that nobody pressed one by one: an unmarked paste. A busy machine
+reads what was sent at once with gaps of 20 ms."""
 PASTE_LINES = 3
 PASTE_LENGTH = 200
 """From how many line ends and characters on such a burst is a paste; less is a slow connection."""
