@@ -195,9 +195,6 @@ LIBRARY = checked((
 ))  # fmt: skip
 """What can be done in the library."""
 
-SCREENS: Mapping[str, tuple[Action, ...]] = {"room": ROOM, "library": LIBRARY}
-"""Every registry in which a person can change keys, by the name of its screen."""
-
 WORKLIST = checked((
     Action("answer", "enter", "answer", "opens the editor for what the point asks for", "Worklist",
            footer=True),
@@ -230,6 +227,14 @@ HANDOVER = checked((
            "Hand-over", footer=True),
 ))  # fmt: skip
 """What can be done with the hand-over card."""
+
+SCREENS: Mapping[str, tuple[Action, ...]] = {
+    "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
+}  # fmt: skip
+"""Every registry in which a person can change keys, by the name of its screen."""
+
+EVERYWHERE = ("quit", "commands")
+"""Actions that the app takes before any screen does."""
 
 
 def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:

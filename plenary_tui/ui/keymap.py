@@ -15,7 +15,7 @@ from typing import NamedTuple
 from plenary_tui.errors import WrongUse
 from plenary_tui.preferences import Preferences
 
-from .actions import SCREENS, Action, KeyRefused, checked
+from .actions import EVERYWHERE, SCREENS, Action, KeyRefused, checked
 
 _WRITTEN = r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)"
 _FREE = r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+"
@@ -130,6 +130,12 @@ def is_fixed(action: Action) -> bool:
 def _with(keys: Mapping[str, str], actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return the actions with these keys. Raises KeyRefused, in which the later change yields."""
     changed = [replace(one, key=keys.get(one.id, one.key)) for one in actions]
+    own = {one.id for one in changed}
+    beside = [
+        replace(one, key=keys.get(one.id, one.key), footer=False)
+        for one in SCREENS["room"]
+        if one.id in EVERYWHERE and one.id not in own
+    ]
     places = {action_id: place for place, action_id in enumerate(keys, 1)}
-    checked(sorted(changed, key=lambda one: places.get(one.id, 0)))
+    checked(sorted((*beside, *changed), key=lambda one: places.get(one.id, 0)))
     return tuple(changed)

@@ -123,10 +123,20 @@ def _abbreviations(preferences: Preferences) -> Iterator[Setting]:
                   "Abbreviations", "text")  # fmt: skip
 
 
+_SCREENS = {
+    "room": "Keys", "library": "Keys of the library", "worklist": "Keys of the worklist",
+    "handover": "Keys of the hand-over card",
+}  # fmt: skip
+
+
 def _keys(keys: Keymap) -> Iterator[Setting]:
+    """Yield each action once, with the first screen that has it."""
     usual = Keymap().actions
-    for one in keys.actions.values():
-        if not is_fixed(usual[one.id]):
-            yield Setting(("keys", one.id), one.label, one.shown_key,
-                          f"{one.says[:1].upper()}{one.says[1:]}.", "Keys", "key",
-                          default=usual[one.id].key)  # fmt: skip
+    seen: set[str] = set()
+    for screen, actions in keys.screens.items():
+        for one in actions:
+            if one.id not in seen and not is_fixed(usual[one.id]):
+                says = f"{one.says[:1].upper()}{one.says[1:]}."
+                yield Setting(("keys", one.id), one.label, one.shown_key, says, _SCREENS[screen],
+                              "key", default=usual[one.id].key)  # fmt: skip
+            seen.add(one.id)

@@ -87,6 +87,11 @@ def test_a_key_is_refused_beside_the_keys_that_hold_and_given_back_with_them() -
     assert why_refused(mine, "gavel", "ctrl+g") == ""
 
 
+def test_what_the_app_takes_before_every_screen_is_checked_on_every_screen() -> None:
+    (trouble,) = changed(check="alt+k", quit="f3", draft="alt+z").troubles  # of the worklist
+    assert "“note” already: choose another one for “leave”" in trouble
+
+
 @given(
     st.dictionaries(
         st.sampled_from(sorted(USUAL)),

@@ -38,8 +38,10 @@ class HandoverScreen(OverRoom):
     """Shows the card, which follows the record. The name is all that handing over needs."""
 
     CSS_PATH = "handover.tcss"
+    ACTIONS = "handover"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.key, f"do('{one.id}')", one.label, show=False) for one in HANDOVER
+        *(Binding(one.key, f"do('{one.id}')", one.label, id=one.id, show=False)
+          for one in HANDOVER
           if one.id != "submit"),
         Binding("f4", "do('back')", show=False),
     ]  # fmt: skip
@@ -73,7 +75,7 @@ class HandoverScreen(OverRoom):
         with Horizontal(id="card-line"):
             yield Static("Relief rapporteur ▸", id="card-prompt", markup=False)
             yield CaptureLine(id="card-name")
-        yield KeyBar((one for one in HANDOVER if one.footer), id="card-keys")
+        yield KeyBar((one for one in self.actions if one.footer), id="card-keys")
 
     def on_mount(self) -> None:
         """Have the card composed from now on; ask for the name."""
@@ -183,7 +185,7 @@ class HandoverScreen(OverRoom):
         """Show what can be done here."""
         from .help import HelpScreen
 
-        self.app.push_screen(HelpScreen(HANDOVER, self.room.view))
+        self.app.push_screen(HelpScreen(self.actions, self.room.view))
 
     def do_print(self) -> None:
         """Write the card as files, beside the screen."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.getters import app as app_getter
 from textual.screen import Screen
 
 from plenary_tui.store.unfinished import Piece
+from plenary_tui.ui.actions import Action
+from plenary_tui.ui.personal import PersonalApp
 
 if TYPE_CHECKING:
     from plenary_tui.ui.events import Event
@@ -18,9 +21,18 @@ if TYPE_CHECKING:
 class OverRoom(Screen[None]):
     """Shows something of a room's record while the room goes on below."""
 
+    ACTIONS: ClassVar[str] = ""
+    """The registry of actions whose keys work here, by its name."""
+    app = app_getter(PersonalApp)
+
     def __init__(self, room: RoomBase) -> None:
         super().__init__()
         self.room = room
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done here, with the person's keys."""
+        return self.app.keymap.screens[self.ACTIONS]
 
     def hear(self, event: Event) -> None:
         """Take what the room was told, once the room has taken it."""

@@ -29,15 +29,17 @@ from .over import OverRoom
 if TYPE_CHECKING:
     from .room.base import RoomBase
 
-_KEYS = {one.id: one.shown_key for one in WORKLIST}
-
 
 class WorklistScreen(OverRoom):
     """Goes through what is open. What is typed while no editor is open is meant for the room."""
 
     CSS_PATH = "worklist.tcss"
+    ACTIONS = "worklist"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.key, f"do('{one.id}')", one.label, show=False) for one in WORKLIST),
+        *(
+            Binding(one.key, f"do('{one.id}')", one.label, id=one.id, show=False)
+            for one in WORKLIST
+        ),
         Binding("f10", "do('back')", show=False),
         Binding("right", "do('later')", show=False),
         Binding("left", "do('before')", show=False),
@@ -62,6 +64,10 @@ class WorklistScreen(OverRoom):
         self._then = self._typed = self._said = self._begun = ""
         self._start = room.walked_to
 
+    @property
+    def _keys(self) -> dict[str, str]:
+        return {one.id: one.shown_key for one in self.actions}
+
     def compose(self) -> ComposeResult:
         """Lay out the walk."""
         yield Static(id="walk-head", markup=False)
@@ -73,7 +79,7 @@ class WorklistScreen(OverRoom):
         with Horizontal(id="walk-line"):
             yield Static(id="walk-prompt", markup=False)
             yield CaptureLine(id="walk-edit")
-        yield KeyBar((one for one in WORKLIST if one.footer), id="walk-keys")
+        yield KeyBar((one for one in self.actions if one.footer), id="walk-keys")
 
     def on_mount(self) -> None:
         """Ask what is open."""
@@ -124,7 +130,7 @@ class WorklistScreen(OverRoom):
         sent, then, self._sent, self._then = self._sent, self._then, None, ""
         if isinstance(event, events.NothingToKeep):
             self._open_again(sent)
-            why = event.why or f"That changes nothing: {_KEYS['done']} ticks it off as it is."
+            why = event.why or f"That changes nothing: {self._keys['done']} ticks it off as it is."
             self.says.last(why, "warning")
         elif event.verdict == "ok" or (self.asked == "line" and then):
             said = clean_line("; ".join((event.words, *event.flags)))
@@ -164,7 +170,7 @@ class WorklistScreen(OverRoom):
             " · ".join(part for part in (marking, said, clean_line(view.title)) if part)
         )
         width = max(20, self.body.scrollable_content_region.width or self.size.width - 2)
-        self.text.update(content(lines(self.walk, _KEYS, width)))
+        self.text.update(content(lines(self.walk, self._keys, width)))
 
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says, where it can be done here."""
@@ -221,7 +227,7 @@ class WorklistScreen(OverRoom):
         """Show what can be done here."""
         from .help import HelpScreen
 
-        self.app.push_screen(HelpScreen(WORKLIST, self.room.view))
+        self.app.push_screen(HelpScreen(self.actions, self.room.view))
 
     def _step(self, by: int) -> None:
         self.walk.step(by)
