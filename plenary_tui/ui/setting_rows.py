@@ -123,20 +123,15 @@ def _abbreviations(preferences: Preferences) -> Iterator[Setting]:
                   "Abbreviations", "text")  # fmt: skip
 
 
-_SCREENS = {
-    "room": "Keys", "library": "Keys of the library", "worklist": "Keys of the worklist",
-    "handover": "Keys of the hand-over card",
-}  # fmt: skip
-
-
 def _keys(keys: Keymap) -> Iterator[Setting]:
     """Yield each action once, with the first screen that has it."""
     usual = Keymap().actions
     seen: set[str] = set()
     for screen, actions in keys.screens.items():
+        group = "Keys" if screen == "room" else f"Keys of the {screen.replace('_', ' ')}"
         for one in actions:
             if one.id not in seen and not is_fixed(usual[one.id]):
                 says = f"{one.says[:1].upper()}{one.says[1:]}."
-                yield Setting(("keys", one.id), one.label, one.shown_key, says, _SCREENS[screen],
-                              "key", default=usual[one.id].key)  # fmt: skip
+                yield Setting(("keys", one.id), one.label, one.shown_key, says, group, "key",
+                              default=usual[one.id].key)  # fmt: skip
             seen.add(one.id)
