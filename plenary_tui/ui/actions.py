@@ -128,6 +128,8 @@ ROOM = checked((
     Action("handover", "f4", "hand over", "shows where we are, and hands over to who relieves me",
            "Documents", footer=True),
     Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents"),
+    Action("script", "f5", "script", "shows what the Chair reads out now, with each way out",
+           "Procedure"),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
            footer=True),
     Action("next", "ctrl+n", "next", "gives the floor to the next speaker on the list", "Floor",
@@ -235,6 +237,20 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
 
 EVERYWHERE = ("quit", "commands")
 """Actions that the app takes before any screen does."""
+
+
+SCRIPT = checked((
+    Action("take", "enter", "records", "records the chosen way out; so does its number", "Script",
+           footer=True),
+    Action("later", "pagedown", "later", "looks at the next step", "Script", footer=True),
+    Action("before", "pageup", "before", "looks at the step before", "Script", footer=True),
+    Action("language", "f2", "language", "changes the language of the script", "Script",
+           footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
+           "Script", footer=True),
+))  # fmt: skip
+"""What can be done with the Chair's script."""
 
 
 def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:

@@ -27,6 +27,7 @@ from . import collector
 from .composing import Composing
 
 if TYPE_CHECKING:
+    from plenary_tui.record.history import Record
     from plenary_tui.store.company import Company
     from plenary_tui.store.sharing import Share
 
@@ -116,6 +117,10 @@ class Conductor:
         """Compose a document whenever the record has grown: `Drafted` follows. None: no more."""
         self._composing.follow(compose)
         self._add(lambda recorder: None)
+
+    def ask(self, look: Callable[[Record, datetime], Event]) -> None:
+        """Have something looked up in the record, at the time now: what it returns follows."""
+        self._add(lambda recorder: look(recorder.session.record, self._now()))
 
     def list_points(self) -> None:
         """Ask for what is open: `Listed` follows."""

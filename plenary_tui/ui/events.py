@@ -9,6 +9,7 @@ from .views import Name, RoomView, Rows
 
 if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
+    from plenary_tui.documents.script_parts import Step
     from plenary_tui.store.unfinished import Piece
 
     from .points import Point
@@ -145,6 +146,13 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Script:
+    """What the Chair reads out, the present step first."""
+
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
 class Moved:
     """The record goes on in another folder; everything entered is tried again there."""
 
@@ -179,6 +187,6 @@ class Broke:
 
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
-    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Moved | Lies | Notice
-    | Broke
+    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Moved | Lies
+    | Script | Notice | Broke
 )  # fmt: skip

@@ -73,6 +73,7 @@ class RoomBase(Screen[None]):
         """Whether the line was offered: Escape then leaves it."""
         self.typed_over = Piece()
         """What is being typed on a screen that is laid over this one."""
+        self.script_language = "en"
         self.walked_to = ""
         """Which point of the worklist was looked at last."""
 

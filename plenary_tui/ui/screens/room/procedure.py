@@ -44,6 +44,12 @@ class ProcedureKeys(RoomBase):
         about = f", on {self.view.text.label}" if self.view.text else ""
         self.menu.offer(f"The gavel at {stamp}{about}:", gavel.at_the_gavel(self.view, stamp))
 
+    def do_script(self) -> None:
+        """Show what the Chair reads out now."""
+        from plenary_tui.ui.screens.script import ScriptScreen
+
+        self.app.push_screen(ScriptScreen(self))
+
     def do_list(self) -> None:
         """Begin a request for the floor."""
         self.offer_line("q+ ")
