@@ -137,6 +137,15 @@ ROOM = checked((
     Action("gavel", "ctrl+g", "gavel", "stamps the time and offers the outcomes", "Procedure",
            footer=True),
     Action("list", "ctrl+l", "list", "puts somebody on the list of speakers", "Floor"),
+    Action("speakers", "ctrl+s", "speakers",
+           "the list of speakers: order, withdraw, close, point of order, reply, limits", "Floor"),
+    Action("timer", "alt+p", "pause", "stops the time of the speech, and lets it go on", "Floor",
+           when=lambda view: bool(view.floor.speaker)),
+    Action("agenda", "ctrl+b", "agenda",
+           "takes up, concludes, defers, inserts and moves items, sets their time", "Procedure"),
+    Action("roll_call", "alt+r", "roll call", "marks who is present, by their codes", "Procedure"),
+    Action("text", "alt+t", "whole text", "shows the texts that are open, and who holds what",
+           "Procedure", when=lambda view: bool(view.text or view.other_texts)),
     Action("correct", "ctrl+r", "correct", "corrects the selected entry, else the last one",
            "Capture", when=lambda view: view.can_undo),
     Action("undo", "f8", "take back", "takes back the selected entry, else the last one",
@@ -216,6 +225,35 @@ WORKLIST = checked((
            "Worklist", footer=True),
 ))  # fmt: skip
 """What can be done on the walk through the worklist."""
+
+ROLL_CALL = checked((
+    Action("submit", "enter", "records", "records who is present, and who is no longer",
+           "Roll call", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; nothing is recorded", "Roll call",
+           footer=True),
+))  # fmt: skip
+"""What can be done at a roll call, beside codes, arrows, Space and Backspace."""
+
+ORDERING = checked((
+    Action("submit", "enter", "records", "records the new order", "Order", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; nothing is recorded", "Order",
+           footer=True),
+))  # fmt: skip
+"""What can be done where a list is put in order, beside arrows and Space."""
+
+WHOLE_TEXT = checked((
+    Action("gavel", "ctrl+g", "gavel", "stamps the time and offers the outcomes of this text",
+           "Text", footer=True),
+    Action("after", "tab", "next text", "shows the next text that is open; so does the right arrow",
+           "Text", footer=True),
+    Action("up", "pageup", "up", "scrolls up", "Text", footer=True),
+    Action("down", "pagedown", "down", "scrolls down", "Text", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room", "Text", footer=True),
+))  # fmt: skip
+"""What can be done with the texts that are open."""
 
 HANDOVER = checked((
     Action("submit", "enter", "hands over", "records the name of the relief rapporteur",

@@ -22,7 +22,8 @@ _TITLE_NEEDS = 14
 def agenda(items: tuple[AgendaLine, ...], now: datetime, width: int, height: int) -> list[Line]:
     """Return the agenda; where it is longer than its place, the items around the current one."""
     if not items:
-        return [(("Agenda", "title"),), (("none: Agenda 1: title", "quiet"),)][:height]
+        none: list[Line] = [(("Agenda", "title"),), (("none: Agenda 1: title", "quiet"),)]
+        return none[:height]
     count = max(1, height - 1)
     shown = _around(items, count)
     while len(shown) > 1 and sum(len(_item(one, now, width)) for one in shown) > count:

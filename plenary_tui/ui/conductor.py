@@ -130,6 +130,10 @@ class Conductor:
         """Go on recording in a second folder: `Moved` follows, or `NotHere` with the reason."""
         self._add(lambda recorder: self._go_on(recorder, folder))
 
+    def list_texts(self) -> None:
+        """Ask for the texts that are open: `Texts` follows."""
+        self._add(lambda recorder: recorder.texts())
+
     def understand(self, line: str) -> None:
         """Ask what a line says: `Understood` follows, for the last line asked about."""
         with self._turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .views import Name, RoomView, Rows
+from .views import Name, RoomView, Rows, TextView
 
 if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
@@ -172,6 +172,13 @@ class Lies:
 
 
 @dataclass(frozen=True)
+class Texts:
+    """The texts that can still be decided, the one before the meeting first."""
+
+    texts: tuple[TextView, ...]
+
+
+@dataclass(frozen=True)
 class Notice:
     """Something that a person should know about this copy and its disk."""
 
@@ -187,6 +194,6 @@ class Broke:
 
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
-    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Moved | Lies
+    | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Texts | Moved | Lies
     | Script | Notice | Broke
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .views import Choice, RoomView
+from .views import Choice, RoomView, TextView
 
 _OUTCOMES = (
     ("Adopted", "without objection"), ("Agreed", ""), ("Decided", ""), ("Endorsed", ""),
@@ -20,31 +20,54 @@ _WHOLE = re.compile(
 )
 
 
-def at_the_gavel(view: RoomView, stamp: str) -> list[Choice]:
-    """Return the outcome lines for now, each with the time of the press."""
-    text = view.text
+def at_the_gavel(view: RoomView, stamp: str, text: TextView | None = None) -> list[Choice]:
+    """Return the outcome lines for now, each with the time of the press.
+
+    text: what they are about; without it, the text before the meeting.
+    """
+    text = text or view.text
     if text is None:
-        return [_stamped(stamp, choice) for choice in _of_the_room(view)]
-    lines: list[Choice] = []
-    if text.against:
+        lines = list(_of_the_room(view))
+    elif text.against:
         who = ", ".join(text.against)
         lines = [
-            Choice(f"Objection withdrawn {who}", f"{who} objects: this withdraws it", True),
+            *(Choice(f"Objection withdrawn {text.label} {one}", f"{one} objects: this withdraws it",
+                     True) for one in text.against),
             Choice(f"Noted {text.label}:", "the meeting took note", True),
             Choice(f"Deferred {text.label}:", "to what"),
             Choice(f"Referred {text.label}:", "to which body"),
             Choice(f"Proposal {text.label} rev:", "the text as amended"),
-            Choice(f"Bracket {text.against[0]}:", "the words that are not agreed"),
+            Choice(f"Bracket {text.label} {text.against[0]}:", "the words that are not agreed"),
             Choice(f"No consensus {text.label}:", "", True),
             Choice("Suspended:", "for consultations", True),
             Choice(f"Gavelled {text.label}:", f"over the objection of {who}: disputed", True),
-        ]
+        ]  # fmt: skip
     else:
         lines = [
             Choice(f"{word} {text.label}:", says, word not in _NEED_WORDS)
             for word, says in _OUTCOMES
         ]
+        lines.append(
+            Choice("call", f"for objections to {text.label}: what to read out", does="call")
+        )
+    if view.other_texts and (text is None or text.before_us):
+        lines.append(Choice("another text", f"{view.other_texts} open beside it", does="text"))
     return [_stamped(stamp, choice) for choice in lines]
+
+
+CALL = "If I hear no objection, it is so decided."
+"""What the Chair reads out before the gavel."""
+
+
+def call_for_objections(label: str) -> list[Choice]:
+    """Return what can follow the call: the gavel, or somebody speaks up."""
+    return [
+        Choice("gavel", "nobody objects: stamps the time and offers the outcomes", does="gavel"),
+        Choice(f"Objection {label}", "somebody objects: who, then : and why"),
+        Choice(f"Reservation {label}", "somebody reserves and does not stand in the way"),
+        Choice(f"Amendment {label}", "somebody asks for a change"),
+        Choice(f"Explanation {label}", "somebody explains their position"),
+    ]
 
 
 def _of_the_room(view: RoomView) -> Iterable[Choice]:
@@ -103,4 +126,4 @@ def out_of(ways: Iterable[str], stamp: str = "") -> list[Choice]:
 
 
 def _stamped(stamp: str, choice: Choice) -> Choice:
-    return choice._replace(line=f"{stamp} {choice.line}") if stamp else choice
+    return choice._replace(line=f"{stamp} {choice.line}") if stamp and not choice.does else choice

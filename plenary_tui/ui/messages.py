@@ -62,9 +62,10 @@ class RowPicked(Message):
 
 @dataclass(eq=False, repr=False)
 class Chosen(Message):
-    """An offered line was taken."""
+    """An offered line was taken. key: the key that took it; empty for the mouse."""
 
     choice: Choice
+    key: str = ""
 
 
 @dataclass(eq=False, repr=False)

@@ -29,12 +29,14 @@ from .events import (
     NotKept,
     Opened,
     Original,
+    Texts,
     ToCorrect,
     ToSplit,
     Understood,
 )
 from .mending import change
 from .names import names_of
+from .open_texts import open_texts
 from .original import told
 from .picture import room_view
 from .points import points
@@ -201,6 +203,10 @@ class Recorder:
     def listed(self) -> Listed:
         """Return what is open."""
         return Listed(points(self.session.record))
+
+    def texts(self) -> Texts:
+        """Return the texts that are open."""
+        return Texts(open_texts(self.session.record.live, self._station))
 
     def names(self) -> NamesKnown | None:
         """Return whom the session lists, where that changed since the last look."""

@@ -31,6 +31,8 @@ def side(
 ) -> list[Line]:
     """Return a side panel of so many columns and rows. warn: see `panels.floor`."""
     width, height = size
+    if width < 1 or height < 1:  # a panel that is not shown
+        return []
     lines: list[Line] = []
     said = " · ".join(panels.how_closed(view))
     if said:

@@ -11,6 +11,7 @@ def wrap(text: str, first: int, rest: int) -> list[str]:
     A break of its own stays one; a word wider than a line is cut between graphemes.
     """
     lines: list[str] = []
+    first, rest = max(1, first), max(1, rest)
     for paragraph in text.split("\n"):
         width = rest if lines else first
         if len(paragraph) <= width and paragraph.isascii():

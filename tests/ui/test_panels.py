@@ -172,7 +172,7 @@ def test_suspended_and_restricted_are_said_on_top_of_every_panel() -> None:
 
 
 @given(
-    size=st.tuples(st.integers(10, 60), st.integers(1, 50)),
+    size=st.tuples(st.integers(0, 60), st.integers(0, 50)),
     parts=st.sampled_from(get_args(sides.Parts)),
     waiting=st.integers(0, 12),
     with_text=st.booleans(),

@@ -16,6 +16,10 @@ from plenary_tui.ui.wrapping import fit
 from .inks import ink
 from .letters import letter
 
+MOST = 12
+"""Choices that are shown at once."""
+SLIP = 0.3
+"""Seconds within which the key that led to a menu, pressed again, is no choice in it."""
 UNASKED = 0.7
 """Seconds for which a menu that nobody asked for takes every key for text."""
 
@@ -28,7 +32,10 @@ class Menu(Widget, can_focus=True):
         self._title = ""
         self._choices: list[Choice] = []
         self._at = 0
+        self._first = 0
         self._since = 0.0
+        self._took = ("", 0.0)
+        """The key that took a choice last, and when."""
 
     def offer(self, title: str, choices: list[Choice], *, asked: bool = True) -> None:
         """Show choices and take the keys; not `asked` for: in a moment, since somebody types."""
@@ -36,7 +43,8 @@ class Menu(Widget, can_focus=True):
         self._title = title
         self._choices = choices
         self._at = next((place for place, one in enumerate(choices) if one.line), 0)
-        self.styles.height = len(choices) + 1
+        self._first = 0
+        self.styles.height = min(len(choices), MOST) + 1
         self.display = True
         self.focus()
         self.refresh()
@@ -50,19 +58,28 @@ class Menu(Widget, can_focus=True):
         width = self.size.width
         if y == 0:
             style = ink(self.app, "primary", "panel", "bold")
-            return Strip([Segment(fit(self._title, width), style)]).extend_cell_length(width, style)
-        if y > len(self._choices):
+            more = self._more()
+            title = fit(self._title, width - len(more)) + more
+            return Strip([Segment(title, style)]).extend_cell_length(width, style)
+        place = self._first + y - 1
+        if place >= len(self._choices):
             return Strip.blank(width, self.rich_style)
-        choice = self._choices[y - 1]
-        if y - 1 == self._at:
+        choice = self._choices[place]
+        if place == self._at:
             style = ink(self.app, "block-cursor-foreground", "block-cursor-background", "bold")
         else:
             style = ink(self.app, "foreground", "panel")
-        mark = "▸" if y - 1 == self._at else " "
-        number = str(y) if y <= 9 and choice.line else " "
+        mark = "▸" if place == self._at else " "
+        number = str(place + 1) if place < 9 and choice.line else " "
         said = f"{choice.line}   {choice.says}" if choice.line else choice.says
         text = fit(f"{mark} {number} {said}", width)
         return Strip([Segment(text, style)]).extend_cell_length(width, style)
+
+    def _more(self) -> str:
+        """Say how many choices are out of sight."""
+        above, below = self._first, max(0, len(self._choices) - self._first - MOST)
+        said = [f"{above} above"] * bool(above) + [f"{below} below"] * bool(below)
+        return f"  … {', '.join(said)}" if said else ""
 
     def on_key(self, event: events.Key) -> None:
         """Move, take, or leave."""
@@ -70,12 +87,14 @@ class Menu(Widget, can_focus=True):
         if time.monotonic() < self._since + UNASKED and event.character:
             if typed:
                 self.post_message(NotChosen(typed))
+        elif key == self._took[0] and time.monotonic() < self._took[1] + SLIP:
+            pass
         elif key in ("up", "down"):
             self._move(-1 if key == "up" else 1)
         elif key == "enter":
-            self._take(self._at)
+            self._take(self._at, key)
         elif key.isdigit() and 0 < int(key) <= len(self._choices):
-            self._take(int(key) - 1)
+            self._take(int(key) - 1, key)
         elif typed:
             self.post_message(NotChosen(typed))
         elif key in ("escape", "backspace"):
@@ -89,13 +108,15 @@ class Menu(Widget, can_focus=True):
         if places:
             here = places.index(self._at) if self._at in places else 0
             self._at = places[(here + step) % len(places)]
+            self._first = max(self._at - MOST + 1, min(self._first, self._at))
             self.refresh()
 
-    def _take(self, place: int) -> None:
-        if self._choices[place].line:
-            self.post_message(Chosen(self._choices[place]))
+    def _take(self, place: int, key: str = "") -> None:
+        if place < len(self._choices) and self._choices[place].line:
+            self._took = (key, time.monotonic())
+            self.post_message(Chosen(self._choices[place], key))
 
     def on_click(self, event: events.Click) -> None:
         """Take the choice under the mouse."""
-        if 0 < event.y <= len(self._choices):
-            self._take(event.y - 1)
+        if event.y:
+            self._take(self._first + event.y - 1)

@@ -23,11 +23,12 @@ _PARTS = {
     "title": "bold $primary", "current": "bold $accent", "warning": "bold $warning reverse",
     "quiet": "$text-muted", "plain": "", "marking": "bold reverse", "head": "bold", "clock": "bold",
     "says": "", "error": "bold $error", "key": "bold $primary",
+    "cursor": "bold $block-cursor-foreground on $block-cursor-background",
 }  # fmt: skip
 
 
 _UNCOLOURED = {
-    part: " ".join(word for word in style.split() if not word.startswith("$"))
+    part: " ".join(word for word in style.replace(" on ", " reverse ").split() if word[0] != "$")
     for part, style in _PARTS.items()
 }
 """On the ground of a closed sitting there is one colour for all text."""

@@ -57,6 +57,8 @@ PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
 NARROW = 100
 """Columns below which the agenda stands over the floor and not beside the record."""
+WIDE = 160
+"""Columns from which on the text before the meeting has a panel of its own."""
 _MENDING = {
     "": "", "correct": "CORRECTING", "split": "SPLIT", "speaker": "WHO", "second": "WHO",
     "item": "ITEM",
@@ -123,6 +125,7 @@ class RoomScreen(Sending, RoomKeys):
         with Horizontal(id="middle"):
             yield Side(self.now, "agenda", id="agenda")
             yield RecordList(id="record")
+            yield Side(self.now, "text", id="text")
             yield Side(self.now, "floor", id="floor")
         yield Menu(id="menu")
         yield Past(id="past")
@@ -172,14 +175,17 @@ class RoomScreen(Sending, RoomKeys):
         collector.look_through_all()
 
     def on_resize(self) -> None:
-        """Put the agenda where there is room for it."""
+        """Share the columns out: one panel, two, or three."""
         self._fit()
-        side = self.query_one("#floor", Side)
-        side.parts = "both" if self.has_class("-narrow") else "floor"
-        side.update()
+        narrow, wide = self.has_class("-narrow"), self.has_class("-wide")
+        floor = self.query_one("#floor", Side)
+        floor.parts = "both" if narrow else "speakers" if wide else "floor"
+        for side in self.query(Side):
+            side.update()
 
     def _fit(self) -> None:
         self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.set_class(self.app.size.width >= WIDE, "-wide")
 
     def _told(self, event: events.Event) -> None:
         self.post_message(Told(event))
@@ -195,7 +201,7 @@ class RoomScreen(Sending, RoomKeys):
         self.record.apply(rows)
         self.head.view = view
         for side in self.query(Side):
-            side.view = view
+            side.view, side.warn = view, self.preferences.warning
         self.set_class(view.marking == "in_camera", "-closed")
         self.mark_prompt()
         self._tick()
@@ -212,12 +218,12 @@ class RoomScreen(Sending, RoomKeys):
 
     def mark_prompt(self) -> None:
         """Say before the capture line how closed the sitting is, and what is being mended."""
-        marking = panels.MARKINGS[self.view.marking]
+        closed = panels.how_closed(self.view)
         mending = _MENDING[self.mending.act]
         text = placeholder(self.view, self.mending.act, self.key_of, self.now())
         if self.capture.placeholder != text:
             self.capture.placeholder = text
-        self._put_text(self.prompt, " ".join(part for part in (marking, mending, "▸") if part))
+        self._put_text(self.prompt, " ".join(part for part in (*closed, mending, "▸") if part))
 
     def _put_text(self, widget: Static, text: str) -> None:
         """Change a text that may change the layout, only where it does change."""
@@ -335,9 +341,12 @@ class RoomScreen(Sending, RoomKeys):
         if choice.does in ("quit", "library"):
             self.leave(choice.does)
         elif choice.does == "record":
-            self.send(choice.line)
+            self.send_once(choice.line)
+        elif choice.does:
+            self.go_on_with(choice)
         else:
             self.offer_line(choice.line if choice.whole else f"{choice.line} ")
+        self.took(message.key)
 
     @on(NotChosen)
     def leave_menu(self, message: NotChosen) -> None:
