@@ -36,7 +36,7 @@ NOTHING = Piece()
 @dataclass(frozen=True)
 class Unfinished:
     """now: at the cursor. aside: what comes back after it, the next first. sent: entered, and not
-    known to be on disk; after: the station's last entry before those.
+    known to be on disk; after: the station's last entry before those, empty where not known.
     """
 
     now: Piece = NOTHING
@@ -53,9 +53,10 @@ class Unfinished:
     def but_recorded(self, last: int) -> tuple[Piece, ...]:
         """Return what was entered and is not in the log whose last entry has that number.
 
-        Lines go to the disk one at a time and in order, each as one entry.
+        Lines go to the disk one at a time and in order, each as one entry. All of it where it is
+        not known what went before.
         """
-        before = int(self.after.rpartition("-")[2] or 0)
+        before = int(self.after.rpartition("-")[2]) if self.after else last
         return self.sent[max(0, last - before) :]
 
 

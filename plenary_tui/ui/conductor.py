@@ -159,6 +159,7 @@ class Conductor:
         with self._turn:
             self._stop = True
             self._turn.notify()
+        self._write_before_opening()
         if self._jobs or self._typed != self._written:
             self.start()  # somebody was quicker than the first frame
         if self._thread.ident is not None:
@@ -174,6 +175,7 @@ class Conductor:
         from .events import Broke, NotKept
 
         recorder: Recorder | None = None
+        self._write_before_opening()
         try:
             from plenary_tui.store.company import Company
 
@@ -294,6 +296,12 @@ class Conductor:
             pieces = (*pieces, *(one for one in (found.now, *found.aside) if one.text))
         if pieces or found.sent:
             self._tell(LeftOver(pieces))
+
+    def _write_before_opening(self) -> None:
+        """Keep what is typed while the record is still being read, which takes its time."""
+        if self._is_ours and not self._claimed and self._typed != self._written:
+            with suppress(PlenaryError):  # said when it is written again, once the log is open
+                self._typing.write(self._typed)
 
     def _write_typed(self, recorder: Recorder) -> Event | None:
         from .events import TypingKept

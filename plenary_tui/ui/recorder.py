@@ -85,8 +85,8 @@ class Recorder:
 
     @property
     def last_id(self) -> str:
-        """The id of this station's last entry that is on disk; empty before the first."""
-        return f"{self._station}-{self.last_number}" if self.last_number else ""
+        """The id of this station's last entry that is on disk; number 0 before the first."""
+        return f"{self._station}-{self.last_number}"
 
     @property
     def last_number(self) -> int:

@@ -60,4 +60,5 @@ def test_what_reached_the_log_is_not_offered_again() -> None:
     assert kept.but_recorded(6) == sent[2:]
     assert kept.but_recorded(9) == ()
     assert kept.but_recorded(0) == sent
-    assert Unfinished(sent=sent).but_recorded(1) == sent[1:]
+    assert Unfinished(sent=sent, after="desk-0").but_recorded(1) == sent[1:]
+    assert Unfinished(sent=sent).but_recorded(5) == sent

@@ -114,6 +114,28 @@ def test_what_was_typed_or_entered_before_the_first_frame_is_kept(folder: Path) 
     assert (texts(folder)[-1], stage.typing) == ("quick", "quicker")
 
 
+def test_what_is_typed_is_kept_before_the_record_was_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plenary_tui.ui.recorder import Recorder
+
+    goes_on = threading.Event()
+    make = Recorder.__init__
+
+    def slow(self: Recorder, *args: object) -> None:
+        goes_on.wait(10)
+        make(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Recorder, "__init__", slow)
+    stage = Stage(folder)
+    stage.conductor.start()
+    stage.conductor.typing(typed("quicker than a large record"))
+    assert not stage.conductor.stop(0.1)
+    assert stage.typing == "quicker than a large record"
+    goes_on.set()
+    assert stage.conductor.stop()
+
+
 def test_a_full_disk_is_told_and_the_line_is_taken_once_there_is_room(folder: Path) -> None:
     disk = FullDisk()
     with on_stage(folder, disk) as stage:
