@@ -68,6 +68,7 @@ def test_a_second_room_at_the_station_does_not_begin_with_the_firsts_half_line(
 ) -> None:
     house.new()
     first = room(house)
+    first.wait_for("● on disk")
     first.write("NV: half a line")
     kept_typing(house, "half a line")
     second = room(house)
