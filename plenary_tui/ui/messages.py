@@ -76,6 +76,14 @@ class NotChosen(Message):
 
 
 @dataclass(eq=False, repr=False)
+class KeyPassed(Message):
+    """A key came to the menu after it was left: it is meant for what has the keys now."""
+
+    key: str
+    character: str | None
+
+
+@dataclass(eq=False, repr=False)
 class Picked(Message):
     """A row of the picker was taken by the mouse."""
 

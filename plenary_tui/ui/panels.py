@@ -125,10 +125,10 @@ def _of(whose: str) -> str:
 
 
 def minutes(seconds: int) -> str:
-    """Return a limit as it is read out: `3 min`, `1:30 min`, `no limit`."""
+    """Return a limit as it is read out: `3 min`, `1:30 min`, `20 s`, `no limit`."""
     whole, rest = divmod(seconds, 60)
-    if not seconds:
-        return "no limit"
+    if not whole:
+        return f"{rest} s" if rest else "no limit"
     return f"{whole}:{rest:02} min" if rest else f"{whole} min"
 
 

@@ -151,11 +151,13 @@ class Roll:
 
     def counts(self) -> str:
         """Return how many are marked, by class."""
-        return ", ".join(
-            f"{sum(one.code in self.marked for one in group)} of {len(group)} "
-            f"{status or 'delegation'}{'s' * (len(group) != 1)}"
+        return " · ".join(
+            f"{status or 'No class'} {self._here(group)}/{len(group)}"
             for status, group in self._classes.items()
         )
+
+    def _here(self, group: list[Name]) -> int:
+        return sum(one.code in self.marked for one in group)
 
     def lines(self, width: int) -> list[Line]:
         """Return the delegations, a class after the other, in as many columns as there is room."""
@@ -164,8 +166,8 @@ class Roll:
         lines: list[Line] = []
         self._spots = {}
         for status, group in self._classes.items():
-            here = sum(one.code in self.marked for one in group)
-            lines.append(((f"{status or 'No class'}: {here} of {len(group)}", "title"),))
+            count = f"{status or 'No class'}: {self._here(group)} of {len(group)}"
+            lines.append(((count, "title"),))
             for start in range(0, len(group), columns):
                 row = group[start : start + columns]
                 for column, one in enumerate(row):

@@ -18,7 +18,7 @@ from .sheet import Sheet
 if TYPE_CHECKING:
     from .room.procedure import ProcedureKeys
 
-_HOW = "Type codes: a whole one marks at once. Backspace takes it back; arrows, Space mark too."
+_HOW = "Type codes, one after the other. Backspace takes the last back. Arrows, Space."
 _STEPS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 

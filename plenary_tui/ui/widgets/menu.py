@@ -9,7 +9,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from plenary_tui.ui.messages import Chosen, NotChosen
+from plenary_tui.ui.messages import Chosen, KeyPassed, NotChosen
 from plenary_tui.ui.views import Choice
 from plenary_tui.ui.wrapping import fit
 
@@ -34,19 +34,22 @@ class Menu(Widget, can_focus=True):
         self._at = 0
         self._first = 0
         self._since = 0.0
+        self._is_left = False
+        """Whether a key has left it: others that came in the same read come here still."""
         self._took = ("", 0.0)
         """The key that took a choice last, and when."""
 
     def offer(self, title: str, choices: list[Choice], *, asked: bool = True) -> None:
         """Show choices and take the keys; not `asked` for: in a moment, since somebody types."""
         self._since = 0.0 if asked else time.monotonic()
+        self._is_left = False
         self._title = title
         self._choices = choices
         self._at = next((place for place, one in enumerate(choices) if one.line), 0)
         self._first = 0
         self.styles.height = min(len(choices), MOST) + 1
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key may have come with the last one
         self.refresh()
 
     def close(self) -> None:
@@ -84,9 +87,11 @@ class Menu(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Move, take, or leave."""
         key, typed = event.key, letter(event)
-        if time.monotonic() < self._since + UNASKED and event.character:
+        if self._is_left:
+            self.post_message(KeyPassed(key, event.character))
+        elif time.monotonic() < self._since + UNASKED and event.character:
             if typed:
-                self.post_message(NotChosen(typed))
+                self._leave(typed)
         elif key == self._took[0] and time.monotonic() < self._took[1] + SLIP:
             pass
         elif key in ("up", "down"):
@@ -96,12 +101,16 @@ class Menu(Widget, can_focus=True):
         elif key.isdigit() and 0 < int(key) <= len(self._choices):
             self._take(int(key) - 1, key)
         elif typed:
-            self.post_message(NotChosen(typed))
+            self._leave(typed)
         elif key in ("escape", "backspace"):
-            self.post_message(NotChosen())
+            self._leave()
         else:
             return
         event.stop()
+
+    def _leave(self, typed: str = "") -> None:
+        self._is_left = True
+        self.post_message(NotChosen(typed))
 
     def _move(self, step: int) -> None:
         places = [place for place, one in enumerate(self._choices) if one.line]
@@ -113,6 +122,7 @@ class Menu(Widget, can_focus=True):
 
     def _take(self, place: int, key: str = "") -> None:
         if place < len(self._choices) and self._choices[place].line:
+            self._is_left = True
             self._took = (key, time.monotonic())
             self.post_message(Chosen(self._choices[place], key))
 

@@ -14,13 +14,23 @@ from .entries import EntryKeys
 from .procedure import ProcedureKeys
 
 _BY_WIDGET = ("submit",)
+_BEFORE_OTHERS = ("gavel", "speakers", "agenda", "check", "roll_call", "text")
+"""What takes the keys at once: those that came in the same read are meant for it."""
 
 
 class RoomKeys(EntryKeys, ProcedureKeys, DeskKeys):
     """The room's actions, each a method `do_<id>` of an action in the registry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(one.key, f"do('{one.id}')", one.label, id=one.id, tooltip=one.says, show=False)
+        Binding(
+            one.key,
+            f"do('{one.id}')",
+            one.label,
+            id=one.id,
+            tooltip=one.says,
+            show=False,
+            priority=one.id in _BEFORE_OTHERS,
+        )
         for one in ROOM
         if one.id not in _BY_WIDGET
     ]

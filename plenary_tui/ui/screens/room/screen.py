@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.getters import query_one
 from textual.widgets import Static
 
@@ -25,6 +26,7 @@ from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.keymap import Keymap, keymap
 from plenary_tui.ui.messages import (
     Chosen,
+    KeyPassed,
     Left,
     LeftDownwards,
     LeftUpwards,
@@ -352,6 +354,12 @@ class RoomScreen(Sending, RoomKeys):
     def leave_menu(self, message: NotChosen) -> None:
         """Go back to typing, with the letter that was typed."""
         self.back_to_typing(message.typed)
+
+    @on(KeyPassed)
+    def pass_key(self, message: KeyPassed) -> None:
+        """Hand a key on to what has the keys by now."""
+        target = self.menu if self.menu.display else self.capture
+        target.post_message(Key(message.key, message.character))
 
     @on(LeftUpwards)
     def go_to_list(self) -> None:
