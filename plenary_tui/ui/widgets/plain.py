@@ -43,6 +43,10 @@ def content(lines: Iterable[panels.Line], *, coloured: bool = True) -> Content:
     )
 
 
+OPENING = "… opening"
+"""What the header says until the log is open: nothing is on disk before."""
+
+
 class Header(Widget):
     """The one line on top: where we are, the time, and whether the record is on disk."""
 
@@ -51,7 +55,7 @@ class Header(Widget):
         self._now = now
         self._shown: panels.Line = ()
         self.view = RoomView()
-        self.disk = "… opening"
+        self.disk = OPENING
         self.time_format = "24h"
 
     def update(self) -> None:

@@ -40,11 +40,12 @@ from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.past import Past
 from plenary_tui.ui.widgets.picker import Picker
-from plenary_tui.ui.widgets.plain import Header, KeyBar, Says, Side
+from plenary_tui.ui.widgets.plain import OPENING, Header, KeyBar, Says, Side
 from plenary_tui.ui.widgets.record_list import RecordList
 
 from .choosing import placeholder
 from .keys import RoomKeys
+from .procedure import LEADS_ON
 from .sending import Sending
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class RoomScreen(Sending, RoomKeys):
         self.conductor = Conductor(
             folder, station, self._told, disk=disk, now=now, share_of=share_of
         )
-        self._on_disk = panels.on_disk()
+        self._on_disk = OPENING
         self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
         self._tail = read_tail(self.conductor.disk, folder, TAIL)
         self._trouble = ""
@@ -250,6 +251,8 @@ class RoomScreen(Sending, RoomKeys):
 
         match message.event:
             case events.Opened(rows, view):
+                if self._on_disk == OPENING:
+                    self._on_disk = panels.on_disk()
                 self.head.disk = self._on_disk
                 self.show(view, rows)
             case events.Kept() as kept:
@@ -339,13 +342,14 @@ class RoomScreen(Sending, RoomKeys):
     def take_choice(self, message: Chosen) -> None:
         """Take an offered line."""
         choice = message.choice
+        if choice.does in LEADS_ON:
+            self.go_on_with(choice)
+            return
         self.back_to_typing()
-        if choice.does in ("quit", "library"):
-            self.leave(choice.does)
-        elif choice.does == "record":
+        if choice.does == "record":
             self.send_once(choice.line)
         elif choice.does:
-            self.go_on_with(choice)
+            self.leave(choice.does)
         else:
             self.offer_line(choice.line if choice.whole else f"{choice.line} ")
         self.took(message.key)
