@@ -20,7 +20,7 @@ def test_a_slip_in_a_keyword_is_asked_about(typed: str, keyword: str) -> None:
 def test_the_question_stands_beside_the_entry_which_is_kept_as_typed() -> None:
     room = in_session("Adoptd: the budget")
     entry = room.entries[-1]
-    assert (entry.what.speaker, entry.what.text) == ("Adoptd", "the budget")  # type: ignore[attr-defined]
+    assert (entry.what.speaker, entry.what.text) == ("Adoptd", "the budget")
     assert oddities(entry, (), room.meeting) == ("Did you mean Adopted?",)
 
 
