@@ -33,8 +33,8 @@ _INKS = {
     "change": ("secondary", ""),
     "head": ("primary", "bold"),
 }
-_STRIPS = 600
-"""Rows whose strips are kept: several screens of the largest window."""
+_STRIPS = 150
+"""Rows whose strips are kept: two screens of the largest window, some 10 kB a row."""
 
 
 class RecordList(ScrollView, can_focus=True):
