@@ -14,10 +14,14 @@ _OUTCOMES = (
 )  # fmt: skip
 _NEED_WORDS = ("Deferred", "Referred")
 
+_ANYBODY = " NV:"
+"""Who a way out names where it means anybody: the line is offered up to there."""
 _LINE_AND_COLON = re.compile(r"([A-Z][^:]{1,60}:)")
 _WHOLE = re.compile(
-    r"(Objection withdrawn [^:]+|q (?:open|closed)|Item [\w.()]+ (?:concluded|reopened)|undo)"
+    r"(Objection withdrawn [^:]+|q (?:open|closed)|q first [A-Z]{2,}(?:, [A-Z]{2,})*(?= )"
+    r"|Item [\w.()]+ (?:concluded|reopened)|Item [\w.()]+(?= takes)|limit [\w ]+ \d+ s|undo)"
 )
+_BEGUN = re.compile(r"(q\+|q first|present\+)(?= NV)|(limit)(?= \d)")
 
 
 def at_the_gavel(view: RoomView, stamp: str, text: TextView | None = None) -> list[Choice]:
@@ -111,19 +115,22 @@ def before_leaving(to: str) -> list[Choice]:
 
 def out_of(ways: Iterable[str], stamp: str = "") -> list[Choice]:
     """Return ways out of a refusal as lines to take; what is no line is only said."""
-    choices = []
-    for way in ways:
-        whole = _WHOLE.match(way)
-        headed = _LINE_AND_COLON.match(way)
-        if whole is not None and (headed is None or whole.end() >= headed.end()):
-            line, says = whole[1], way[whole.end() :].strip()
-            choices.append(_stamped(stamp, Choice(line, says, True)))
-        elif headed is not None:
-            choices.append(_stamped(stamp, Choice(headed[1], way[headed.end() :].strip())))
-        else:
-            choices.append(Choice("", way))
-    return choices
+    return [_stamped(stamp, _way_out(way)) for way in ways]
+
+
+def _way_out(way: str) -> Choice:
+    whole, headed, begun = _WHOLE.match(way), _LINE_AND_COLON.match(way), _BEGUN.match(way)
+    if whole is not None and (headed is None or whole.end() >= headed.end()):
+        return Choice(whole[1], way[whole.end() :].strip(), True)
+    if begun is not None:
+        return Choice(begun[0], way[begun.end() :].strip())
+    if headed is None or headed[1] == _ANYBODY.strip():
+        return Choice("", way)
+    if headed[1].endswith(_ANYBODY):
+        return Choice(headed[1].removesuffix(_ANYBODY), way[headed.end() - 3 :].strip())
+    return Choice(headed[1], way[headed.end() :].strip())
 
 
 def _stamped(stamp: str, choice: Choice) -> Choice:
-    return choice._replace(line=f"{stamp} {choice.line}") if stamp and not choice.does else choice
+    is_line = choice.line and not choice.does
+    return choice._replace(line=f"{stamp} {choice.line}") if stamp and is_line else choice

@@ -162,7 +162,8 @@ def _speaker(view: FloorView, now: datetime, width: int, warn: int) -> list[Line
     lines: list[Line] = [((name + gap, "current"), (time, "warning" if over else "current"))]
     about = [(one, "quiet") for one in (reply or view.status,) if one]
     if about and said and len(about[0][0]) + len(said) + 5 > width:
-        lines += [((fit(f"  {about[0][0]}", width), "quiet"),), ((fit(f"  {said}", width), part),)]
+        above = [((fit(f"  {reply}", width), "quiet"),)] if reply else []
+        lines += [*above, ((fit(f"  {said}", width), part),)]
     elif about or said:
         joint = " · " if about and said else ""
         lines.append((("  ", "quiet"), *about, (joint, "quiet"), (said, part)))

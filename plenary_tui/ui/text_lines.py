@@ -17,11 +17,10 @@ def text(view: TextView, others: int, width: int, height: int) -> list[Line]:
 
     others: how many texts are open beside it.
     """
-    title = f"Before us: {view.label}"
-    if view.revision:
-        title += f" rev {view.revision}"
-    lines: list[Line] = [((fit(title, width), "title"),)]
-    by = f"{view.form} by {view.by or 'the Chair'}"
+    called = f"{view.label} rev {view.revision}" if view.revision else view.label
+    whose = view.by or "the Chair"
+    title = f"Before us: {called}"
+    by = f"{view.form} by {whose}"
     beside = f" · {others} other{'s' if others > 1 else ''} open" if others else ""
     about: list[Piece] = [(fit(by + beside if len(by + beside) <= width else by, width), "quiet")]
     if beside and len(by + beside) > width:
@@ -29,8 +28,8 @@ def text(view: TextView, others: int, width: int, height: int) -> list[Line]:
     words = wrap(view.words, width, width)
     stands = list(_stands(view, width))
     if height < 1 + len(about) + min(len(words), _FEWEST) + len(stands):
-        about = []
-    lines += [(piece,) for piece in about]
+        about, title = [], f"{called} by {whose}"
+    lines: list[Line] = [((fit(title, width), "title"),), *((piece,) for piece in about)]
     room = max(1, height - len(lines) - len(stands))
     if len(words) > room:
         room = max(room, min(_FEWEST, height - len(lines) - 1))

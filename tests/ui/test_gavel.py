@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.record.kinds import Outcome
-from plenary_tui.record.procedure.texts import OBJECTION_STANDS
 from plenary_tui.ui import gavel
+from plenary_tui.ui.open_texts import open_texts
 from plenary_tui.ui.picture import room_view
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.views import Choice, RoomView
 from tests.record.rooms import Room, in_session
 
 
@@ -59,14 +59,67 @@ def test_an_item_that_is_taken_up_can_be_concluded() -> None:
 
 
 def test_ways_out_become_lines_without_their_explanations() -> None:
-    ways = [way.format(who="TR", ref="P1") for way in OBJECTION_STANDS]
-    lines = [choice.line for choice in gavel.out_of(ways)]
+    room = in_session("Proposal NV: We meet.", "Objection TR: no", "Objection KE: no")
+    refused = room("Adopted:")
+    lines = [choice.line for choice in gavel.out_of(refused.ways_out)]
     assert lines == [
-        "Objection withdrawn TR", "Proposal P1 rev:", "Bracket TR:", "Referred P1:",
-        "Deferred P1:", "Silence P1:", "Noted P1:", "Suspended:", "Chair's statement:",
-        "No consensus P1:", "Gavelled P1:",
+        "Objection withdrawn TR", "Objection withdrawn KE", "Proposal P1 rev:", "Bracket P1 TR:",
+        "Referred P1:", "Deferred P1:", "Noted P1:", "Suspended:", "No consensus P1:",
+        "Gavelled P1:", "Silence P1:", "Chair's statement:",
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("before", "refused", "way", "whole"),
+    [
+        (("q closed",), "q+ NV", "q open", True),
+        (("q closed",), "q+ NV, OS", "q first NV, OS", True),
+        ((), "next", "q+", False),
+        (("NV: so",), "Timer resumed", "Timer paused:", False),
+        (("Agenda 4: Mines",), "Item concluded", "Item 4", True),
+        ((), "limit Guests 2 min", "limit observer 120 s", True),
+        ((), "Adopted:", "Proposal:", False),
+        ((), "Amendment accepted", "Amendment", False),
+        (("Suspended:",), "Suspended:", "Opened:", False),
+    ],
+)
+def test_what_is_refused_has_a_way_out_that_is_taken_as_it_stands(
+    before: tuple[str, ...], refused: str, way: str, whole: bool
+) -> None:
+    room = in_session(*before)
+    answer = room(refused)
+    assert answer.verdict == "refused"
+    choices = {choice.line: choice for choice in gavel.out_of(answer.ways_out)}
+    assert choices[way].whole == whole
+    if whole:
+        assert room(way).verdict == "ok"
+
+
+def test_the_objections_to_another_text_are_withdrawn_by_its_name() -> None:
+    room = in_session("Proposal NV: One.", "Objection TR: no", "Proposal OS: Two.")
+    ways = gavel.out_of(room("Adopted P1:").ways_out)
+    assert ways[0].line == "Objection withdrawn P1 TR"
+    assert room(ways[0].line).verdict == "ok" and room("Adopted P1:").verdict == "ok"
+
+
 def test_a_way_out_that_is_no_line_is_only_said() -> None:
-    assert gavel.out_of(["say it in prose"])[0].line == ""
+    assert gavel.out_of(["say it in prose", "NV: text gives the floor"]) == [
+        Choice("", "say it in prose"), Choice("", "NV: text gives the floor")
+    ]  # fmt: skip
+
+
+def test_the_call_for_objections_leads_to_the_gavel_and_records_nothing() -> None:
+    choices = gavel.call_for_objections("P1")
+    assert choices[0].does == "gavel"
+    for choice in choices[1:]:
+        taken = in_session("Proposal NV: We meet.")(f"{choice.line} TR: because")
+        assert taken.verdict == "ok", choice
+
+
+def test_the_gavel_names_another_text_that_is_chosen() -> None:
+    room = in_session("Proposal NV: One.", "Proposal OS: Two.")
+    view = view_of(room)
+    (other,) = [one for one in open_texts(room.meeting, "hall") if not one.before_us]
+    lines = [choice.line for choice in gavel.at_the_gavel(view, "", other)]
+    assert lines[0] == "Adopted P1:" and "another text" not in lines
+    assert gavel.at_the_gavel(view, "")[-1].does == "text"

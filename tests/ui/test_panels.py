@@ -155,7 +155,7 @@ def test_at_80_columns_everything_stands_in_one_panel() -> None:
     shown = said(sides.side(FULL, NOW, NARROW, "both", 30))
     for words in ("IN CAMERA", "▶ 6 Item called 6", "more", "▶ Keldia      03:42/3:00",
                   "OVER by 0:42", "1 Country 0", "2 Country 1", "3 Country 2", "and 6 more",
-                  "Before us: P3 rev 1", "OBJECTS: TR", "27/66 here · [ ] 2 · ⚑ 3"):  # fmt: skip
+                  "P3 rev 1 by Novaria", "OBJECTS: TR", "27/66 here · [ ] 2 · ⚑ 3"):  # fmt: skip
         assert words in shown
 
 

@@ -61,12 +61,14 @@ def change_item(command: ItemChange, situation: Situation) -> Kind | Refusal:
             known = find_item(agenda, command.title)
             number = known.number if known else next_number(agenda)
         if not number:
-            return Refusal("no item is taken up", ("Item NUMBER takes one up",))
+            planned = [one for one in situation.meeting.items if one.state == "planned"]
+            ways = tuple(f"Item {one.number} takes up {one.title}" for one in planned[:3])
+            return Refusal("no item is taken up", ways or ("Agenda 1: title plans one",))
         return command.model_copy(update={"number": number})
     if command.number not in agenda and command.act in ("concluded", "reopened"):
         return Refusal(
             f"item {command.number} is not on the agenda",
-            (f"Item {command.number} takes it up", "Agenda NUMBER: title plans one"),
+            (f"Item {command.number} takes it up", f"Agenda {command.number}: title plans it"),
             command,
         )
     return command
@@ -92,7 +94,7 @@ def list_speakers(command: FloorList, situation: Situation) -> Kind | Refusal:
     if command.act == "add" and floor.closed:
         return Refusal(
             "the list of speakers is closed",
-            ("q open reopens it", "q first NV is the Chair's exception"),
+            ("q open reopens it", f"q first {', '.join(command.who)} is the Chair's exception"),
             command,
         )
     if command.act == "order" and not set(command.who) & set(floor.waiting):
@@ -138,9 +140,10 @@ def limit_speech(command: Limit, situation: Situation) -> Kind | Refusal:
         return command
     if command.of in roster.classes:
         return command
+    ways = tuple(f"limit {one} {command.seconds} s" for one in sorted(roster.classes))
     return Refusal(
         f"the roster has no class “{command.of}”",
-        (f"the classes are {', '.join(sorted(roster.classes)) or 'not listed'}",),
+        ways or ("limit 3 min is for all", "Delegation NV: name; class lists one"),
         command,
     )
 
@@ -150,7 +153,8 @@ def order_items(command: AgendaOrder, situation: Situation) -> Kind | Refusal:
     unknown = [one for one in command.numbers if one not in situation.meeting.agenda]
     if unknown or len(command.numbers) < 2:
         why = f"item {unknown[0]} is not on the agenda" if unknown else "it names no two items"
-        return Refusal(why, ("Agenda order: 5, 4 names those that change places",), command)
+        plans = (f"Agenda {unknown[0]}: title plans it",) if unknown else ()
+        return Refusal(why, (*plans, "Agenda order: 5, 4 names those that change places"), command)
     return command
 
 

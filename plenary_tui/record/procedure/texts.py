@@ -35,12 +35,12 @@ _NO_TEXT = (
     ("name it, as P3", "Proposal: text puts one before it", "give the words after the colon"),
 )
 OBJECTION_STANDS = (
-    "Objection withdrawn {who}", "Proposal {ref} rev: text", "Bracket {who}: words",
-    "Referred {ref}: body", "Deferred {ref}: to what", "Silence {ref}: until …", "Noted {ref}:",
-    "Suspended: for consultations", "Chair's statement: text", "No consensus {ref}:",
-    "Gavelled {ref}: records that the Chair gavelled all the same",
+    "Proposal {ref} rev: text", "Bracket {ref} {who}: words", "Referred {ref}: body",
+    "Deferred {ref}: to what", "Noted {ref}:", "Suspended: for consultations",
+    "No consensus {ref}:", "Gavelled {ref}: records that the Chair gavelled all the same",
+    "Silence {ref}: until …", "Chair's statement: text",
 )  # fmt: skip
-"""The ways out of an objection, as lines."""
+"""The ways out of an objection, as lines, behind those that withdraw it."""
 
 
 def propose(command: Proposal, situation: Situation) -> Kind | Refusal:
@@ -139,11 +139,15 @@ def decide_text(command: Outcome, situation: Situation) -> Kind | Refusal:
         return command if command.text else Refusal(*_NO_TEXT, command)
     resolved = _complete(command, text, situation)
     if command.state in ADOPTED and text.objections:
-        who = ", ".join(dict.fromkeys(held.who for held in text.objections))
+        who = list(dict.fromkeys(held.who for held in text.objections))
         ref = text.label or named("")
+        about = "" if text.id == situation.sitting.before else f"{ref} "
         return Refusal(
-            f"an objection of {who} stands",
-            tuple(way.format(who=who, ref=ref) for way in OBJECTION_STANDS),
+            f"an objection of {', '.join(who)} stands",
+            (
+                *(f"Objection withdrawn {about}{one}" for one in who),
+                *(way.format(who=who[0], ref=ref) for way in OBJECTION_STANDS),
+            ),
             resolved,
         )
     if text.state not in UNDECIDED:

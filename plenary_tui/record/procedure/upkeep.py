@@ -29,7 +29,7 @@ def correct(command: Correction, situation: Situation) -> Kind | Refusal:
     if command.item and command.item not in situation.meeting.agenda:
         return Refusal(
             f"item {command.item} is not on the agenda",
-            ("Agenda NUMBER: title plans one",),
+            (f"Agenda {command.item}: title plans it",),
             command,
         )
     if is_resolved(command.target):

@@ -51,7 +51,8 @@ class OrderingScreen(Sheet):
         for place, (_, words) in enumerate(self.order.rows):
             here = place == self.order.at
             sign = ("≡" if self.order.held else "▸") if here else " "
-            text = fit(f"{sign} {place + 1:>2}  {words}", width)
+            count = f"{place + 1:>2}  " if self._of == "speakers" else ""
+            text = fit(f"{sign} {count}{words}", width)
             lines.append(((text, "cursor" if here else "plain"),))
         return lines
 

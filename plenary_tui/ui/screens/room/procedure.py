@@ -11,6 +11,10 @@ from .choosing import Choosing
 
 TWICE = 1.0
 """Seconds within which a second press of the same key was a slip of the finger."""
+LEADS_ON = (
+    "withdraw", "limits", "order", "items", "item", "item_order", "call", "gavel", "text",
+)  # fmt: skip
+"""Choices of a menu that lead on: to another menu, or to a screen."""
 
 
 class ProcedureKeys(Choosing):
@@ -151,6 +155,8 @@ class ProcedureKeys(Choosing):
         from plenary_tui.ui.screens.ordering import OrderingScreen
 
         view = self.view
+        if choice.does in ("order", "item_order", "text"):
+            self.back_to_typing()
         match choice.does:
             case "withdraw":
                 self.menu.offer("Who gives up their place?", floor_menu.withdrawals(view.floor))

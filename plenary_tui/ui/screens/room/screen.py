@@ -106,15 +106,16 @@ class RoomScreen(Sending, RoomKeys):
         super().__init__()
         self.now = now
         self.second = second
+        self.preferences = preferences or Preferences()
         self.conductor = Conductor(
-            folder, station, self._told, disk=disk, now=now, share_of=share_of
-        )
+            folder, station, self._told, disk=disk, now=now, share_of=share_of,
+            preferences=self.preferences,
+        )  # fmt: skip
         self._on_disk = OPENING
         self.view = RoomView(title=folder.name, zone=now().tzinfo or self.view.zone)
         self._tail = read_tail(self.conductor.disk, folder, TAIL)
         self._trouble = ""
         self._retired = False
-        self.preferences = preferences or Preferences()
         keys = keymap(self.preferences)
         self.actions = keys.screens["room"]
         self._notice = _first_of((*self.preferences.troubles, *keys.troubles))
