@@ -45,7 +45,6 @@ from plenary_tui.ui.widgets.record_list import RecordList
 
 from .choosing import placeholder
 from .keys import RoomKeys
-from .procedure import LEADS_ON
 from .sending import Sending
 
 if TYPE_CHECKING:
@@ -343,14 +342,13 @@ class RoomScreen(Sending, RoomKeys):
     def take_choice(self, message: Chosen) -> None:
         """Take an offered line."""
         choice = message.choice
-        if choice.does in LEADS_ON:
-            self.go_on_with(choice)
-            return
         self.back_to_typing()
-        if choice.does == "record":
+        if choice.does in ("quit", "library"):
+            self.leave(choice.does)
+        elif choice.does == "record":
             self.send_once(choice.line)
         elif choice.does:
-            self.leave(choice.does)
+            self.go_on_with(choice)
         else:
             self.offer_line(choice.line if choice.whole else f"{choice.line} ")
         self.took(message.key)
