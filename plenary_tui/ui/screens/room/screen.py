@@ -45,6 +45,7 @@ from plenary_tui.ui.widgets.record_list import RecordList
 
 from .choosing import placeholder
 from .keys import RoomKeys
+from .procedure import LEADS_ON
 from .sending import Sending
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ class RoomScreen(Sending, RoomKeys):
     def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
         """Use other settings from now on."""
         self.preferences = preferences
+        self.conductor.prefer(preferences)
         self.actions = keys.screens["room"]
         self.head.time_format = preferences.time_format
         self.head.update()
@@ -342,13 +344,14 @@ class RoomScreen(Sending, RoomKeys):
     def take_choice(self, message: Chosen) -> None:
         """Take an offered line."""
         choice = message.choice
+        if choice.does in LEADS_ON:
+            self.go_on_with(choice)
+            return
         self.back_to_typing()
-        if choice.does in ("quit", "library"):
-            self.leave(choice.does)
-        elif choice.does == "record":
+        if choice.does == "record":
             self.send_once(choice.line)
         elif choice.does:
-            self.go_on_with(choice)
+            self.leave(choice.does)
         else:
             self.offer_line(choice.line if choice.whole else f"{choice.line} ")
         self.took(message.key)
