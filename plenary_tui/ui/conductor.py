@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui.errors import PlenaryError
+from plenary_tui.preferences import Preferences
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk, RealDisk
@@ -29,6 +30,7 @@ from .composing import Composing
 if TYPE_CHECKING:
     from plenary_tui.record.history import Record
     from plenary_tui.store.company import Company
+    from plenary_tui.store.habits import Habits
     from plenary_tui.store.sharing import Share
 
     from .composing import Compose
@@ -59,6 +61,7 @@ class Conductor:
         disk: Disk | None = None,
         now: Callable[[], datetime] = local_now,
         share_of: Callable[[Path], Share | None] = lambda session: None,
+        preferences: Preferences | None = None,
     ) -> None:
         self.folder = folder
         self.station = station
@@ -68,6 +71,7 @@ class Conductor:
         self._now = now
         self._tell = tell
         self._share_of = share_of
+        self._preferences = preferences or Preferences()
         self._company: Company | None = None
         self._told_lies: Event | None = None
         self._every = POLL
@@ -134,6 +138,10 @@ class Conductor:
         """Ask for the texts that are open: `Texts` follows."""
         self._add(lambda recorder: recorder.texts())
 
+    def prefer(self, preferences: Preferences) -> None:
+        """Let what the person has set now count from the next line on."""
+        self._add(lambda recorder: _take_up(recorder, preferences))
+
     def understand(self, line: str) -> None:
         """Ask what a line says: `Understood` follows, for the last line asked about."""
         with self._turn:
@@ -183,7 +191,10 @@ class Conductor:
 
             self._company = Company(self.folder, self.station, self._share_of, disk=self.disk)
             self._company.begin()
-            recorder = Recorder(self.folder, self.station, self.folder.parent, self.disk, self._now)
+            recorder = Recorder(
+                self.folder, self.station, self.folder.parent, self.disk, self._now,
+                _habits(self._preferences),
+            )  # fmt: skip
             opened = recorder.opened()
             collector.spare_what_lives()
             self._tell(opened)
@@ -330,3 +341,13 @@ def _look_around(recorder: Recorder) -> Event | None:
 
     trouble = recorder.catch_up()
     return Notice(trouble) if trouble else recorder.poll()
+
+
+def _habits(preferences: Preferences) -> Habits:
+    from plenary_tui.store.habits import Habits
+
+    return Habits(preferences.abbreviations, preferences.limits)
+
+
+def _take_up(recorder: Recorder, preferences: Preferences) -> None:
+    recorder.habits = _habits(preferences)

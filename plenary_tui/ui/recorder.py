@@ -14,6 +14,7 @@ from plenary_tui.record.delegations import Roster
 from plenary_tui.record.entries import Entry
 from plenary_tui.store.capture import Answer, Capture
 from plenary_tui.store.disk import Disk
+from plenary_tui.store.habits import Habits
 from plenary_tui.store.session import Session
 from plenary_tui.upkeep import bring_up_to_date, ends_a_sitting, is_closed
 
@@ -56,11 +57,18 @@ class Recorder:
     """
 
     def __init__(
-        self, folder: Path, station: str, sessions: Path, disk: Disk, now: Callable[[], datetime]
+        self,
+        folder: Path,
+        station: str,
+        sessions: Path,
+        disk: Disk,
+        now: Callable[[], datetime],
+        habits: Habits | None = None,
     ) -> None:
         self._station = station
         self._sessions = sessions
         self._now = now
+        self.habits = habits or Habits()
         self._rows = RowKeeper()
         self._told: set[str] = set()
         self._roster: Roster | None = None
@@ -98,8 +106,12 @@ class Recorder:
         return Opened(self._rows.update(self.session.record), self.view)
 
     def take(self, line: str) -> Event:
-        """Record a line."""
-        return self._keep(line, lambda capture: capture.take(line))
+        """Record a line, behind what the person's settings put into the record."""
+        return self._keep(line, lambda capture: self._take(capture, line))
+
+    def _take(self, capture: Capture, line: str) -> Answer | None:
+        self.habits.before(capture, line, self._now())
+        return capture.take(line)
 
     def correct(self, entry_id: str, words: str) -> Event:
         """Record that an entry's words read otherwise."""

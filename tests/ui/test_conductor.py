@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 from pathlib import Path
@@ -9,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.documents.communique import communique
+from plenary_tui.preferences import Preferences
 from plenary_tui.store.session import Session
 from plenary_tui.store.unfinished import Piece, Unfinished
+from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.events import (
     Drafted,
+    Event,
     Grew,
     Kept,
     NotHere,
@@ -237,3 +241,20 @@ def test_the_conductor_is_no_thread_that_holds_the_program_up(folder: Path) -> N
         ours = [one for one in threading.enumerate() if one.name == "conductor"]
         assert ours
         assert all(one.daemon for one in ours)
+
+
+def test_what_the_person_has_set_stands_in_the_record(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    told: queue.Queue[Event] = queue.Queue()
+    conductor = Conductor(
+        folder, "desk", told.put, preferences=Preferences(abbreviations={"wc": "welcomed"})
+    )
+    conductor.start()
+    conductor.record("NV: wc the report")
+    conductor.prefer(Preferences(abbreviations={"wc": "water committee"}))
+    conductor.record("NV: wc again")
+    assert conductor.stop()
+    entries = Session(folder).record.entries
+    kinds = [entry.what.kind for entry in entries]  # type: ignore[attr-defined]
+    assert kinds == ["abbreviations", "intervention", "abbreviations", "intervention"]
