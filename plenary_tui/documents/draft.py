@@ -19,12 +19,21 @@ DraftState = Literal["", "DRAFT", "FINAL"]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a draft comes from: the session's name, and the hash of its record at that moment."""
+
+    session: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """As what a draft is drawn up: its state, its version (a label, as printed) and when."""
 
     state: DraftState = "DRAFT"
     version: str = ""
     made: datetime | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,7 @@ class Draft:
 
     marking: the highest of what it holds, empty where everybody may read it. state, version,
     made: of a text under negotiation; `made` is when it was drawn up, in the session's zone.
-    compact: it should stay on one page.
+    compact: it should stay on one page. origin: of one that goes out and is to be known again.
     """
 
     register: str
@@ -116,6 +125,7 @@ class Draft:
     version: str = ""
     made: datetime | None = None
     compact: bool = False
+    origin: Origin | None = None
 
     @property
     def stamp(self) -> str:

@@ -28,7 +28,7 @@ def issued(
     filled = [part for part in parts if part.section.blocks or part.section.sections]
     draft = replace(
         chronicle.draft(register), sections=numbered(filled, count=count), marking="",
-        state=issue.state, version=issue.version, made=made,
+        state=issue.state, version=issue.version, made=made, origin=issue.origin,
     )  # fmt: skip
     if issue.state == "FINAL":
         _must_be_agreed(draft)

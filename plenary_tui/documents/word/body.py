@@ -33,14 +33,26 @@ def anchor(paragraph_id: str) -> str:
     return _ANCHOR + digest.hexdigest()
 
 
+def add_own_number(paragraph: Element, number: str) -> None:
+    """Append a number that is text: the only place of a tab in a paragraph of ours."""
+    run = add(paragraph, "r")
+    add(run, "t").text = number
+    add(run, "tab")
+
+
 class Body:
-    """Writes the body of one draft into `root`; `numbers` and `notes` go to parts of their own."""
+    """Writes the body of one draft into `root`; `numbers` and `notes` go to parts of their own.
+
+    elements: one for each of the draft's lines (`documents/lines.py`), in their order. texts: the
+    words of every paragraph, those of cells included, as a reader of the file finds them.
+    """
 
     def __init__(self, draft: Draft, notes: Notes | None) -> None:
         self.root = new("document")
         self.numbers = Numbers()
         self._body = add(self.root, "body")
         self._notes = notes
+        self.texts: list[str] = []
         self._anchors: dict[str, int] = {}
         self._numbered = False
         self._after_table = False
@@ -51,6 +63,20 @@ class Body:
         self._title(draft)
         for section in draft.sections:
             self._section(section, 1)
+
+    @property
+    def elements(self) -> list[Element]:
+        """The elements of the body, without the properties of the page."""
+        return list(self._body)
+
+    @elements.setter
+    def elements(self, given: list[Element]) -> None:
+        self._body[:] = given
+
+    @property
+    def bookmarks(self) -> int:
+        """How many bookmarks there are; their ids count from 0."""
+        return len(self._anchors)
 
     def end(self, section: Element) -> None:
         """Put the properties of the page at the end."""
@@ -78,6 +104,8 @@ class Body:
     def _block(self, block: Block, heading: str) -> None:
         if isinstance(block, Table):
             add_table(self._body, block, fit(heading.replace("\n", " ")), self._notes)
+            for cells in (block.columns, *(row.cells for row in block.rows)):
+                self.texts += map(fit, cells)
             self._after_table = True
         elif isinstance(block, Listing):
             style = "ListBullet2" if self._numbered else "ListBullet"
@@ -102,6 +130,7 @@ class Body:
         if text := fit(text):
             right_to_left = runs_right_to_left(text)
             paragraph = self._begin(Place(style), right_to_left)
+            self.texts.append(text)
             add_runs(paragraph, text, right_to_left=right_to_left)
 
     def _begin(self, place: Place, right_to_left: bool) -> Element:
@@ -138,9 +167,13 @@ class Body:
         if note:
             begin(paragraph, note)
         if place.style == OWN:
-            self._own_number(paragraph, fit(given.number))
+            add_own_number(paragraph, fit(f"{given.number}."))
+        if lead and text:
+            lead += " "
+        own = f"{fit(given.number)}.\t" if place.style == OWN else ""
+        self.texts.append(own + lead + text)
         if lead:
-            add_runs(paragraph, f"{lead} " if text else lead, "Lead", right_to_left=right_to_left)
+            add_runs(paragraph, lead, "Lead", right_to_left=right_to_left)
         if given.brackets:
             self._bracketed(paragraph, text, given.brackets, right_to_left)
         elif text:
@@ -158,11 +191,6 @@ class Body:
         self._anchors[name] = len(self._anchors)
         SubElement(paragraph, _START, {_ID: number, _NAME: name})
         return number
-
-    def _own_number(self, paragraph: Element, number: str) -> None:
-        run = add(paragraph, "r")
-        add(run, "t").text = f"{number}."
-        add(run, "tab")
 
     def _bracketed(
         self, paragraph: Element, text: str, brackets: tuple[Bracket, ...], right_to_left: bool

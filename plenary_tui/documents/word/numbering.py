@@ -16,6 +16,9 @@ OWN = "ParagraphOwn"
 
 _COUNTED = ("Paragraph1", "Paragraph2", "Paragraph3")
 _BETWEEN = {"bis": "ParagraphBis", "ter": "ParagraphTer", "quater": "ParagraphQuater"}
+COUNTING = frozenset((*_COUNTED, *_BETWEEN.values()))
+"""The styles whose paragraphs Word counts."""
+
 _ABSTRACT = 1
 _FIRST_FREE = 3
 _NUMBER = re.compile(r"(\d{1,5})\.?(?: (bis|ter|quater)\.?)?")
@@ -31,6 +34,12 @@ class Place:
     style: str
     level: int = 0
     list_id: int = 0
+
+
+def printed(number: str) -> str:
+    """Return a number as Word prints it before a paragraph that it counts: `3.`, `(a)`."""
+    letter = _LETTER.fullmatch(number) or _ROMAN.fullmatch(number)
+    return f"({letter[1]})" if letter else f"{number.rstrip('.')}."
 
 
 class Numbers:
