@@ -14,6 +14,7 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.worklist import Todo
 
+from .overtime import Overtime
 from .views import Row, Rows, Tone
 from .wrapping import fit
 
@@ -40,6 +41,7 @@ class RowKeeper:
         self._worklist: Map[str, Todo] = Map()
         self._flags: Map[str, tuple[str, ...]] = Map()
         self._last = ""
+        self._overtime = Overtime()
 
     def update(self, record: Record) -> Rows:
         """Return what the list must change so that it shows the record as it is now."""
@@ -54,6 +56,10 @@ class RowKeeper:
             return self._whole(record)
         touched = {ref for entry in arrived for ref in _touched(record, entry)}
         touched |= self._look_again(record)
+        new = {entry.id: place for place, entry in enumerate(arrived, known)}
+        touched |= self._overtime.update(
+            record, arrived, lambda ref: new[ref] if ref in new else self._starts[self._places[ref]]
+        )
         rows_known = len(self._starts)
         changed = {self._places[ref] for ref in touched if ref in self._places}
         added = self._rows(record, arrived, known)
@@ -69,6 +75,7 @@ class RowKeeper:
         self._places = {}
         self._starts = []
         self._look_again(record)
+        self._overtime.whole(record)
         return Rows(self._rows(record, record.entries, 0), whole=True)
 
     def _look_again(self, record: Record) -> set[str]:
@@ -97,8 +104,10 @@ class RowKeeper:
     def _row(self, record: Record, place: int) -> Row:
         start = self._starts[place]
         entry = record.entries[start]
+        over = self._overtime.notes.get(entry.id, "")
+        marks = self._marks.get(entry.id, ())
         row = _row(record, entry, record.entries[start - 1] if start else None,
-                   self._marks.get(entry.id, ()))  # fmt: skip
+                   (over, *marks) if over else marks)  # fmt: skip
         end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._places)
         if end - start == 1:
             return row
