@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from plenary_tui.record import kinds as k
+from plenary_tui.record.floor import MOST_REPLIES, REPLIES, REPLY_SECONDS
 from plenary_tui.record.notation.lexicon import LEXICON
 
 from .telling import Teller
@@ -28,9 +29,22 @@ def understood(entry: Entry, meeting: Meeting) -> str:
         speech = meeting.speeches.get(entry.id)
         if speech is not None and speech.on:
             parts.append(f"on {teller.text(speech.on)}")
+    if isinstance(what, k.Reply):
+        parts.append(_which_reply(entry, what, meeting))
     if entry.marking != "open":
         parts.append(entry.marking.replace("_", " "))
     return ", ".join(part for part in parts if part)
+
+
+def _which_reply(entry: Entry, what: k.Reply, meeting: Meeting) -> str:
+    """Return which right of reply of a delegation on an item it is, and how long it may be."""
+    taken = meeting.replies.get((entry.sitting, entry.item, what.speaker), 0)
+    number = taken + (entry.id not in meeting.speeches)
+    if number > MOST_REPLIES:
+        return f"number {number} on this item, beyond the {MOST_REPLIES} there are"
+    seconds = dict(meeting.floor(entry.sitting).limits).get(REPLIES, REPLY_SECONDS[number - 1])
+    minutes, rest = divmod(seconds, 60)
+    return f"the {('first', 'second')[number - 1]} on this item, {minutes}:{rest:02} min"
 
 
 def oddities(entry: Entry, flags: tuple[str, ...], meeting: Meeting) -> tuple[str, ...]:

@@ -157,7 +157,7 @@ def _speaker(view: FloorView, now: datetime, width: int, warn: int) -> list[Line
     elif view.limit and left <= warn:
         said, part = f"{clock_of(left)} left", "warning"
     if stopped:
-        said = ", ".join(one for one in ("time stopped", said) if one)
+        said = ", ".join(one for one in ("stopped", said) if one)
     reply = which_reply(view.reply) if view.reply else ""
     lines: list[Line] = [((name + gap, "current"), (time, "warning" if over else "current"))]
     about = [(one, "quiet") for one in (reply or view.status,) if one]

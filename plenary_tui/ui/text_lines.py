@@ -26,7 +26,9 @@ def text(view: TextView, others: int, width: int, height: int) -> list[Line]:
     if beside and len(by + beside) > width:
         about.append((beside.removeprefix(" · "), "quiet"))
     words = wrap(view.words, width, width)
-    stands = list(_stands(view, width))
+    stands = list(_stands(view, width, whole=True))
+    if 1 + len(about) + len(words) + len(stands) > height:
+        stands = list(_stands(view, width, whole=False))
     if height < 1 + len(about) + min(len(words), _FEWEST) + len(stands):
         about, title = [], f"{called} by {whose}"
     lines: list[Line] = [((fit(title, width), "title"),), *((piece,) for piece in about)]
@@ -42,27 +44,29 @@ def text(view: TextView, others: int, width: int, height: int) -> list[Line]:
     return [*lines, *((piece,) for piece in stands)][:height]
 
 
-def _stands(view: TextView, width: int) -> Iterator[Piece]:
-    """Yield what is held against the text, then beside it, a line each."""
-    for held in view.positions:
-        if held.blocks:
-            yield _held(f"OBJECTS: {held.who}", held.words, width), "warning"
-    sides = _stances(view)
-    if sides:
-        yield fit(sides, width), "plain"
+def _stands(view: TextView, width: int, *, whole: bool) -> Iterator[Piece]:
+    """Yield what is held against the text, then beside it; not `whole`, each in one line."""
+    said: list[Piece] = [
+        (_held(f"OBJECTS: {one.who}", one.words), "warning") for one in view.positions if one.blocks
+    ]
+    if sides := _stances(view):
+        said.append((sides, "plain"))
     if view.brackets:
-        count = len(view.brackets)
         owners = " ".join(dict.fromkeys(one.who for one in view.brackets if one.who))
-        yield fit(f"[ ] {count} in brackets {owners}".rstrip(), width), "plain"
-    for held in view.amendments:
-        yield _held(f"asks to amend: {held.who}", held.words, width), "plain"
-    for held in view.positions:
-        if not (held.blocks or held.gone):
-            yield _held(f"{held.form} {held.who}", held.words, width), "plain"
+        said.append((f"[ ] {len(view.brackets)} in brackets {owners}".rstrip(), "plain"))
+    said += [(_held(f"asks to amend: {one.who}", one.words), "plain") for one in view.amendments]
+    said += [
+        (_held(f"{one.form} {one.who}", one.words), "plain")
+        for one in view.positions
+        if not (one.blocks or one.gone)
+    ]
+    for words, part in said:
+        for line in wrap(words, width, width) if whole else [fit(words, width)]:
+            yield line, part
 
 
-def _held(what: str, words: str, width: int) -> str:
-    return fit(" ".join((f"{what}, {words}" if words else what).split()), width)
+def _held(what: str, words: str) -> str:
+    return " ".join((f"{what}, {words}" if words else what).split())
 
 
 def _stances(view: TextView) -> str:

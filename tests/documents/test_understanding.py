@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.documents.understanding import meant, oddities
+from plenary_tui.documents.understanding import meant, oddities, understood
 from tests.record.rooms import in_session
 
 
@@ -27,3 +27,22 @@ def test_the_question_stands_beside_the_entry_which_is_kept_as_typed() -> None:
 def test_who_is_on_the_roster_is_nobodys_slip() -> None:
     room = in_session("Delegation OPEN: Opend, Opend; Participant", "Opend: the word")
     assert oddities(room.entries[-1], (), room.meeting) == ()
+
+
+def test_a_right_of_reply_says_which_it_is_before_and_after_it_is_recorded() -> None:
+    lines: tuple[str, ...] = ("Item 4",)
+    for words in ("the first on this item, 10:00 min", "the second on this item, 5:00 min",
+                  "number 3 on this item, beyond the 2 there are"):  # fmt: skip
+        room = in_session(*lines)
+        prepared = room.scribe.prepare("Reply TR: not so", room.now)
+        assert prepared is not None
+        assert words in understood(prepared.entry, room.meeting)
+        lines = (*lines, "Reply TR: not so")
+        assert words in understood(in_session(*lines).entries[-1], in_session(*lines).meeting)
+
+
+def test_rights_of_reply_are_counted_by_delegation_and_item_and_have_their_limit() -> None:
+    room = in_session("Item 4", "Reply TR: no", "Reply KE: no")
+    assert "the first" in understood(room.entries[-1], room.meeting)
+    room("Item 5", "limit replies 2 min", "Reply TR: no")
+    assert "the first on this item, 2:00 min" in understood(room.entries[-1], room.meeting)

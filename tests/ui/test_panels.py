@@ -53,7 +53,7 @@ def test_the_speaker_has_the_floor_with_a_timer_that_knows_the_limit() -> None:
 def test_a_stopped_timer_says_so_and_stands() -> None:
     for later in (60, 600):
         shown = speaking(later, since=None, used=42.0, limit=180)
-        assert "‖ Keldia      00:42/3:00" in shown and "time stopped" in shown
+        assert "‖ Keldia      00:42/3:00" in shown and "stopped" in shown
 
 
 def test_a_right_of_reply_says_which_it_is() -> None:
