@@ -42,7 +42,7 @@ def _which_reply(entry: Entry, what: k.Reply, meeting: Meeting) -> str:
     number = taken + (entry.id not in meeting.speeches)
     if number > MOST_REPLIES:
         return f"number {number} on this item, beyond the {MOST_REPLIES} there are"
-    seconds = dict(meeting.floor(entry.sitting).limits).get(REPLIES, REPLY_SECONDS[number - 1])
+    seconds = dict(meeting.floor(entry.sitting).limits).get(REPLIES) or REPLY_SECONDS[number - 1]
     minutes, rest = divmod(seconds, 60)
     return f"the {('first', 'second')[number - 1]} on this item, {minutes}:{rest:02} min"
 
