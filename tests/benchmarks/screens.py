@@ -118,8 +118,11 @@ def session(folder: Path, name: str, count: int) -> None:
 def environment(folder: Path) -> dict[str, str]:
     """Return what the programs run in: as installed, their modules compiled once and kept."""
     return {
-        **{name: value for name, value in os.environ.items()
-           if not name.startswith("TEXTUAL") and name != "PYTHONDONTWRITEBYTECODE"},
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("TEXTUAL") and name != "PYTHONDONTWRITEBYTECODE"
+        },
         "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "PYTHONPATH": str(ROOT),
         "PLENARY_SESSIONS": str(folder),
