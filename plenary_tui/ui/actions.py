@@ -268,15 +268,6 @@ HANDOVER = checked((
 ))  # fmt: skip
 """What can be done with the hand-over card."""
 
-SCREENS: Mapping[str, tuple[Action, ...]] = {
-    "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
-}  # fmt: skip
-"""Every registry in which a person can change keys, by the name of its screen."""
-
-EVERYWHERE = ("quit", "commands")
-"""Actions that the app takes before any screen does."""
-
-
 SCRIPT = checked((
     Action("take", "enter", "records", "records the chosen way out; so does its number", "Script",
            footer=True),
@@ -289,6 +280,15 @@ SCRIPT = checked((
            "Script", footer=True),
 ))  # fmt: skip
 """What can be done with the Chair's script."""
+
+SCREENS: Mapping[str, tuple[Action, ...]] = {
+    "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
+    "script": SCRIPT,
+}  # fmt: skip
+"""Every registry in which a person can change keys, by the name of its screen."""
+
+EVERYWHERE = ("quit", "commands")
+"""Actions that the app takes before any screen does."""
 
 
 def footer(actions: Iterable[Action], view: RoomView) -> list[Action]:

@@ -16,6 +16,10 @@ _WIDEST = 96
 """Cells after which a line is hard to read aloud."""
 _QUOTED = 4
 """Lines of a text that are quoted where there is little room."""
+_TALL = 30
+"""Lines from which there is room for twice as many."""
+_FEW = 2
+"""Lines for the steps to come under which they stand in one line."""
 _KEYS = "1234567890"
 
 
@@ -80,35 +84,40 @@ def _same(one: Step, other: Step) -> bool:
 
 
 def page(place: Place, width: int, height: int) -> list[Line]:
-    """Return the step that is looked at with its ways out, and as many of the next as fit."""
+    """Return the step that is looked at with its ways out, and as many of the next as fit.
+
+    Where it would not fit, first the empty lines go, then the end of what is quoted.
+    """
     step = place.step
     if step is None:
         return []
     width = min(width, _WIDEST)
     when = "NOW" if not place.at else f"LATER, {place.at + 1} of {len(place.steps)}"
-    lines: list[Line] = [((f"{when}  ", "quiet" if place.at else "marking"),
-                          (fit(step.heading, width - len(when) - 2), "title")), ()]  # fmt: skip
-    said = [((f"  {line}", "current"),) for line in wrap(step.say, width - 2, width - 2)]
-    ways = _ways(place, width)
-    note: list[Line] = [
-        ((line, "quiet"),) for line in (wrap(f"({step.note})", width, width) if step.note else ())
+    head: Line = ((f"{when}  ", "quiet" if place.at else "marking"),
+                  (fit(step.heading, width - len(when) - 2), "title"))  # fmt: skip
+    said: list[Line] = [
+        ((f"  {line}", "current"),) for line in wrap(step.say, width - 2, width - 2)
     ]
-    after = [one for number, one in enumerate(place.steps) if number != place.at]
-    fixed = len(lines) + len(said) + len(ways) + len(note) + 3
-    quote = _quote(step.quote, width, max(2, min(height - fixed - 1, _most(height))))
-    lines += [*quote, *said, *note, (), *ways, ()]
-    room = max(1, height - len(lines) - 1)
-    lines.append((("After this", "title"),) if place.at == 0 else (("The other steps", "title"),))
-    if room < 2:
-        lines[-1] = ((fit("After this: " + " · ".join(one.heading for one in after), width),
-                      "quiet"),)  # fmt: skip
-        return lines
-    lines += [((fit(f"  {one.heading}", width), "plain"),) for one in after[:room]]
-    return lines
+    if step.note:
+        said += [((line, "quiet"),) for line in wrap(f"({step.note})", width, width)]
+    ways = _ways(place, width)
+    after = [one.heading for number, one in enumerate(place.steps) if number != place.at]
+    needed = 1 + len(said) + len(ways) + 1
+    quote = _quote(step.quote, width, max(1, min(height - needed, _most(height))))
+    blocks = [[head], quote, said, ways]
+    gaps = sum(map(bool, blocks))
+    gap: list[Line] = [()] if needed + len(quote) + gaps <= height else []
+    lines = [line for block in blocks if block for line in (*block, *gap)]
+    room = height - len(lines) - 1
+    title = "The other steps" if place.at else "After this"
+    if room < _FEW:
+        return [*lines, ((fit(f"{title}: {' · '.join(after)}", width), "quiet"),)]
+    lines.append(((title, "title"),))
+    return [*lines, *(((fit(f"  {one}", width), "plain"),) for one in after[:room])]
 
 
 def _most(height: int) -> int:
-    return _QUOTED if height < 30 else 2 * _QUOTED
+    return _QUOTED if height < _TALL else 2 * _QUOTED
 
 
 def _quote(words: str, width: int, most: int) -> list[Line]:
@@ -117,7 +126,7 @@ def _quote(words: str, width: int, most: int) -> list[Line]:
     found = wrap(words, width - 4, width - 4)
     if len(found) > most:
         found = [*found[: most - 1], fit(found[most - 1], width - 6) + " …"]
-    return [*(((f"  │ {line}", "plain"),) for line in found), ()]
+    return [((f"  │ {line}", "plain"),) for line in found]
 
 
 def _ways(place: Place, width: int) -> list[Line]:

@@ -39,8 +39,9 @@ class ScriptScreen(OverRoom):
     """Shows the script, and follows the record. A letter typed here is meant for the room."""
 
     CSS_PATH = "script.tcss"
+    ACTIONS = "script"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(one.key, f"do('{one.id}')", one.label, show=False) for one in SCRIPT),
+        *(Binding(one.key, f"do('{one.id}')", one.label, id=one.id, show=False) for one in SCRIPT),
         Binding("f5", "do('back')", show=False),
         Binding("right", "do('later')", show=False),
         Binding("left", "do('before')", show=False),
@@ -65,7 +66,7 @@ class ScriptScreen(OverRoom):
         with VerticalScroll(id="script-body", can_focus=True):
             yield Static(id="script-text", markup=False)
         yield Says(id="script-says")
-        yield KeyBar((one for one in SCRIPT if one.footer), id="script-keys")
+        yield KeyBar((one for one in self.actions if one.footer), id="script-keys")
 
     def on_mount(self) -> None:
         """Ask for the script, and again as time goes by."""
@@ -157,7 +158,7 @@ class ScriptScreen(OverRoom):
         """Show what can be done here."""
         from .help import HelpScreen
 
-        self.app.push_screen(HelpScreen(SCRIPT, self.room.view))
+        self.app.push_screen(HelpScreen(self.actions, self.room.view))
 
     def do_back(self) -> None:
         """Go back to the room."""
