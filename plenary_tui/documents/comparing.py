@@ -14,8 +14,8 @@ from .lines import Cells, Line, lines
 
 Change = Literal["same", "deleted", "inserted"]
 
-_TOKENS = re.compile(r"\w+(?:['’]\w+)*|\s|.", re.DOTALL)
-"""Words, and every other sign for itself: a bracket is never part of a word."""
+_TOKENS = re.compile(r"(\w+(?:['’]\w+)*|[^\w ])( *)")
+"""Words and other signs, each with the spaces behind it: a bracket is never part of a word."""
 
 _STAYS = 0.25
 """Of a text of which less stays than this share, all is replaced: nobody reads the shreds."""
@@ -129,51 +129,51 @@ def _rows(was: tuple[Cells, ...], now: tuple[Cells, ...]) -> Iterator[ComparedRo
 def words(was: str, now: str) -> tuple[Span, ...]:
     """Return what stayed, went and came between two texts, word by word.
 
-    What went comes before what came in its place; two changes with one space between are one.
+    What went comes before what came in its place; two changes with only spaces between are one.
     """
     if was == now:
         return (Span("same", now),) if now else ()
-    found = list(_closed(_steps(_TOKENS.findall(was), _TOKENS.findall(now))))
+    found = list(_steps(_tokens(was), _tokens(now)))
     stays = sum(len(same.strip()) for same, _, _ in found)
     if stays < _STAYS * min(len(was), len(now)):
         found = [("", was, now)]
-    spans = (
-        Span(change, text)
-        for same, gone, came in found
-        for change, text in _spelled(same, gone, came)
-        if text
-    )
+    spans = (Span(change, text) for step in found for change, text in _spelled(*step) if text)
     return tuple(_joined(spans))
 
+
+_Token = tuple[str, str]
+"""A word or sign, and the spaces behind it."""
 
 _Step = tuple[str, str, str]
 """What stays, then what goes and what comes behind it."""
 
 
-def _steps(was: list[str], now: list[str]) -> Iterator[_Step]:
+def _tokens(text: str) -> list[_Token]:
+    spaces = len(text) - len(text.lstrip(" "))
+    return [("", text[:spaces]), *_TOKENS.findall(text)]
+
+
+def _steps(was: list[_Token], now: list[_Token]) -> Iterator[_Step]:
+    """Yield the steps from one text to the other; spaces alone hold nothing together."""
     from rapidfuzz.distance import Indel
 
     same = gone = came = ""
-    for step in Indel.opcodes(was, now):
-        if step.tag == "equal":
-            yield same, gone, came
-            same, gone, came = "".join(was[step.src_start : step.src_end]), "", ""
-        else:
-            gone += "".join(was[step.src_start : step.src_end])
-            came += "".join(now[step.dest_start : step.dest_end])
+    for step in Indel.opcodes([word for word, _ in was], [word for word, _ in now]):
+        old, new = was[step.src_start : step.src_end], now[step.dest_start : step.dest_end]
+        if step.tag != "equal":
+            gone += "".join(map("".join, old))
+            came += "".join(map("".join, new))
+            continue
+        for (word, spaces_was), (_, spaces) in zip(old, new, strict=True):
+            if gone or came:
+                yield same, gone, came
+                same = gone = came = ""
+            same += word
+            if spaces == spaces_was:
+                same += spaces
+            else:
+                gone, came = spaces_was, spaces
     yield same, gone, came
-
-
-def _closed(steps: Iterable[_Step]) -> Iterator[_Step]:
-    """Make one change of two between which only a space stays."""
-    last = ("", "", "")
-    for same, gone, came in steps:
-        if same == " " and (gone or came) and (last[1] or last[2]):
-            last = (last[0], f"{last[1]} {gone}", f"{last[2]} {came}")
-        else:
-            yield last
-            last = (same, gone, came)
-    yield last
 
 
 def _spelled(same: str, gone: str, came: str) -> Iterator[tuple[Change, str]]:

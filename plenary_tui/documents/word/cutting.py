@@ -20,6 +20,7 @@ class Cutter:
 
     def __init__(self, paragraph: Element) -> None:
         self._left: list[Element] = list(paragraph)[:0:-1]
+        self._taken = 0
         self.number: list[Element] = []
         if paragraph[0][0].get(_VAL) == OWN:
             while not self.number or self.number[-1].find(_TAB) is None:
@@ -29,56 +30,68 @@ class Cutter:
         """Return the elements of the next `length` signs, and what stands before and between."""
         found: list[Element] = []
         while length:
-            element = self._left.pop()
+            element = self._left[-1]
             signs = _length(element)
-            if signs > length:
-                self._left.append(element)
-                element, signs = _first_part(element, length), length
-            length -= signs
-            found.append(element)
+            until = min(signs, self._taken + length)
+            whole = not self._taken and until == signs
+            found.append(element if whole else _part(element, self._taken, until))
+            length -= until - self._taken
+            self._move(until, signs)
         return found
 
     def words(self, length: int) -> list[Element]:
         """Return the runs of the next `length` signs, without what stands between."""
         return [element for element in self.take(length) if _length(element)]
 
+    def skip(self, length: int) -> None:
+        """Pass over `length` signs."""
+        while length:
+            signs = _length(self._left[-1])
+            until = min(signs, self._taken + length)
+            length -= until - self._taken
+            self._move(until, signs)
+
     def rest(self) -> list[Element]:
-        """Return what is left."""
+        """Return what is left when all text is taken."""
         return self._left[::-1]
+
+    def _move(self, until: int, signs: int) -> None:
+        self._taken = until
+        if until == signs:
+            self._left.pop()
+            self._taken = 0
 
 
 def _length(element: Element) -> int:
     if element.tag != _R:
         return 0
-    return sum(len(one.text or "") if one.tag == _T else one.tag == _BR for one in element)
+    signs = 0
+    for one in element:
+        if one.tag == _T:
+            signs += len(one.text or "")
+        elif one.tag == _BR:
+            signs += 1
+    return signs
 
 
-def _first_part(run: Element, length: int) -> Element:
-    """Part a run in two; return the new one, which comes first."""
-    first = run.makeelement(_R)
-    properties = run.find(_RPR)
-    if properties is not None:
-        first.append(copy(properties))
-    for child in list(run):
-        if child.tag == _T:
-            words = child.text
-            if len(words) > length:
-                if length:
-                    _set(SubElement(first, _T), words[:length])
-                _set(child, words[length:])
-                return first
-            length -= len(words)
+def _part(run: Element, start: int, end: int) -> Element:
+    """Return a new run with some of the signs of one."""
+    found = run.makeelement(_R)
+    at = 0
+    for child in run:
+        if child.tag == _RPR:
+            found.append(copy(child))
         elif child.tag == _BR:
-            if not length:
-                return first
-            length -= 1
-        else:
-            continue
-        first.append(child)
-    return first
-
-
-def _set(text: Element, words: str) -> None:
-    text.text = words
-    if words[:1] == " " or words[-1:] == " ":
-        text.set(SPACE, "preserve")
+            if start <= at < end:
+                SubElement(found, _BR)
+            at += 1
+        elif child.tag == _T:
+            words = child.text or ""
+            cut = words[max(0, start - at) : max(0, end - at)]
+            at += len(words)
+            if cut:
+                text = SubElement(found, _T)
+                text.text = cut
+                if cut[0] == " " or cut[-1] == " ":
+                    text.set(SPACE, "preserve")
+    return found

@@ -149,7 +149,7 @@ class _Marker:
                 continue
             pieces = now.take(length)
             if span.change == "same":
-                old.take(length)
+                old.skip(length)
                 merged += pieces
             else:
                 merged += self._wrapped(pieces, "ins")

@@ -94,7 +94,7 @@ class _Lists:
         for properties in (of_style, own):
             name = _value(properties, f"{W}numPr/{W}numId") or name
             level = int(_value(properties, f"{W}numPr/{W}ilvl") or level)
-        if not name:
+        if name in ("", "0"):
             return ""
         counts = self.counts[self.abstract[name]]
         start = self.starts.pop((name, level), None)

@@ -1,0 +1,82 @@
+"""Two versions of a draft, for what compares them: any two that could be, alike and unlike."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import strategies as st
+
+from plenary_tui.documents.draft import (
+    Block,
+    Bracket,
+    Draft,
+    Listing,
+    Origin,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
+from plenary_tui.documents.lines import lines
+
+from .drafts import LINES, MADE, NUMBERS, WORDS
+
+VOCABULARY = (
+    "the",
+    "Plenary",
+    "noted",
+    "[agreed",
+    "to]",
+    "report",
+    "of",
+    "שלום",
+    "Ελληνικά",
+    "x\ny",
+)
+SENTENCES = st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join) | WORDS
+IDS = st.sampled_from(["", *(f"body.hall-{number}" for number in range(8))])
+
+
+def _bracketed(paragraph: Paragraph) -> Paragraph:
+    start, end = paragraph.text.find("["), paragraph.text.rfind("]") + 1
+    marks = (Bracket(start, end, "Keldia", "", ("hall-2",)),) if 0 <= start < end else ()
+    return Paragraph(
+        paragraph.text, paragraph.sources, paragraph.lead, paragraph.number, paragraph.id,
+        paragraph.continues, marks,
+    )  # fmt: skip
+
+
+PARAGRAPHS = st.builds(
+    Paragraph, text=SENTENCES, sources=st.just(("hall-1",)),
+    lead=st.sampled_from(["", "", "Novaria:"]), number=NUMBERS | st.just("II.4"), id=IDS,
+    continues=st.booleans(),
+).map(_bracketed)  # fmt: skip
+CELLS = st.sampled_from(["", "a", "b", "c and d"])
+TABLES = st.one_of(
+    *(
+        st.lists(st.lists(CELLS, min_size=wide, max_size=wide).map(tuple), min_size=1, max_size=4)
+        for wide in (1, 2, 3)
+    )
+).map(lambda rows: Table(rows[0], tuple(Row(cells, ("hall-1",)) for cells in rows[1:])))
+LISTS = st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple).map(Listing)
+BLOCKS: st.SearchStrategy[Block] = PARAGRAPHS | PARAGRAPHS | LISTS | TABLES
+SECTIONS = st.builds(
+    Section, st.sampled_from(["", "One", "Two"]) | LINES, st.lists(BLOCKS, max_size=5).map(tuple),
+    st.lists(st.builds(Section, st.just("Inner"), st.lists(BLOCKS, max_size=2).map(tuple)),
+             max_size=1).map(tuple),
+    annex=st.booleans(),
+)  # fmt: skip
+
+
+def _stands_apart(draft: Draft) -> bool:
+    """Whether no two tables stand together, which no composer writes."""
+    kinds = [line.kind for line in lines(draft)]
+    return all(pair != ("table", "table") for pair in pairwise(kinds))
+
+
+VERSIONS = st.builds(
+    Draft, st.just("Communiqué"), st.sampled_from(["", "Title", "Other title"]),
+    st.lists(LINES, max_size=2).map(tuple), st.lists(SECTIONS, max_size=3).map(tuple),
+    state=st.just("DRAFT"), version=st.just("2"), made=st.just(MADE),
+    origin=st.just(Origin("training", "00ff")),
+).filter(_stands_apart)  # fmt: skip
