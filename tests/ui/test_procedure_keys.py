@@ -135,7 +135,7 @@ async def test_the_time_is_stopped_once_and_goes_on(folder: Path) -> None:
         await pilot.press("alt+p")
         await settled(pilot, lambda: room.view.floor.since is not None)
     acts = [entry.what.act for entry in Session(folder).record.entries
-            if entry.what.kind == "timer"]  # type: ignore[attr-defined]  # fmt: skip
+            if entry.what.kind == "timer"]  # fmt: skip
     assert acts == ["paused", "resumed"]
 
 

@@ -113,7 +113,7 @@ async def test_one_line_records_the_roll(tmp_path: Path) -> None:
         assert room.capture.text == "OS: half a sen"
         await settled(pilot, lambda: "Observer" in shown(pilot))
     present = [entry.what.who for entry in Session(folder).record.entries
-               if entry.what.kind == "presence"]  # type: ignore[attr-defined]  # fmt: skip
+               if entry.what.kind == "presence"]  # fmt: skip
     assert present == [("TR",), ("GDA", "OS")]
 
 
