@@ -17,6 +17,13 @@ SHOWN = "SEEN"
 """Stands in every hostile text, so that a test knows that the text was painted."""
 EVERYTHING = SHOWN + "".join(HOSTILE)
 
+OVER_THE_ROOM = (
+    "f3", "f1", "ctrl+g", "f2", "ctrl+p", "f4", "f5 pagedown pagedown", "f10 pagedown pagedown pagedown",
+    "ctrl+s", "ctrl+b", "alt+t down down", "alt+r down down space", "alt+s", "alt+o down", "alt+j",
+    "up up alt+v", "up up up alt+a", "up up alt+i", "up up up alt+x", "tab down", "alt+d",
+)  # fmt: skip
+"""The keys that lead to every screen, menu and sheet over the room."""
+
 _NO_KEYS = dict.fromkeys((*range(32), 127))
 """Control characters are keys when they are typed: they are left out there."""
 
@@ -130,10 +137,13 @@ def test_a_hostile_session_in_the_room(house: House, size: tuple[int, int]) -> N
     room = house.start("run", "demo", size=size)
     room.wait_for(SHOWN)
     room.wait_for("open bracket")
-    for key in ("f3", "f1", "ctrl+g", "f2", "ctrl+p"):
-        room.press(key)
-        room.settle()
-        room.press("escape")
+    for keys in OVER_THE_ROOM:
+        before = room.text
+        for key in keys.split():
+            room.press(key)
+            room.settle()
+        assert room.text != before, keys
+        room.press("escape", "escape")
         room.settle()
     room.write("xy: q")
     room.wait_for(f"\n {SHOWN}name")  # what is understood names the delegation
