@@ -34,6 +34,11 @@ def strength(sentence: str) -> int | None:
     return None
 
 
+def strongest(rank: int) -> tuple[str, ...]:
+    """Return the verbs of the classes from the first to this one."""
+    return tuple(verb for one in _data()["strength"][:rank] for verb in one["verbs"])
+
+
 def outcome_phrase(state: str) -> str:
     """Return the sentence of an outcome; `{who}`, `{to}`, `{until}`, `{text}` are to fill in."""
     return str(_data()["outcome"][state])
