@@ -15,7 +15,7 @@ import click
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain, say
+from .console import complain, counted, say
 from .options import command as make
 from .options import until_option
 
@@ -34,6 +34,10 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "news": ("docx", "md", "html", "txt"),
     "card": ("docx", "md", "html", "txt"),
     "script": ("docx", "md", "html", "txt"),
+    "interventions": ("csv",),
+    "speaking": ("csv",),
+    "events": ("ics",),
+    "follow-ups": ("ics",),
 }
 """What can be exported, each in its formats, the default first."""
 
@@ -44,6 +48,9 @@ CARD = "card"
 SCRIPT = "script"
 OF_NOW = (CARD, SCRIPT)
 """The hand-over card and the Chair's script: of a moment, so that no later one replaces it."""
+
+FOR_PROGRAMS = ("csv", "ics")
+"""Formats of a table or a calendar: of what is open only, and printed octet by octet."""
 
 _FOREIGN = ("pdf", "odt", "doc", "rtf", "dotx", "pages")
 _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
@@ -56,7 +63,9 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting data --until 2018-06-19T12:00\n"
     "plenary export my-meeting notes --whole -o everything.txt\n"
     "plenary export my-meeting communique --version 2 --annotated -o draft-2.md\n"
-    "plenary export my-meeting script --language fr -o script.docx",
+    "plenary export my-meeting script --language fr -o script.docx\n"
+    "plenary export my-meeting interventions -o interventions.csv\n"
+    "plenary export my-meeting events -o events.ics",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
@@ -84,7 +93,8 @@ def command(
 
     KIND: communique, news, journal, decisions, summary, card (docx, md, html or txt; the card is
     for who takes over the writing), script (what the Chair reads out from here on), notes (txt:
-    the notation, which imports again), data (json: the Meeting for other programs). Without
+    the notation, which imports again), data (json: the Meeting for other programs),
+    interventions and speaking (csv), events and follow-ups (ics, for a calendar). Without
     --whole private notes and what was said in camera are left out. A FILE that is open elsewhere
     is written beside it under the next free name.
     """
@@ -94,6 +104,8 @@ def command(
     from .moments import limit_of, moment_of, record_until
 
     form = chosen(kind, format_ or form_of(output))
+    if form in FOR_PROGRAMS and (whole or annotated):
+        raise WrongUse(f"{kind} holds what is open and nothing else: no --whole, no --annotated.")
     if annotated and kind in ("notes", "data"):
         raise WrongUse(f"{kind} is the record itself: leave --annotated out.")
     if whole and kind in PUBLIC:
@@ -118,8 +130,11 @@ def command(
         final=final, desk=_desk(session) if kind == CARD and not until else None,
         language=language or "en",
     )  # fmt: skip
+    if kind == "events":
+        _say_undated(record)
     if output == "-" or (output is None and form != "docx"):
-        click.echo(data if form == "docx" else data.decode(), nl=False)
+        as_it_is = form == "docx" or form in FOR_PROGRAMS
+        click.echo(data if as_it_is else data.decode(), nl=False)
         return
     from plenary_tui.store.beside import write_beside
 
@@ -206,6 +221,16 @@ def written(
         from plenary_tui.documents.data import data
 
         return data(record, now=now, whole=whole).encode()
+    if form == "csv":
+        from plenary_tui.documents import tabular
+        from plenary_tui.documents.spreadsheet import spreadsheet
+
+        table = tabular.interventions if kind == "interventions" else tabular.speaking
+        return spreadsheet(table(record))
+    if form == "ics":
+        from plenary_tui.documents import calendars
+
+        return (calendars.events if kind == "events" else calendars.follow_ups)(record)
     compose = getattr(import_module(f"plenary_tui.documents.{kind}"), kind)
     if kind in PUBLIC:
         from plenary_tui.documents.draft import Issue
@@ -229,6 +254,15 @@ def written(
         draft = with_notes(draft, explainer(record))
     write = getattr(import_module(f"plenary_tui.documents.{_WRITERS[form]}"), _WRITERS[form])
     return str(write(draft)).encode()
+
+
+def _say_undated(record: Record) -> None:
+    """Say how many meetings to come cannot be placed on a day: not every calendar shows tasks."""
+    from plenary_tui.documents.calendars import undated
+
+    if number := undated(record):
+        what = counted(number, "meeting or visit has", "meetings and visits have")
+        complain(f"{what} no exact days: in the calendar as tasks without a date.")
 
 
 def _check_language(kind: str, language: str) -> None:
