@@ -20,6 +20,7 @@ SOURCE = (
 FORUM = (
     *ROSTER,
     "Delegation OK: South Okeria, the Kingdom of South Okeria; Participant",
+    "Delegation AS: Australia; Participant",
     "Delegation LMP: Lower Mull Polishers; Observer",
     "Body AHC: Ad Hoc Committee on Review and Reform; chair NV",
     "Body WGE: Working Group of Diamond Experts; chair KE",
@@ -173,7 +174,7 @@ def test_acronyms_come_after_what_they_stand_for() -> None:
     assert found(first) == [
         ("acronym", "WGM", "Working Group on Monitoring (WGM)"), ("acronym", "OECD", ""),
     ]  # fmt: skip
-    told = "The Lower Mull Polishers and the Kimberley Process met: LMP, KP, UN, EU, Annex III."
+    told = "The Lower Mull Polishers and the Council of Trade Unions met.\nLMP, CTU, UN, Annex III."
     assert found(told + " At 12:00 CET NO ONE of TP/WGE/2 spoke “for OPEC”.") == []
 
 
@@ -182,7 +183,7 @@ def test_figures_say_of_what() -> None:
     assert found(text + " carats. It fell to 5 per cent, to $8.5 billion, in 2018.") == [
         ("unit", "118 million", ""), ("unit", "12.4", ""),
     ]  # fmt: skip
-    assert found("Between 118 million and 120 million carats were sold in 2018.") == []
+    assert found("Between 118 million and 120 million carats were sold for USD 30 million.") == []
 
 
 def test_ordinals_have_their_ending_and_brackets_their_pair() -> None:

@@ -76,6 +76,8 @@ def test_a_verb_says_no_more_than_the_outcome(words: str, told: str, wrong: str)
     [
         "The Plenary noted the system adopted in 2003 and a report prepared and agreed by the WGM.",
         "The Plenary heard that the text was adopted in Belvaux, and that Keldia was established.",
+        "The system was adopted at the first meeting. The rules of 2003 were endorsed.",
+        "The words of Keldia agreed with those given by Tirania, adopted long before.",
         "The Plenary took note: “The Plenary decided that Keldia agreed”.",
         "The Plenary welcomed the adopted text, as agreed, and the elected officers.",
         "Delegations were thanked by the Plenary, which will next meet in Keldia.",
@@ -164,6 +166,7 @@ def test_brackets_forbid_a_final_and_are_named_with_their_owners() -> None:
 def test_a_bracket_typed_by_hand_is_open_too() -> None:
     told = found(paper("The [first] [second [third]] text."))
     assert told == [("bracket_open", "[first]", "")]
+    assert found(paper("It stood [sic] so […].")) == []
     assert "3 brackets are open" in check(paper("The [first] [second [third]] text."))[0].why
 
 

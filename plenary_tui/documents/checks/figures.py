@@ -42,7 +42,7 @@ def units(passage: Passage) -> Iterator[Finding]:
             figure = found["figure"] if pattern is _REACHED else found[0]
             start = found.end() - len(figure)
             before, after = passage.bare[:start], passage.bare[found.end() :]
-            if _CURRENCY.search(before) or _LATER_UNIT.match(after) or _YEAR.fullmatch(figure):
+            if _CURRENCY.search(before) or _LATER_UNIT.match(after):
                 continue
             why = f"“{figure}” has no unit: say of what."
             yield passage.finding("unit", why, (start, found.end()))
