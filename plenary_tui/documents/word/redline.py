@@ -64,8 +64,8 @@ class _Marker:
         found: list[Element] = []
         was, now = iter(before), iter(after)
         for one in compared:
-            gone = next(was) if one.was else None
-            came = next(now) if one.now else None
+            gone: Element = next(was) if one.was else None
+            came: Element = next(now) if one.now else None
             if one.was and one.now:
                 self._change(gone, came, one)
                 element = came

@@ -1,0 +1,123 @@
+"""Word files that come back: guarded, read in both views, laid beside the draft that was issued.
+
+Such files are not clean, and nothing here asks whether they are valid: only whether they are safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plenary_tui.record.clean import clean
+
+from ...draft import Draft
+from ...returned import Altered, Checked, Claims, Returned, ReturnedComment, hash_of_text
+from ..body import Body
+from ..elements import w
+from ..notes import AUTHOR
+from ..properties import read_claims
+from .guard import Package, opened
+from .matching import Matching
+from .stamps import stamp_of
+from .units import Units
+from .views import Story, Written, paragraphs
+
+__all__ = ["check_file", "claims", "original_and_final", "returned"]
+
+
+def claims(data: bytes) -> Claims:
+    """Return what a file says it is. Raises PlenaryError, in one sentence, where it is not safe."""
+    return _claims(opened(data))
+
+
+def original_and_final(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the paragraphs of a file, all changes rejected and all accepted.
+
+    Raises PlenaryError, in one sentence, where it is not safe to read.
+    """
+    story = Story(opened(data).text)
+    was, now = (tuple(paragraphs(story.paragraphs, now=now)) for now in (False, True))
+    return was, now
+
+
+def returned(data: bytes, issued: Draft) -> Returned:
+    """Read a file back against the draft of the version that it says it is.
+
+    Changes that we tracked in it ourselves count as made: they were issued so.
+    Raises PlenaryError, in one sentence, where it is not safe to read.
+    """
+    return _returned(opened(data), issued)
+
+
+def check_file(data: bytes, issued: Draft) -> Checked:
+    """Say which version of which session a file says it is, and where it was altered.
+
+    issued: the draft of that version as it went out, with its origin. A tracked change counts as
+    made: nothing was agreed by not accepting it. Raises PlenaryError where it is not safe to read.
+    """
+    from ..writer import word
+
+    package = opened(data)
+    read = _returned(package, issued)
+    said = read.claims
+    origin = issued.origin
+    is_issued = origin is not None and said.text == hash_of_text(Body(issued, None).texts) and (
+        (said.session, said.version, said.state) == (origin.session, issued.version, issued.state)
+    )  # fmt: skip
+    altered, number = [], ""
+    for one in read.paragraphs:
+        number = one.number or number
+        now = " ".join((one.now, *one.notes))
+        if one.was != now:
+            altered.append(Altered(number, one.was, now))
+    frame = _frame(package) != _frame(opened(word(issued)))
+    return Checked(said, is_issued, tuple(altered), frame)
+
+
+def _claims(package: Package) -> Claims:
+    found = package.related("", "custom-properties")
+    said = read_claims(package.part(found[0]) if found else None)
+    return Claims(
+        clean(said.session), clean(said.version), clean(said.state), clean(said.record),
+        clean(said.text), said.changes,
+    )  # fmt: skip
+
+
+def _returned(package: Package, issued: Draft) -> Returned:
+    said = _claims(package)
+    story = Story(package.text, said.changes)
+    units = list(Units(_notes(package, said.changes)).of(story.paragraphs))
+    comments = dict(_comments(package, story.about))
+    return Returned(said, tuple(Matching(issued, units, comments).paragraphs()))
+
+
+def _notes(package: Package, ours: tuple[str, str] | None) -> dict[str, list[Written]]:
+    return {
+        f"{kind} {note.get(w('id'), '')}": Story(note, ours).paragraphs
+        for kind in ("footnote", "endnote")
+        for part in package.companions(f"{kind}s")
+        for note in part.iterchildren(w(kind))
+    }
+
+
+def _comments(package: Package, about: dict[str, str]) -> Iterator[tuple[str, ReturnedComment]]:
+    """Yield the comments by their numbers, without those that say what a paragraph rests on."""
+    for part in package.companions("comments"):
+        for one in part.iterchildren(w("comment")):
+            stamp, number = stamp_of(one), one.get(w("id"), "")
+            if stamp.author == AUTHOR:
+                continue
+            text = clean("\n".join(paragraphs(Story(one).paragraphs, now=True)))
+            yield (
+                number,
+                ReturnedComment(stamp.author, stamp.made, text, clean(about.get(number, ""))),
+            )
+
+
+def _frame(package: Package) -> set[str]:
+    """Return the lines of headers and footers, without what counts pages or says `annotated`."""
+    return {
+        text.removesuffix(", annotated").strip()
+        for kind in ("header", "footer")
+        for part in package.companions(kind)
+        for text in paragraphs(Story(part, fields=False).paragraphs, now=True)
+    } - {""}
