@@ -130,6 +130,8 @@ ROOM = checked((
     Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents"),
     Action("script", "f5", "script", "shows what the Chair reads out now, with each way out",
            "Procedure"),
+    Action("prepared", "alt+s", "statements",
+           "statements handed in: takes one in, checks one while it is read", "Capture"),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
            footer=True),
     Action("next", "ctrl+n", "next", "gives the floor to the next speaker on the list", "Floor",
@@ -281,9 +283,33 @@ SCRIPT = checked((
 ))  # fmt: skip
 """What can be done with the Chair's script."""
 
+PREPARED = checked((
+    Action("deliver", "enter", "checks", "checks the chosen statement while it is read",
+           "Statements", footer=True),
+    Action("take_in", "f2", "take in", "takes a statement in from a file", "Statements",
+           footer=True),
+    Action("paste", "f3", "paste", "begins its line in the room, to paste or type it there",
+           "Statements", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
+           "Statements", footer=True),
+))  # fmt: skip
+"""What can be done with the statements handed in."""
+
+DELIVERY = checked((
+    Action("record", "enter", "records", "records the statement as it was delivered", "Delivery",
+           footer=True),
+    Action("rest", "pagedown", "the rest as written", "marks all that is left as read",
+           "Delivery", footer=True),
+    Action("help", "f1", "help", "what can be done here", "Help", footer=True),
+    Action("back", "escape", "later", "goes back to the room; what is marked stays for later",
+           "Delivery", footer=True),
+))  # fmt: skip
+"""What can be done while a statement is read; space and letters mark the sentences."""
+
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
-    "script": SCRIPT,
+    "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from plenary_tui.store.unfinished import Piece
 
     from .points import Point
+    from .statements import HandedIn
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,13 @@ class Script:
 
 
 @dataclass(frozen=True)
+class Statements:
+    """The statements handed in, those not delivered first."""
+
+    statements: tuple[HandedIn, ...]
+
+
+@dataclass(frozen=True)
 class Moved:
     """The record goes on in another folder; everything entered is tried again there."""
 
@@ -195,5 +203,5 @@ class Broke:
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
     | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Texts | Moved | Lies
-    | Script | Notice | Broke
+    | Script | Statements | Notice | Broke
 )  # fmt: skip

@@ -51,8 +51,18 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         entries=len(record.entries),
         can_undo=last is not None and not isinstance(last, MeetingFact | Delegation),
         can_redo=desk.redo is not None,
+        handed_in=_handed_in(meeting, meeting.floor(sitting.id).speaker),
         open_sittings=sum(one.state == "open" for one in meeting.sittings.values()),
     )
+
+
+def _handed_in(meeting: Meeting, speaker: str) -> str:
+    """Return the first statement of a speaker that is not delivered, empty where there is none."""
+    own = [
+        one for one in meeting.prepared.values()
+        if speaker and one.what.speaker == speaker and not one.delivered
+    ]  # fmt: skip
+    return min(own, key=lambda one: one.rank).entry.id if own else ""
 
 
 def _day_outside(meeting: Meeting, today: date) -> date | None:

@@ -279,6 +279,8 @@ def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
         status = meeting.roster.status(what.speaker, day)
         if status.casefold() not in DECIDES:
             notes.append(status)
+        if what.prepared:
+            notes.append(_prepared(record, what, reads))
     notes += _mended(record, entry, reads)
     if entry.marking != "open" and entry.what.open_part() is not entry.what:
         notes.append(_LEVELS[entry.marking])
@@ -287,6 +289,14 @@ def _notes(record: Record, entry: Entry, reads: Entry, day: date) -> list[str]:
     if entry.id not in record.retracted:
         notes += meeting.flags.get(entry.id, ())
     return notes
+
+
+def _prepared(record: Record, what: k.Intervention, reads: Entry) -> str:
+    """Return how a statement was delivered that was handed in; where that is here to compare."""
+    held = record.live.prepared.get(what.prepared)
+    said = getattr(reads.what, "text", "")
+    changed = held is not None and held.what.text != said
+    return "prepared statement, delivered with changes" if changed else "prepared statement"
 
 
 def _tone(record: Record, entry: Entry) -> Tone:

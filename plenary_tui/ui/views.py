@@ -165,6 +165,7 @@ class RoomView:
 
     worklist: what is open of the meeting; to_fill_in: of the session as it was made. other_texts:
     how many texts are open beside the one before the meeting. present: codes; presence: by class.
+    handed_in: the statement of who has the floor that is not delivered, by its entry.
     """
 
     title: str = ""
@@ -188,6 +189,7 @@ class RoomView:
     can_undo: bool = False
     can_redo: bool = False
     open_sittings: int = 0
+    handed_in: str = ""
 
     @property
     def is_known(self) -> bool:

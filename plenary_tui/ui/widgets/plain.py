@@ -137,9 +137,11 @@ class Says(Widget):
         lines: list[panels.Line] = [
             ((fit(words, width), part),) for words, part in (self._last, self._now)
         ]
-        gap = width - cell_len(self._now[0]) - cell_len(self._beside)
-        if self._beside and gap > 1:
-            lines[1] = (self._now, (" " * gap + self._beside, "quiet"))
+        for place, said in ((1, self._now), (0, self._last)):
+            gap = width - cell_len(said[0]) - cell_len(self._beside)
+            if self._beside and gap > 1:
+                lines[place] = (said, (" " * gap + self._beside, "quiet"))
+                break
         return content(lines, coloured=not self.screen.has_class("-closed"))
 
 

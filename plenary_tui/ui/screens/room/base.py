@@ -25,6 +25,7 @@ from plenary_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from plenary_tui.ui.screens.over import OverRoom
+    from plenary_tui.ui.statements import Reading
 
 
 class Mending(NamedTuple):
@@ -74,6 +75,8 @@ class RoomBase(Screen[None]):
         self.typed_over = Piece()
         """What is being typed on a screen that is laid over this one."""
         self.script_language = "en"
+        self.deliveries: dict[str, Reading] = {}
+        """How far each statement was checked that is not recorded as delivered."""
         self.walked_to = ""
         """Which point of the worklist was looked at last."""
 

@@ -118,11 +118,18 @@ class Choosing(RoomBase):
         """Say quietly whom Tab would offer first, while a name is begun."""
         begun = None if self.mending.act else picking.begun(self.capture.begun)
         if begun is None or len(self.capture.text) > len(self.capture.begun):
-            self.says.beside("")
+            self.says.beside(self._handed_in())
             return
         picks = picking.hint(self.names, begun.typed, self.view.floor, self._spoke())
         said = " · ".join(f"{pick.put} {pick.name}" for pick in picks)
-        self.says.beside(f"Tab: {said}" if said else "")
+        self.says.beside(f"Tab: {said}" if said else self._handed_in())
+
+    def _handed_in(self) -> str:
+        """Say that who has the floor has handed in a statement."""
+        if not self.view.handed_in:
+            return ""
+        who, key = self.view.floor.code, self.key_of("prepared")
+        return f"{key}: {who}'s statement handed in"
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leave what is offered over the line once something else has the keys."""

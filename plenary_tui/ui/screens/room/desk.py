@@ -34,6 +34,12 @@ class DeskKeys(RoomBase):
 
         self.app.push_screen(HandoverScreen(self))
 
+    def do_prepared(self) -> None:
+        """Check the statement of who has the floor, else show those handed in."""
+        from plenary_tui.ui.screens.statements import StatementsScreen
+
+        self.app.push_screen(StatementsScreen(self, self.view.handed_in))
+
     def do_second_folder(self) -> None:
         """Ask for a second folder, and go on there."""
         from plenary_tui.ui.screens.second_folder import SecondFolder

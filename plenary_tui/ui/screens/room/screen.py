@@ -209,6 +209,8 @@ class RoomScreen(Sending, RoomKeys):
         self.set_class(view.marking == "in_camera", "-closed")
         self.mark_prompt()
         self._tick()
+        if not self.picker.display:
+            self.show_hint()
         if self.capture.text:
             self.ask()
 
