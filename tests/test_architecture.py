@@ -149,6 +149,8 @@ def test_help_loads_next_to_nothing(sessions: Path, args: tuple[str, ...]) -> No
         (("export", "demo", "data"), ""),
         (("export", "demo", "notes"), ""),
         (("verify", "demo"), ""),
+        (("check", "demo"), ""),
+        (("export", "demo", "interventions"), ""),
         (("search", "X"), ""),
         (("rebuild",), ""),
         (("list",), ""),

@@ -16,8 +16,10 @@ _NUMERAL = re.compile(r"[IVXLC]+")
 _PHRASE = re.compile(
     r"[A-Z][\w’'-]*(?: (?:(?:of|and|on|for|the|in|de|du|des|la|et) )*[A-Z][\w’'-]*)+"
 )
-_KNOWN = frozenset(["UN", "EU", "USA", "UK", "UTC", "GMT", "CET", "CEST", "BCE", "CE", "AM", "PM"])
-"""What needs no name beside it, and what is none: zones and parts of the day."""
+_KNOWN = frozenset(
+    ["UN", "EU", "USA", "UK", "USD", "EUR", "GBP", "UTC", "GMT", "CET", "CEST", "PM"]
+)  # fmt: skip
+"""What needs no name beside it: currencies, zones and parts of the day too."""
 _ENGLISH = frozenset(
     ["AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS", "IT", "ME", "MY",
      "NO", "OF", "ON", "OR", "SO", "TO", "UP", "US", "WE"]

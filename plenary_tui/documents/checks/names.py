@@ -88,10 +88,10 @@ def _exact(reader: _Reader) -> Iterator[Finding]:
     for at, word in enumerate(reader.words):
         if not reader.capital[at]:
             continue
-        exact = reader.names.exact.get(word[:1], frozenset())
+        exact = reader.names.exact.get(word, frozenset())
         fits = [
             words for words in exact
-            if words[0] == word and tuple(reader.words[at : at + len(words)]) == words
+            if tuple(reader.words[at : at + len(words)]) == words
             and reader.window(at, len(words)) and not any(reader.taken[at : at + len(words)])
         ]  # fmt: skip
         if not fits:
@@ -119,7 +119,7 @@ def _spelt(known: Vocabulary, words: Folded) -> str:
 
 def _near(reader: _Reader, at: int, targets: tuple[Name, ...]) -> tuple[Name, int, bool] | None:
     """Return the name that words are close to, how many they are, and whether turned round."""
-    for name in sorted(targets, key=lambda one: -len(one.words)):
+    for name in targets:
         length = len(name.words)
         if not reader.window(at, length):
             continue

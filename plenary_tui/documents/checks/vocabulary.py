@@ -34,8 +34,9 @@ class Name:
 class Vocabulary:
     """The names of a meeting. short: what stands for a name in capitals, with the name.
 
-    targets: the names that words are compared with, by the letter that they begin with.
-    exact: every name that counts as right, those of other countries too.
+    targets: the names that words are compared with, by the letter that they begin with, the
+    longest first.
+    exact: every name that counts as right, those of other countries too, by its first word.
     """
 
     roster: Roster = field(default_factory=Roster)
@@ -46,7 +47,7 @@ class Vocabulary:
 
     def knows(self, word: str) -> bool:
         """Whether one folded word is a name by itself."""
-        return (word,) in self.exact.get(word[:1], ())
+        return (word,) in self.exact.get(word, ())
 
 
 def folded(text: str) -> Folded:
@@ -67,14 +68,17 @@ def vocabulary(roster: Roster, meeting: Meeting | None = None) -> Vocabulary:
     exact: dict[str, set[Folded]] = {}
     for one in dict.fromkeys(names):
         targets.setdefault(one.words[0][0], []).append(one)
-        exact.setdefault(one.words[0][0], set()).add(one.words)
+        exact.setdefault(one.words[0], set()).add(one.words)
     for words in _countries():
-        exact.setdefault(words[0][0], set()).add(words)
+        exact.setdefault(words[0], set()).add(words)
     return Vocabulary(
         roster,
         meeting.first_day if meeting else None,
-        {letter: tuple(known) for letter, known in targets.items()},
-        {letter: frozenset(known) for letter, known in exact.items()},
+        {
+            letter: tuple(sorted(known, key=lambda one: -len(one.words)))
+            for letter, known in targets.items()
+        },
+        {first: frozenset(known) for first, known in exact.items()},
         dict(_short(roster)),
     )
 
