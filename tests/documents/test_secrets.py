@@ -20,6 +20,7 @@ from plenary_tui.documents.markdown import markdown
 from plenary_tui.documents.news import news
 from plenary_tui.documents.notes import notes
 from plenary_tui.documents.readme import readme
+from plenary_tui.documents.script import script
 from plenary_tui.documents.summary import summary
 from plenary_tui.documents.text import text
 from plenary_tui.documents.word import word
@@ -70,7 +71,7 @@ def in_word(draft: Draft, record: Record) -> str:
 
 def exports(record: Record) -> str:
     """Return everything that is written from a record."""
-    drafts = [compose(record) for compose in COMPOSERS]
+    drafts = [compose(record) for compose in (*COMPOSERS, script)]
     drafts += [annotated(one, explainer(record)) for one in drafts]
     return "\n".join(
         [text(one) + markdown(one) + in_word(one, record) for one in drafts]
@@ -126,6 +127,15 @@ def test_what_a_later_line_puts_under_seal_is_in_no_export() -> None:
     written = exports(open_record(room.record))
     assert SECRET not in written
     assert "openly" in written
+
+
+def test_a_statement_handed_in_is_in_no_export_until_it_is_delivered() -> None:
+    room = plenary("NV: openly", f"Prepared NV: {SECRET} and more", "next NV")
+    written = exports(open_record(room.record))
+    assert SECRET not in written and "openly" in written
+    room("Delivered NV: other words")
+    written = exports(open_record(room.record))
+    assert SECRET not in written and "other words" in written
 
 
 def test_an_outcome_adopted_in_camera_is_in_the_exports() -> None:
