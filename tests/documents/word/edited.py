@@ -87,3 +87,20 @@ def paragraph_of(text: str, words: str) -> str:
     found = [one for one in re.findall(r"<w:p>.*?</w:p>", text) if words in one]
     assert len(found) == 1
     return str(found[0])
+
+
+def commented() -> bytes:
+    """Return the annotated file with a delegation's comment, of two lines, on `closed`."""
+    data = word(ISSUED, str)
+    own = (
+        f'<w:comment w:id="77" {BY} w:initials="D"><w:p>{t("Why not ")}</w:p>'
+        f"<w:p>{t('June?')}</w:p></w:comment>"
+    )
+    text = parts(data)[BODY].decode().replace(
+        "<w:r><w:t>It closed.</w:t></w:r>",
+        f'{t("It ")}<w:commentRangeStart w:id="77"/>{t("clo")}{dele("sed")}{ins("ses")}'
+        f'<w:commentRangeEnd w:id="77"/><w:r><w:commentReference w:id="77"/></w:r>{t(".")}',
+    )  # fmt: skip
+    comments = parts(data)["word/comments.xml"].decode()
+    added = comments.replace("</w:comments>", f"{own}</w:comments>")
+    return rebuilt(data, {BODY: text, "word/comments.xml": added})

@@ -20,6 +20,7 @@ from .edited import (
     BODY,
     BY,
     ISSUED,
+    commented,
     dele,
     edited,
     end_marked,
@@ -306,24 +307,7 @@ def test_a_paragraph_deleted_without_a_trace_is_told_where_it_stood() -> None:
 
 
 def test_comments_know_their_words_and_ours_are_left_out() -> None:
-    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    data = word(ISSUED, str)
-    part = parts(data)["word/comments.xml"].decode()
-    own = (
-        f'<w:comment w:id="77" {BY} w:initials="D"><w:p>{t("Why not ")}</w:p>'
-        f"<w:p>{t('June?')}</w:p></w:comment>"
-    )
-    text = parts(data)[BODY].decode().replace(
-        "<w:r><w:t>It closed.</w:t></w:r>",
-        f'{t("It ")}<w:commentRangeStart w:id="77"/>{t("clo")}{dele("sed")}{ins("ses")}'
-        f'<w:commentRangeEnd w:id="77"/><w:r><w:commentReference w:id="77"/></w:r>{t(".")}',
-    )  # fmt: skip
-    assert name in part
-    data = rebuilt(
-        data,
-        {BODY: text, "word/comments.xml": part.replace("</w:comments>", f"{own}</w:comments>")},
-    )
-    said = [(one.id, each) for one in read(data).paragraphs for each in one.comments]
+    said = [(one.id, each) for one in read(commented()).paragraphs for each in one.comments]
     assert [(at, each.author, each.made, each.text, each.about) for at, each in said] == [
         ("a.h-7", "Delegate", MOMENT, "Why not\nJune?", "closes")
     ]

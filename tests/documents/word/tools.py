@@ -28,6 +28,12 @@ needs_office = pytest.mark.skipif(
 )
 
 
+def office_program() -> str:
+    """Return LibreOffice; for tests that need it."""
+    assert _OFFICE
+    return _OFFICE
+
+
 def errors(file: Path) -> list[str]:
     """Return what Microsoft's validator finds wrong with a file."""
     assert _VALIDATOR

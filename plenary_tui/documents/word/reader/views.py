@@ -39,6 +39,9 @@ _SIGNS = {
     w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011",
     w("sym"): "\ufffd",
 }  # fmt: skip
+_TYPE, _PAGE_BREAKS = w("type"), ("page", "column")
+"""A break to the next page is no sign of the text: office programs put it where they like."""
+
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _FIELD, _KIND, _SIMPLE = w("fldChar"), w("fldCharType"), w("fldSimple")
 _START, _COMMENT, _UNTIL = w("bookmarkStart"), w("commentRangeStart"), w("commentRangeEnd")
@@ -164,7 +167,7 @@ class Story:
                 self._step(child.get(_KIND, ""))
             elif tag in _WORDS:
                 self._say(tidy(child.text or ""), place, into)
-            elif tag in _SIGNS:
+            elif tag in _SIGNS and child.get(_TYPE) not in _PAGE_BREAKS:
                 self._say(_SIGNS[tag], place, into)
             elif tag in _NOTES:
                 into.pieces.append(Piece("", place, f"{_NOTES[tag]} {child.get(_ID, '')}"))
