@@ -143,7 +143,7 @@ ROOM = checked((
            "the list of speakers: order, withdraw, close, point of order, reply, limits", "Floor"),
     Action("timer", "alt+p", "pause", "stops the time of the speech, and lets it go on", "Floor",
            when=lambda view: bool(view.floor.speaker)),
-    Action("agenda", "ctrl+b", "agenda",
+    Action("agenda", "alt+b", "agenda",
            "takes up, concludes, defers, inserts and moves items, sets their time", "Procedure"),
     Action("roll_call", "alt+r", "roll call", "marks who is present, by their codes", "Procedure"),
     Action("text", "alt+t", "whole text", "shows the texts that are open, and who holds what",

@@ -18,8 +18,9 @@ SHOWN = "SEEN"
 EVERYTHING = SHOWN + "".join(HOSTILE)
 
 OVER_THE_ROOM = (
-    "f3", "f1", "ctrl+g", "f2", "ctrl+p", "f4", "f5 pagedown pagedown", "f10 pagedown pagedown pagedown",
-    "ctrl+s", "ctrl+b", "alt+t down down", "alt+r down down space", "alt+s", "alt+o down", "alt+j",
+    "f3", "f1", "ctrl+g", "f2", "ctrl+p", "f4", "f5 pagedown pagedown",
+    "f10 pagedown pagedown pagedown",
+    "ctrl+s", "alt+b", "alt+t down down", "alt+r down down space", "alt+s", "alt+o down", "alt+j",
     "up up alt+v", "up up up alt+a", "up up alt+i", "up up up alt+x", "tab down", "alt+d",
 )  # fmt: skip
 """The keys that lead to every screen, menu and sheet over the room."""

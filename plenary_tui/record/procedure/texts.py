@@ -35,9 +35,9 @@ _NO_TEXT = (
     ("name it, as P3", "Proposal: text puts one before it", "give the words after the colon"),
 )
 OBJECTION_STANDS = (
-    "Proposal {ref} rev: text", "Bracket {ref} {who}: words", "Referred {ref}: body",
-    "Deferred {ref}: to what", "Noted {ref}:", "Suspended: for consultations",
-    "No consensus {ref}:", "Gavelled {ref}: records that the Chair gavelled all the same",
+    "Proposal {ref} rev: text", "Bracket {ref} {who}: words", "Deferred {ref}: to what",
+    "Noted {ref}:", "Gavelled {ref}: records that the Chair gavelled all the same",
+    "Referred {ref}: body", "Suspended: for consultations", "No consensus {ref}:",
     "Silence {ref}: until …", "Chair's statement: text",
 )  # fmt: skip
 """The ways out of an objection, as lines, behind those that withdraw it."""

@@ -1,0 +1,1 @@
+"""The pictures in the README, drawn by the program itself: `python -m tests.pictures`."""
