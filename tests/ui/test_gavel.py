@@ -64,8 +64,8 @@ def test_ways_out_become_lines_without_their_explanations() -> None:
     lines = [choice.line for choice in gavel.out_of(refused.ways_out)]
     assert lines == [
         "Objection withdrawn TR", "Objection withdrawn KE", "Proposal P1 rev:", "Bracket P1 TR:",
-        "Referred P1:", "Deferred P1:", "Noted P1:", "Suspended:", "No consensus P1:",
-        "Gavelled P1:", "Silence P1:", "Chair's statement:",
+        "Deferred P1:", "Noted P1:", "Gavelled P1:", "Referred P1:", "Suspended:",
+        "No consensus P1:", "Silence P1:", "Chair's statement:",
     ]  # fmt: skip
 
 
