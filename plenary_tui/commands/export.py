@@ -21,6 +21,7 @@ from .options import until_option
 
 if TYPE_CHECKING:
     from plenary_tui.documents.card import Desk
+    from plenary_tui.documents.draft import Origin
     from plenary_tui.record.history import Record
     from plenary_tui.store.session import Session
 
@@ -98,6 +99,7 @@ def command(
     --whole private notes and what was said in camera are left out. A FILE that is open elsewhere
     is written beside it under the next free name.
     """
+    from plenary_tui.documents.draft import Origin
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
 
@@ -128,7 +130,7 @@ def command(
     data = written(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
         final=final, desk=_desk(session) if kind == CARD and not until else None,
-        language=language or "en",
+        language=language or "en", origin=Origin(session.name, session.hash()),
     )  # fmt: skip
     if kind == "events":
         _say_undated(record)
@@ -203,11 +205,11 @@ def chosen(kind: str, form: str | None) -> str:
 def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
     annotated: bool = False, version: str = "", final: bool = False, desk: Desk | None = None,
-    language: str = "en",
+    language: str = "en", origin: Origin | None = None,
 ) -> bytes:  # fmt: skip
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
-    version, final: of a communiqué or news note. desk: of a card. language: of a script.
+    version, final, origin: of a communiqué or news note. desk: of a card. language: of a script.
     Raises PlenaryError where one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
@@ -233,9 +235,10 @@ def written(
         return (calendars.events if kind == "events" else calendars.follow_ups)(record)
     compose = getattr(import_module(f"plenary_tui.documents.{kind}"), kind)
     if kind in PUBLIC:
-        from plenary_tui.documents.draft import Issue
+        from plenary_tui.documents.draft import DraftState, Issue
 
-        draft = compose(record, now, Issue("FINAL" if final else "DRAFT", version, local_now()))
+        state: DraftState = "FINAL" if final else "DRAFT"
+        draft = compose(record, now, Issue(state, version, local_now(), origin))
     elif kind == CARD:
         draft = compose(record, now, desk)
     elif kind == SCRIPT:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 
 from plenary_tui.errors import StoreError, WrongUse
@@ -134,6 +135,14 @@ class Session:
     def last_orders(self) -> dict[str, str]:
         """Return the order of each station's last entry."""
         return {name: one.reader.last_order for name, one in self._stations.items()}
+
+    def hash(self) -> str:
+        """Return the hash of the record as it lies here: of the last line of each station's log.
+
+        That line's own hash holds the one before it, and so all of them.
+        """
+        lasts = (f"{name} {self._stations[name].reader.last_h}\n" for name in self.stations)
+        return blake2b("".join(lasts).encode(), digest_size=16).hexdigest()
 
     @property
     def notices(self) -> list[str]:

@@ -96,3 +96,16 @@ def test_a_pipe_gets_the_file_and_a_terminal_never(held: Desk) -> None:
         os.close(theirs)
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1 and b"-o" in done.stderr
+
+
+def test_a_draft_says_which_version_of_which_session_it_is_and_a_register_does_not(
+    held: Desk,
+) -> None:
+    from plenary_tui.documents.word.reader import claims
+    from plenary_tui.store.session import Session
+
+    said = claims(written(held, "communique", "--version", "2").read_bytes())
+    session = Session(held.folder / "demo")
+    assert (said.session, said.version, said.state) == ("demo", "2", "DRAFT")
+    assert said.record == session.hash()
+    assert claims(written(held, "journal").read_bytes()).session == ""

@@ -108,3 +108,15 @@ def test_a_record_of_the_future_says_so_and_a_folder_that_is_none_too(tmp_path: 
         Session(folder)
     shutil.rmtree(folder / ".merged")
     assert len(Session(folder).record.entries) == len(SETUP)
+
+
+def test_the_hash_of_a_record_is_that_of_all_its_lines_wherever_they_lie(tmp_path: Path) -> None:
+    folder = new_session(tmp_path / "s", "NV: first")
+    before = Session(folder).hash()
+    assert before == Session(copy_of(folder, tmp_path / "copy")).hash()
+    record(folder, "brussels", ["OS: second"])
+    session = Session(folder)
+    assert session.hash() != before
+    record(folder, "antwerp", ["NV: third"])
+    after = session.hash()
+    assert session.poll() and session.hash() != after

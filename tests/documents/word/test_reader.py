@@ -338,3 +338,8 @@ def test_the_last_edit_wins_where_a_bookmark_was_put_on_other_words() -> None:
     data = swapped("It thanked the Chair.", "Nothing of what was issued stands here now")
     one = of(data, "a.h-3")
     assert one.now == "Nothing of what was issued stands here now" and not one.sure
+
+
+def test_a_cell_that_reads_otherwise_is_still_the_cell_of_its_place() -> None:
+    (one,) = read(swapped("Keldia", "Novaria")).touched()
+    assert (one.was, one.now, one.sure) == ("Keldia", "Novaria", False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from plenary_tui.record.clean import clean
 
@@ -93,7 +94,8 @@ class Matching:
             Key(clean(self._units[at].was), "cell" * self._units[at].cell, self._ids[at])
             for at in kept
         ]
-        return align(before, after)
+        aligned = align(before, after)
+        return aligned._replace(pairs=tuple(_with_cells(before, after, aligned)))
 
     def _both(self, unit: Unit, pair: Pair) -> ReturnedParagraph:
         issued = self._issued[pair.was]
@@ -122,6 +124,26 @@ class Matching:
 
     def _said(self, unit: Unit) -> tuple[ReturnedComment, ...]:
         return tuple(self._comments[one] for one in unit.comments if one in self._comments)
+
+
+def _with_cells(
+    before: Sequence[Key], after: Sequence[Key], aligned: Aligned
+) -> Iterator[Pair]:  # fmt: skip
+    """Yield the pairs, and between them the cells that stand in each other's place.
+
+    A cell often holds one word, so that a changed one has no word in common with what it was.
+    """
+    gone = {one.was for one in aligned.moved}
+    came = {one.now for one in aligned.moved}
+    ends = [Pair(-1, -1, "id"), *aligned.pairs, Pair(len(before), len(after), "id")]
+    for last, following in pairwise(ends):
+        old = [at for at in range(last.was + 1, following.was) if at not in gone]
+        new = [at for at in range(last.now + 1, following.now) if at not in came]
+        if len(old) == len(new) and all(before[at].group for at in old):
+            yield from (Pair(a, b, "similar") for a, b in zip(old, new, strict=True)
+                        if before[a].group == after[b].group)  # fmt: skip
+        if following.was < len(before):
+            yield following
 
 
 def _gone(issued: Issued) -> Iterator[ReturnedParagraph]:
