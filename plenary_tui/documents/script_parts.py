@@ -14,7 +14,7 @@ from plenary_tui.record.texts import TextRecord
 
 from .phrases import Phrases
 from .telling import Teller
-from .wording import capital
+from .wording import Wording, capital
 
 _LONGEST_SPEECH = 12 * 3600
 """Seconds after which a turn at the floor is one that was never ended."""
@@ -64,13 +64,20 @@ class Pen:
         self.now = now
         self.phrases = phrases
         self._teller = Teller(meeting)
-        self._title = meeting.facts.get("title") or phrases.word("meeting")
+        title = meeting.facts.get("title", "").removeprefix("The ").removeprefix("the ")
+        titled = phrases.word("titled").format(title=title)
+        self._title = titled if title else phrases.word("meeting")
 
     def local(self) -> datetime | None:
         return self.now.astimezone(self.meeting.zone) if self.now else None
 
     def name(self, code: str) -> str:
-        return self._teller.name(code, self.now or self.meeting.last) if code else ""
+        """Return a name as the Chair says it, in English with its article."""
+        at = self.now or self.meeting.last
+        if not code or at is None or self.phrases.language != "en":
+            return self._teller.name(code, at) if code else ""
+        on = at.astimezone(self.meeting.zone).date()
+        return Wording(self.meeting).name(code, on).removesuffix(f" ({self.status(code)})")
 
     def names(self, codes: list[str]) -> str:
         return self.phrases.joined([self.name(code) or code for code in dict.fromkeys(codes)])

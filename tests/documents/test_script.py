@@ -75,7 +75,7 @@ def test_a_meeting_goes_from_its_opening_to_its_end() -> None:
 def test_the_opening_greets_counts_who_is_here_by_class_and_adopts_the_agenda() -> None:
     room = Room(*ROSTER, *AGENDA)
     assert present(room).say.startswith("Good morning.")
-    assert "the first sitting of Training Plenary" in present(room).say
+    assert "the first sitting of the Training Plenary" in present(room).say
     assert present(room, late=timedelta(hours=5)).say.startswith("Good afternoon.")
     room("Opened:", "present+ NV, OS, GDA")
     adoption = present(room)
@@ -95,6 +95,12 @@ def test_the_next_speaker_is_named_with_class_and_limit() -> None:
     second = present(room)
     assert "I give the floor to Global Diamond Alliance (Observer)." in second.say
     assert "Please keep to 90 seconds." in second.say
+
+
+def test_a_name_is_said_with_its_article() -> None:
+    room = in_session("Delegation RU: Russian Federation, the Russian Federation; Participant",
+                      "q+ RU")  # fmt: skip
+    assert "I give the floor to the Russian Federation." in present(room).say
 
 
 def test_the_list_is_read_out_before_it_is_closed() -> None:

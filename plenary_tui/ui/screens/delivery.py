@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Asked = Literal["", "changed", "added"]
 _ASKS = {"changed": "Said instead", "added": "Added"}
-_MARKS = "Space read · x left out · e otherwise · a added after · ↑ back · X leaves the rest out"
+_MARKS = "Space read · x left out · X all the rest · e otherwise · a added · ↑ back"
 
 
 class DeliveryScreen(OverRoom):
@@ -219,12 +219,14 @@ class DeliveryScreen(OverRoom):
         self.editor.put(self.reading.typed.get((self.delivery.at, asked), words))
         self.editor.focus()
         self.says.last("Enter takes it, Escape leaves it.", "quiet")
+        self.says.now("")
 
     def _close(self) -> None:
         self.asked = ""
         self.set_class(False, "-asking")
         self.editor.put("")
         self.body.focus()
+        self.says.now(_MARKS, "quiet")
         self._keep()
         self._draw()
 
