@@ -34,7 +34,7 @@ def command(settings: Settings, name: str, sitting: int | None) -> int:
             f"`plenary display {folder.name}` there."
         )
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
-    from plenary_tui.ui.display_app import run
+    from plenary_tui.ui.display.app import run
 
     code, said = run(settings, folder, sitting or 0)
     with suppress(OSError):  # a closed window takes the terminal with it

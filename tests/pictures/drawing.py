@@ -14,7 +14,7 @@ from plenary_tui.settings import Settings
 from plenary_tui.store.capture import Capture
 from plenary_tui.store.session import Session
 from plenary_tui.ui.app import PlenaryApp
-from plenary_tui.ui.display_app import DisplayApp
+from plenary_tui.ui.display.app import DisplayApp
 from plenary_tui.ui.screens.display import DisplayScreen
 from plenary_tui.ui.screens.library import LibraryScreen
 from plenary_tui.ui.screens.room import RoomScreen
@@ -74,7 +74,7 @@ Bracket TR: in October
 ?name
 Action WGM: circulate the checklist of review visits by 2027-07-15
 next
-TR: could accept the meeting, not the month, and asked for words that leave it to the chair of the body"""
+TR: could accept the meeting, not the month, and asked for words that leave it to the body"""
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 

@@ -16,9 +16,9 @@ from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Marking
 from plenary_tui.record.redaction import open_record
 from plenary_tui.settings import Settings
-from plenary_tui.ui.display_app import DisplayApp
-from plenary_tui.ui.display_picture import display_view
-from plenary_tui.ui.display_view import DisplayView, Speaker
+from plenary_tui.ui.display.app import DisplayApp
+from plenary_tui.ui.display.picture import display_view
+from plenary_tui.ui.display.view import DisplayView, Speaker
 from plenary_tui.ui.screens.display import DisplayScreen
 from plenary_tui.ui.themes import DARK, LIGHT
 from tests.documents.test_secrets import SECRET, with_secrets
@@ -198,7 +198,7 @@ async def test_a_folder_that_gives_no_answer_is_said(tmp_path: Path) -> None:
 
 def test_the_first_frame_needs_no_kind_of_entry() -> None:
     code = (
-        "import sys, plenary_tui.ui.display_app\n"
+        "import sys, plenary_tui.ui.display.app\n"
         "heavy = {'pydantic', 'immutables', 'tinydb', 'babel', 'lxml', 'docx', 'rapidfuzz'}\n"
         "print(sorted(heavy & set(sys.modules)), 'plenary_tui.record.kinds' in sys.modules)"
     )

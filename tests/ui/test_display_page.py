@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plenary_tui.ui.display_lines import Size, wrap_pieces
-from plenary_tui.ui.display_page import page
-from plenary_tui.ui.display_view import BeforeUs, DisplayView, Speaker, behind_doors
+from plenary_tui.ui.display.lines import Size, wrap_pieces
+from plenary_tui.ui.display.page import page
+from plenary_tui.ui.display.view import BeforeUs, DisplayView, Speaker, behind_doors
 from plenary_tui.ui.views import FloorView
 from plenary_tui.ui.wrapping import wrap
 

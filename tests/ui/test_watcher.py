@@ -10,8 +10,8 @@ import pytest
 
 from plenary_tui.record.history import Record
 from plenary_tui.store.disk import RealDisk
-from plenary_tui.ui.display_view import DisplayView
-from plenary_tui.ui.watcher import Away, Failed, Seen, Sight, Watcher
+from plenary_tui.ui.display.view import DisplayView
+from plenary_tui.ui.display.watcher import Away, Failed, Seen, Sight, Watcher
 from tests.documents.test_secrets import SECRET
 from tests.store.sessions import clock, new_session, record
 

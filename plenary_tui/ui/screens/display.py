@@ -21,13 +21,13 @@ from textual.widget import Widget
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
-from plenary_tui.ui.display_lines import Size
-from plenary_tui.ui.display_page import Page, page
-from plenary_tui.ui.display_view import DisplayView
+from plenary_tui.ui.display.lines import Size
+from plenary_tui.ui.display.page import Page, page
+from plenary_tui.ui.display.view import DisplayView
+from plenary_tui.ui.display.watcher import POLL, Away, Failed, Seen, Watcher
 from plenary_tui.ui.messages import Watched
 from plenary_tui.ui.panels import Line
 from plenary_tui.ui.themes import after
-from plenary_tui.ui.watcher import POLL, Away, Failed, Seen, Watcher
 from plenary_tui.ui.widgets.plain import content
 
 PAINTED_WITHIN = 0.03

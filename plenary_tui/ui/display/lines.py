@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from .panels import Line, Piece
-from .wrapping import fit, wrap
+from plenary_tui.ui.panels import Line, Piece
+from plenary_tui.ui.wrapping import fit, wrap
 
 
 class Size(NamedTuple):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from typing import NamedTuple
 
-from .panels import Piece
-from .views import FloorView, Marking
+from plenary_tui.ui.panels import Piece
+from plenary_tui.ui.views import FloorView, Marking
 
 
 class Speaker(NamedTuple):

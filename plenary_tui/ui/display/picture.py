@@ -17,11 +17,11 @@ from plenary_tui.record.kinds import FloorList, Marking, Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES, SittingRecord
 from plenary_tui.record.texts import PENDING, TextRecord
+from plenary_tui.ui.panels import Piece
+from plenary_tui.ui.picture import floor_view
+from plenary_tui.ui.views import FloorView
 
-from .display_view import BeforeUs, DisplayView, Speaker, behind_doors
-from .panels import Piece
-from .picture import floor_view
-from .views import FloorView
+from .view import BeforeUs, DisplayView, Speaker, behind_doors
 
 _FORMS = {"administrative_decision": "draft decision", "decision": "proposal"}
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from plenary_tui.errors import PlenaryError
 from plenary_tui.store.disk import Disk, RealDisk
 
-from .display_view import DisplayView, behind_doors
+from .view import DisplayView, behind_doors
 
 if TYPE_CHECKING:
     from plenary_tui.record.history import Record
@@ -162,7 +162,7 @@ class Watcher:
         from plenary_tui.record.redaction import OpenRecord
         from plenary_tui.store.reading import collector_paused
 
-        from .display_picture import display_view, shown_sitting
+        from .picture import display_view, shown_sitting
 
         sitting = shown_sitting(record.live, self._number)
         is_closed = sitting.marking == "in_camera" and sitting.state != "closed"

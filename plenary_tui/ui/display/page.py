@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from . import panels
-from .display_lines import Size, cut, padded, spread, within, wrap_pieces
-from .display_view import BeforeUs, DisplayView
+from plenary_tui.ui import panels
+from plenary_tui.ui.panels import Line, Piece
+from plenary_tui.ui.wrapping import fit, wrap
+
 from .drawn import drawn
-from .panels import Line, Piece
-from .wrapping import fit, wrap
+from .lines import Size, cut, padded, spread, within, wrap_pieces
+from .view import BeforeUs, DisplayView
 
 _NO_BREAK = "\u00a0"
 BAND = "marking"
