@@ -153,7 +153,7 @@ class _Program(PlenaryApp):
         super().__init__(settings, folder)
         self.room = RoomScreen(folder, "hall", now=clock)
 
-    def get_default_screen(self) -> RoomScreen | LibraryScreen:  # type: ignore[override]
+    def get_default_screen(self) -> RoomScreen | LibraryScreen:
         """Begin with the room."""
         return self.room
 
