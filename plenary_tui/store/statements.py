@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plenary_tui.record.delegations import Roster
-from plenary_tui.record.folded import fold_name
 from plenary_tui.record.entries import Entry
+from plenary_tui.record.folded import fold_name
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import (
     Action,

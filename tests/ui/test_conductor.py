@@ -256,5 +256,5 @@ def test_what_the_person_has_set_stands_in_the_record(tmp_path: Path) -> None:
     conductor.record("NV: wc again")
     assert conductor.stop()
     entries = Session(folder).record.entries
-    kinds = [entry.what.kind for entry in entries]  # type: ignore[attr-defined]
+    kinds = [entry.what.kind for entry in entries]
     assert kinds == ["abbreviations", "intervention", "abbreviations", "intervention"]
