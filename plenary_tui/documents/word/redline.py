@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from typing import Literal
 
 from ..annotated import Explain
@@ -21,6 +22,7 @@ from .cutting import Cutter
 from .elements import Element, add, new, put, w
 from .notes import Notes
 from .numbering import COUNTING, printed
+from .package import base_part
 from .runs import fit
 from .writer import packaged
 
@@ -30,6 +32,7 @@ _P, _R, _T, _DELETED, _VAL = w("p"), w("r"), w("t"), w("delText"), w("val")
 _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
     w("tbl"), w("tblGrid"), w("tr"), w("tc"), w("tcPr"), w("gridSpan"),
 )  # fmt: skip
+_PPR, _INDENT = w("pPr"), w("ind")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _MARKS = {w("bookmarkStart"), w("bookmarkEnd")}
 
@@ -178,9 +181,23 @@ class _Marker:
         return element
 
 
+@cache
+def _indents() -> dict[str, dict[str, str]]:
+    """Return how far each style of counted paragraphs is set in."""
+    return {
+        style.get(w("styleId")): dict(style.find(f"{_PPR}/{_INDENT}").attrib)
+        for style in base_part("styles.xml").iterchildren(w("style"))
+        if style.get(w("styleId")) in COUNTING
+    }
+
+
 def _number_as_text(element: Element, number: str) -> None:
-    """Print the number of a paragraph as text in place of Word's own (list 0 is none)."""
+    """Print the number of a paragraph as text in place of Word's own (list 0 is none).
+
+    Without a list office programs forget how far the style is set in, so that it is said again.
+    """
     properties = element[0]
+    put(properties, "ind").attrib.update(_indents()[properties[0].get(_VAL)])
     for counted in properties.findall(w("numPr")):
         properties.remove(counted)
     add(put(properties, "numPr"), "numId", val="0")

@@ -163,7 +163,8 @@ SNIPPETS = st.sampled_from([
 @given(st.lists(SNIPPETS, max_size=14))
 def test_any_order_of_elements_is_read_or_refused(snippets: list[str]) -> None:
     """No schema is asked: what parses is read, whatever stands in whatever."""
-    opened_ones, body = [], ""
+    opened_ones: list[str] = []
+    body = ""
     for one in snippets:
         if one.startswith("</"):
             if not opened_ones or opened_ones[-1] != one:

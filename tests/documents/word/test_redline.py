@@ -125,7 +125,8 @@ def read_elsewhere(files: list[tuple[str, str]]) -> list[list[str]]:
     "it lives in an environment of its own)",
 )
 def test_a_reader_that_is_not_ours_settles_the_changes_alike(tmp_path: Path) -> None:
-    jobs, wanted = [], []
+    jobs: list[tuple[str, str]] = []
+    wanted: list[tuple[Draft, Draft]] = []
 
     @settings(max_examples=40, deadline=None, database=None)
     @given(VERSIONS, VERSIONS)
