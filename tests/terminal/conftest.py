@@ -57,6 +57,11 @@ class House:
         """Return a session's record as it is on disk."""
         return Session(self.folder / name).record
 
+    def on_disk(self, name: str = "demo") -> int:
+        """Return how many entries the station at the desk has on disk."""
+        log = self.folder / name / "log" / "desk.1.jsonl"
+        return log.read_bytes().count(b"\n") if log.exists() else 0
+
     def said(self, name: str = "demo") -> list[str]:
         """Return the texts that stand in a session's entries, in order."""
         return [getattr(entry.what, "text", "") for entry in self.record(name).entries]
