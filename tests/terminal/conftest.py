@@ -62,6 +62,10 @@ class House:
         log = self.folder / name / "log" / "desk.1.jsonl"
         return log.read_bytes().count(b"\n") if log.exists() else 0
 
+    def wait_on_disk(self, terminal: Terminal, count: int, name: str = "demo") -> None:
+        """Wait until the desk has so many entries on disk."""
+        terminal.wait(lambda: self.on_disk(name) >= count, f"expected {count} entries on disk")
+
     def said(self, name: str = "demo") -> list[str]:
         """Return the texts that stand in a session's entries, in order."""
         return [getattr(entry.what, "text", "") for entry in self.record(name).entries]

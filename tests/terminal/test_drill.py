@@ -37,7 +37,6 @@ LASTS = 90.0
 """Seconds that typing a real log may take: a longer meeting is typed faster."""
 SOME_LAST = 12.0
 """The same for the lines of the shipped session."""
-AHEAD = 3
 REST = 0.03
 """Seconds between Enter and the next letter: who pastes has none."""
 SOME = 90
@@ -104,7 +103,7 @@ def picture(record: Record) -> dict[str, object]:
 def type_in(house: House, terminal: Terminal, lines: list[Line], lasts: float) -> float:
     """Type lines at their own pace, so many times faster as is returned.
 
-    Never three ahead of the disk: where a busy machine reads as much at once, it is a paste.
+    Never three ahead of the disk: a busy machine reads them at once, and takes them for a paste.
     """
     begun = house.on_disk("typed")
     first = lines[0].at
@@ -112,7 +111,7 @@ def type_in(house: House, terminal: Terminal, lines: list[Line], lasts: float) -
     faster = max(PACE, spoken / lasts)
     began = time.monotonic()
     for number, line in enumerate(lines, begun):
-        terminal.wait(lambda n=number: house.on_disk("typed") > n - AHEAD, "expected it on disk")
+        house.wait_on_disk(terminal, number - 1, "typed")
         due = began + (line.at - first).total_seconds() / faster
         terminal.pump(max(REST, due - time.monotonic()))
         if "\n" in line.text:
@@ -136,7 +135,7 @@ def drill(house: House, record: Record, lasts: float) -> None:
     terminal.wait_for("● on disk")
     faster = type_in(house, terminal, lines[before:], lasts)
     print(f"{len(lines) - before} lines at {faster:.0f} times their pace")
-    terminal.wait(lambda: house.on_disk("typed") >= len(lines), "expected every line on disk")
+    house.wait_on_disk(terminal, len(lines), "typed")
     terminal.press("ctrl+q")
     assert terminal.end() == 0
     typed = Session(folder).record

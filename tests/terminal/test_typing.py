@@ -9,8 +9,6 @@ from tests.terminal.conftest import House
 
 A_MINUTE = 35
 MINUTES = 10
-AHEAD = 3
-"""Lines that may be typed and not on disk: where a busy machine reads three at once, it pastes."""
 REST = 0.02
 """Seconds of rest at an Enter: what comes without any is taken for a paste."""
 WORDS = (
@@ -44,13 +42,13 @@ def test_ten_minutes_at_35_entries_a_minute_typed_without_a_pause_drop_nothing(
     terminal.wait_for("● on disk")
     typed = lines()
     for number, line in enumerate(typed):
-        terminal.wait(lambda n=number: house.on_disk() > n - AHEAD, "expected it on disk")
+        house.wait_on_disk(terminal, number - 1)  # three read at once would be a paste
         for word in f"{SPEAKERS[number % 3]}: {line}".split(" "):
             terminal.write(f"{word} ")
             terminal.pump()
         terminal.press("backspace")
         terminal.pump(REST)
         terminal.press("enter")
-    terminal.wait(lambda: house.on_disk() >= len(typed), "expected every line on disk")
+    house.wait_on_disk(terminal, len(typed))
     said = [text for text in house.said() if text.startswith("number ")]
     assert composed(said) == composed(typed)
