@@ -13,7 +13,7 @@ from plenary_tui.documents.comparing import compare, words
 from plenary_tui.documents.draft import Draft, Paragraph, Row, Section, Table
 from plenary_tui.documents.lines import lines
 
-from .word.versions import SENTENCES, VERSIONS
+from .word.versions import PAIRS, SENTENCES
 
 Said = list[tuple[str, str]]
 
@@ -48,8 +48,9 @@ def test_the_spans_hold_all_of_both_texts(was: str, now: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(VERSIONS, VERSIONS)
-def test_every_line_of_both_drafts_is_there_once_and_in_order(before: Draft, after: Draft) -> None:
+@given(PAIRS)
+def test_every_line_of_both_drafts_is_there_once_and_in_order(pair: tuple[Draft, Draft]) -> None:
+    before, after = pair
     compared = compare(before, after)
     assert [one.was for one in compared if one.was] == list(lines(before))
     assert [one.now for one in compared if one.now] == list(lines(after))

@@ -32,7 +32,7 @@ from .edited import (
     t,
 )
 from .readback import W, parts, tree, words
-from .versions import VERSIONS
+from .versions import PAIRS
 
 AT = datetime(2018, 6, 22, 9, 30, tzinfo=UTC)
 MOMENT = datetime(2018, 6, 22, 10, tzinfo=UTC)
@@ -84,8 +84,9 @@ def test_a_draft_that_goes_out_tracks_what_is_changed_in_it_and_a_register_does_
 
 
 @settings(max_examples=120, deadline=None)
-@given(VERSIONS, VERSIONS)
-def test_both_views_of_a_redline_are_the_two_drafts(before: Draft, after: Draft) -> None:
+@given(PAIRS)
+def test_both_views_of_a_redline_are_the_two_drafts(pair: tuple[Draft, Draft]) -> None:
+    before, after = pair
     views = original_and_final(redline(before, after, "x", AT))
     for view, draft in zip(views, (before, after), strict=True):
         read_as = [text.rpartition("\t")[2] for text in view]
@@ -94,11 +95,10 @@ def test_both_views_of_a_redline_are_the_two_drafts(before: Draft, after: Draft)
 
 
 @settings(max_examples=120, deadline=None)
-@given(VERSIONS, VERSIONS)
-def test_whatever_a_delegation_tracks_every_paragraph_comes_back(
-    before: Draft, after: Draft
-) -> None:
+@given(PAIRS)
+def test_whatever_a_delegation_tracks_every_paragraph_comes_back(pair: tuple[Draft, Draft]) -> None:
     """A redline that is not ours is a draft that somebody else changed with tracking."""
+    before, after = pair
     data = redline(replace(before, origin=None), replace(after, origin=None), "KE", AT)
     back = returned(data, before).paragraphs
     assert Counter(one.was for one in back if one.was) == Counter(spoken(before))
@@ -110,10 +110,9 @@ def test_whatever_a_delegation_tracks_every_paragraph_comes_back(
 
 
 @settings(max_examples=60, deadline=None)
-@given(VERSIONS, VERSIONS)
-def test_our_own_redline_comes_back_as_the_later_draft_untouched(
-    before: Draft, after: Draft
-) -> None:
+@given(PAIRS)
+def test_our_own_redline_comes_back_as_the_later_draft_untouched(pair: tuple[Draft, Draft]) -> None:
+    before, after = pair
     back = returned(redline(before, after, "x", AT), after)
     assert [one for one in back.touched() if clean(one.was) != one.now or one.changes] == []
 

@@ -21,7 +21,7 @@ from .drafts import EVERYTHING
 from .readback import W, printed_numbers, tree, words
 from .settled import plain, settled, texts
 from .tools import errors, needs_validator
-from .versions import VERSIONS
+from .versions import PAIRS, VERSIONS
 
 AT = datetime(2018, 6, 22, 9, 30, tzinfo=UTC)
 OTHER_READER = os.environ.get("PLENARY_DOCX_NG")
@@ -54,8 +54,9 @@ def counted(data: bytes) -> list[str]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(VERSIONS, VERSIONS)
-def test_accepting_gives_the_later_and_rejecting_the_earlier(before: Draft, after: Draft) -> None:
+@given(PAIRS)
+def test_accepting_gives_the_later_and_rejecting_the_earlier(pair: tuple[Draft, Draft]) -> None:
+    before, after = pair
     data = marked(before, after)
     assert plain(settled(data, "accept")) == plain(settled(word(after), "accept"))
     assert texts(settled(data, "reject")) == texts(settled(word(before), "accept"))
@@ -75,8 +76,9 @@ def test_a_draft_against_itself_bears_no_change(draft: Draft) -> None:
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(VERSIONS, VERSIONS)
-def test_any_redline_is_valid(tmp_path: Path, before: Draft, after: Draft) -> None:
+@given(PAIRS)
+def test_any_redline_is_valid(tmp_path: Path, pair: tuple[Draft, Draft]) -> None:
+    before, after = pair
     file = tmp_path / "marked.docx"
     file.write_bytes(marked(before, after))
     assert errors(file) == []
@@ -129,8 +131,9 @@ def test_a_reader_that_is_not_ours_settles_the_changes_alike(tmp_path: Path) -> 
     wanted: list[tuple[Draft, Draft]] = []
 
     @settings(max_examples=40, deadline=None, database=None)
-    @given(VERSIONS, VERSIONS)
-    def write(before: Draft, after: Draft) -> None:
+    @given(PAIRS)
+    def write(pair: tuple[Draft, Draft]) -> None:
+        before, after = pair
         number = len(jobs)
         for name, data in (("marked", marked(before, after)), ("before", word(before)),
                            ("after", word(after))):  # fmt: skip

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from plenary_tui.documents.draft import (
@@ -80,3 +84,51 @@ VERSIONS = st.builds(
     state=st.just("DRAFT"), version=st.just("2"), made=st.just(MADE),
     origin=st.just(Origin("training", "00ff")),
 ).filter(_stands_apart)  # fmt: skip
+
+
+def _with_ids(section: Section, count: Iterator[int]) -> Section:
+    blocks = tuple(
+        replace(one, id=f"body.hall-{next(count)}") if isinstance(one, Paragraph) else one
+        for one in section.blocks
+    )
+    inner = tuple(_with_ids(one, count) for one in section.sections)
+    return replace(section, blocks=blocks, sections=inner)
+
+
+@st.composite
+def _edited(draw: st.DrawFn) -> tuple[Draft, Draft]:
+    """Return a draft and what somebody made of it: words changed, paragraphs gone, come, moved."""
+    before = draw(VERSIONS)
+    count = itertools.count()
+    before = replace(before, sections=tuple(_with_ids(one, count) for one in before.sections))
+
+    def words_of(paragraph: Paragraph) -> Paragraph:
+        words = paragraph.text.split(" ")
+        at = draw(st.integers(0, len(words)))
+        words[at : at + draw(st.integers(0, 2))] = draw(
+            st.lists(st.sampled_from(VOCABULARY), max_size=2)
+        )
+        return _bracketed(replace(paragraph, text=" ".join(words), brackets=()))
+
+    def section_of(section: Section) -> Section:
+        blocks: list[Block] = []
+        for one in section.blocks:
+            what = draw(st.sampled_from(["stay", "words", "words", "go", "come", "move"]))
+            if not isinstance(one, Paragraph) or what == "stay":
+                blocks.append(one)
+            elif what == "move":
+                blocks.insert(0, one)
+            elif what != "go":
+                blocks.append(words_of(one))
+                if what == "come":
+                    blocks.append(draw(PARAGRAPHS))
+        inner = tuple(section_of(one) for one in section.sections)
+        return replace(section, blocks=tuple(blocks), sections=inner)
+
+    after = replace(before, sections=tuple(section_of(one) for one in before.sections))
+    assume(_stands_apart(after))
+    return before, after
+
+
+PAIRS = st.tuples(VERSIONS, VERSIONS) | _edited()
+"""An earlier and a later draft."""
