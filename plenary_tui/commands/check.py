@@ -31,11 +31,10 @@ def command(settings: Settings, name: str, format_: str, until: str | None) -> i
     """
     from plenary_tui.documents.checks import check
     from plenary_tui.documents.communique import communique
+    from plenary_tui.documents.moments import limit_of, moment_of, record_until
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.clock import local_now
     from plenary_tui.store.session import Session
-
-    from .moments import limit_of, moment_of, record_until
 
     whole = Session(settings.session(name)).record
     limit = limit_of(whole, until)

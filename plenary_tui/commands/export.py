@@ -64,6 +64,7 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting data --until 2018-06-19T12:00\n"
     "plenary export my-meeting notes --whole -o everything.txt\n"
     "plenary export my-meeting communique --version 2 --annotated -o draft-2.md\n"
+    "plenary export my-meeting communique --against draft-1.docx -o changes.docx\n"
     "plenary export my-meeting script --language fr -o script.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
     "plenary export my-meeting events -o events.ics",
@@ -83,12 +84,16 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 )
 @click.option("--version", metavar="LABEL", help="Of a communiqué or news note: its version.")
 @click.option("--final", is_flag=True, help="Not DRAFT but FINAL; refused while brackets stand.")
+@click.option(
+    "--against", metavar="FILE or TIME",
+    help="Of a communiqué or news note: with the changes tracked since that version or moment.",
+)  # fmt: skip
 @click.option("--language", metavar="L", help="Of the Chair's script: en or fr.")
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
     whole: bool, annotated: bool, version: str | None, final: bool, language: str | None,
-    until: str | None,
+    until: str | None, against: str | None,
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
@@ -100,10 +105,9 @@ def command(
     is written beside it under the next free name.
     """
     from plenary_tui.documents.draft import Origin
+    from plenary_tui.documents.moments import limit_of, moment_of, record_until
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
-
-    from .moments import limit_of, moment_of, record_until
 
     form = chosen(kind, format_ or form_of(output))
     if form in FOR_PROGRAMS and (whole or annotated):
@@ -120,6 +124,8 @@ def command(
         raise WrongUse(f"--version and --final are for {' and '.join(PUBLIC)} only.")
     if form == "docx" and output == "-" and sys.stdout.isatty():
         raise WrongUse("A Word file cannot be shown on a terminal: name a file after -o.")
+    if against and (kind not in PUBLIC or form != "docx"):
+        raise WrongUse(f"--against is for {' and '.join(PUBLIC)} as Word files only.")
     session = Session(settings.session(name))
     limit = limit_of(session.record, until)
     if whole:
@@ -130,7 +136,8 @@ def command(
     data = written(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
         final=final, desk=_desk(session) if kind == CARD and not until else None,
-        language=language or "en", origin=Origin(session.name, session.hash()),
+        language=language or "en", origin=Origin(session.name, session.hash(), until or ""),
+        against=(session, against) if against else None,
     )  # fmt: skip
     if kind == "events":
         _say_undated(record)
@@ -206,10 +213,12 @@ def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
     annotated: bool = False, version: str = "", final: bool = False, desk: Desk | None = None,
     language: str = "en", origin: Origin | None = None,
+    against: tuple[Session, str] | None = None,
 ) -> bytes:  # fmt: skip
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
-    version, final, origin: of a communiqué or news note. desk: of a card. language: of a script.
+    version, final, origin, against: of a communiqué or news note. desk: of a card. language: of
+    a script.
     Raises PlenaryError where one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
@@ -247,6 +256,10 @@ def written(
         draft = compose(record, now)
     from plenary_tui.documents.evidence import explainer
 
+    if against is not None:
+        from .redlining import redlined
+
+        return redlined(against[0], kind, against[1], draft)
     if form == "docx":
         from plenary_tui.documents.word import word
 

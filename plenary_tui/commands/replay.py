@@ -46,10 +46,9 @@ def command(
     Corrections are applied and marked; what was taken back is left out; words under seal are not
     shown. What tells of the record itself (roster, worklist, corrections) comes with --all.
     """
+    from plenary_tui.documents.moments import limit_of, record_until
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
-
-    from .moments import limit_of, record_until
 
     if not plain:
         complain("There is no replay on the screen yet: this is the plain form (--plain).")

@@ -20,10 +20,14 @@ DraftState = Literal["", "DRAFT", "FINAL"]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a draft comes from: the session's name, and the hash of its record at that moment."""
+    """Where a draft comes from: the session's name, and the hash of its record at that moment.
+
+    until: the moment or entry that the record was read to, as typed; empty for all of it.
+    """
 
     session: str
     record: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

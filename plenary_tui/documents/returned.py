@@ -18,7 +18,8 @@ _APART = "\x1e"
 class Claims:
     """What a file says it is, in properties that every office program keeps; empty where nothing.
 
-    record: the hash of the session's record when it was drawn up. text: the hash of its words.
+    record: the hash of the session's record when it was drawn up, until: how far of it was read,
+    made: when that was (ISO 8601). text: the hash of its words.
     changes: author and moment of the changes that we tracked in it ourselves.
     """
 
@@ -28,6 +29,8 @@ class Claims:
     record: str = ""
     text: str = ""
     changes: tuple[str, str] | None = None
+    until: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -141,8 +141,7 @@ class Session:
 
         That line's own hash holds the one before it, and so all of them.
         """
-        lasts = (f"{name} {self._stations[name].reader.last_h}\n" for name in self.stations)
-        return blake2b("".join(lasts).encode(), digest_size=16).hexdigest()
+        return hash_of({name: self._stations[name].reader.last_h for name in self.stations})
 
     @property
     def notices(self) -> list[str]:
@@ -187,3 +186,9 @@ class Session:
 
 def _count(number: int) -> str:
     return "one entry" if number == 1 else f"{number} entries"
+
+
+def hash_of(lasts: Mapping[str, str]) -> str:
+    """Return the hash of a record, given the hash of the last line of each station's log."""
+    told = "".join(f"{name} {lasts[name]}\n" for name in sorted(lasts))
+    return blake2b(told.encode(), digest_size=16).hexdigest()

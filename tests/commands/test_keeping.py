@@ -44,12 +44,6 @@ def test_a_whole_record_verifies_and_an_altered_one_does_not(held: Desk) -> None
     assert "does not hold" in result.stdout
 
 
-def test_a_word_file_cannot_be_verified_yet(held: Desk) -> None:
-    result = held.run("verify", "communique.docx")
-    assert result.exit_code == 2
-    assert "cannot be verified yet" in result.stderr
-
-
 def test_a_merge_brings_the_other_room_in_once(held: Desk, tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere" / "demo"
     shutil.copytree(held.folder / "demo", copy)

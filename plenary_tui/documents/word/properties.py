@@ -26,6 +26,8 @@ _NAMES = {
     "state": "plenary-state",
     "record": "plenary-record",
     "text": "plenary-text",
+    "until": "plenary-until",
+    "made": "plenary-made",
 }
 _AUTHOR, _AT = "plenary-changes-by", "plenary-changes-at"
 

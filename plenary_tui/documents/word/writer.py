@@ -65,9 +65,14 @@ def _make_known(
     document: Document, draft: Draft, origin: Origin, text: str, changes: tuple[str, str] | None
 ) -> None:
     """Make a document known again that comes back, and a draft track what is changed in it."""
+    made = draft.made.isoformat() if draft.made else ""
     add_claims(
-        document, Claims(origin.session, draft.version, draft.state, origin.record, text, changes)
-    )
+        document,
+        Claims(
+            origin.session, draft.version, draft.state, origin.record, text, changes,
+            origin.until, made,
+        ),
+    )  # fmt: skip
     if draft.state == "DRAFT":
         settings = document.settings.element
         settings.find(w("zoom")).addnext(new("trackRevisions"))

@@ -51,14 +51,18 @@ def _span(cell: Element) -> int:
 
 
 def headings(opened: Opened) -> Iterator[str]:
-    """Headings go down one level at a time."""
+    """Headings go down one level at a time; one that was deleted is none."""
     sheet = opened.part("styles")
     levels: dict[str, int] = {}
     for style in () if sheet is None else all_of(sheet, "style"):
         for level in all_of(style, "outlineLvl"):
             levels[value(style, "styleId")] = int(value(level)) + 1
     tree = opened.trees[opened.main]
-    styles = [value(one) for one in all_of(tree, "pStyle")]
+    styles = [
+        value(one)
+        for one in all_of(tree, "pStyle")
+        if one.getparent().find(f"{w('rPr')}/{w('del')}") is None
+    ]
     found = [0, *(levels[one] for one in styles if one in levels)]
     for before, after in pairwise(found):
         if after > before + 1:

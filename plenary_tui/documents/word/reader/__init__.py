@@ -78,7 +78,7 @@ def _claims(package: Package) -> Claims:
     said = read_claims(package.part(found[0]) if found else None)
     return Claims(
         clean(said.session), clean(said.version), clean(said.state), clean(said.record),
-        clean(said.text), said.changes,
+        clean(said.text), said.changes, clean(said.until), clean(said.made),
     )  # fmt: skip
 
 
