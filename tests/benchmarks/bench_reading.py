@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -40,7 +41,7 @@ def main() -> int:
     for count in (500, 5_000):
         issued = replace(long, sections=(Section("", tuple(long.paragraphs())[:count]),))
         back = redline(issued, changed(issued, 1 / 3), "A delegate", AT)
-        cases = {
+        cases: dict[str, Callable[[], object]] = {
             "edited": partial(returned, back, issued),
             "edited, no anchors": partial(returned, without_anchors(back), issued),
             "checked": partial(check_file, word(issued), issued),

@@ -217,3 +217,11 @@ def test_items_of_a_list_and_headings_are_marked_with_their_ends() -> None:
     }
     assert ends["went entirely"] == ["del"] and ends["came anew"] == ["ins"]
     assert ends["kept"] == ends["OldNew heading"] == []
+
+
+def test_a_heading_that_went_opens_no_gap_between_those_that_stay() -> None:
+    kept = Section("Three", (Paragraph("kept"),))
+    after = Draft("R", "", (), (Section("One", (), (Section("Two", (), (kept,)),)),))
+    before = Draft("R", "", (), (Section("One", (), (Section("Two"),)),
+                                 Section("Went", (), (kept,))))  # fmt: skip
+    assert lint(marked(before, after)) == ()
