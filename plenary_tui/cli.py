@@ -17,7 +17,7 @@ from plenary_tui.settings import Settings
 
 COMMANDS = (
     "new", "run", "display", "record", "import", "replay", "check", "export", "search", "list",
-    "verify", "rebuild", "merge", "handover", "settings",
+    "receive", "verify", "rebuild", "merge", "handover", "settings",
 )  # fmt: skip
 """The commands in the order of a meeting's life; each is `commands/<name>.py`."""
 

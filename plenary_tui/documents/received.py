@@ -1,0 +1,110 @@
+"""What delegations changed in a draft, laid side by side: one table, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .comparing import words
+from .draft import Draft, Paragraph, Row, Section, Table
+from .returned import Returned, ReturnedParagraph
+
+_AROUND = 4
+"""Words that are shown on either side of a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What one delegation sent back, as documents name it."""
+
+    who: str
+    returned: Returned
+
+
+def received(today: Draft, sent: Iterable[Sent]) -> Draft:
+    """Return the table of all that was changed and commented, with today's paragraph numbers.
+
+    A paragraph that is new stands behind the one that it was put behind. What was found by
+    similar words only is marked: somebody confirms it.
+    """
+    files = list(sent)
+    numbers = {one.id: one.number for one in today.paragraphs() if one.id}
+    rows = _Rows(list(numbers))
+    for column, one in enumerate(files):
+        before = ""
+        for paragraph in one.returned.paragraphs:
+            if paragraph in one.returned.touched():
+                rows.put(paragraph, before, column, told(paragraph))
+            before = paragraph.id or before
+    columns = ("Paragraph", *(one.who for one in files))
+    table = Table(columns, tuple(rows.made(numbers, len(files))))
+    if not table.rows:
+        nothing = Paragraph("Nothing was changed and nothing commented.")
+        return Draft("Changes received", today.title, today.about, (Section("", (nothing,)),))
+    return Draft("Changes received", today.title, today.about, (Section("", (table,)),))
+
+
+class _Rows:
+    """The rows, in the order of today's text; what is not in it any more at the end."""
+
+    def __init__(self, ids: list[str]) -> None:
+        self._place = {one: place for place, one in enumerate(ids)}
+        self._cells: dict[tuple[int, str], dict[int, str]] = {}
+        self._was: dict[tuple[int, str], str] = {}
+
+    def put(self, paragraph: ReturnedParagraph, before: str, column: int, text: str) -> None:
+        anchor = paragraph.id or before
+        key = (self._place.get(anchor, len(self._place)), "" if paragraph.id else paragraph.now)
+        cells = self._cells.setdefault(key, {})
+        cells[column] = f"{cells[column]}\n{text}" if column in cells else text
+        self._was.setdefault(key, paragraph.number)
+
+    def made(self, numbers: dict[str, str], columns: int) -> Iterable[Row]:
+        by_place = dict(enumerate(numbers.values()))
+        for key in sorted(self._cells):
+            place, new = key
+            number = by_place.get(place, "")
+            if new:
+                number = f"after {number}" if number else "new"
+            elif not number:
+                number = f"was {self._was[key]}" if self._was[key] else "unnumbered"
+            cells = self._cells[key]
+            yield Row((number, *(cells.get(column, "") for column in range(columns))))
+
+
+def told(paragraph: ReturnedParagraph) -> str:
+    """Return what was done to a paragraph, in words."""
+    said = []
+    if paragraph.new:
+        said.append(f"new: “{paragraph.now}”")
+    elif not paragraph.now.strip() and paragraph.was:
+        said.append("deleted as a whole")
+    elif paragraph.was != paragraph.now:
+        said += _changes(paragraph.was, paragraph.now)
+    said += [f"comment ({one.author or 'unsigned'}): {one.text}" for one in paragraph.comments]
+    if not paragraph.sure:
+        said.append("(found by similar words: to be confirmed)")
+    return "\n".join(said)
+
+
+def _changes(was: str, now: str) -> list[str]:
+    """Return the changes with the words around them: what went in [−…], what came in [+…]."""
+    spans = words(was, now)
+    found: list[str] = []
+    for place, span in enumerate(spans):
+        if span.change == "same":
+            found.append(_around(span.text, first=place == 0, last=place == len(spans) - 1))
+        else:
+            sign = "−" if span.change == "deleted" else "+"
+            core = span.text.strip()
+            found.append(span.text.replace(core, f"[{sign}{core}]", 1) if core else span.text)
+    return [" ".join("".join(found).split())]
+
+
+def _around(text: str, *, first: bool, last: bool) -> str:
+    """Return the words of a text that stand next to a change."""
+    parts = text.split(" ")
+    if len(parts) <= 2 * _AROUND:
+        return text
+    before, behind = " ".join(parts[:_AROUND]), " ".join(parts[-_AROUND:])
+    return f"… {behind}" if first else f"{before} …" if last else f"{before} … {behind}"
