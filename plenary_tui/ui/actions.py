@@ -23,6 +23,8 @@ IMPOSSIBLE = {
     "shift+enter": "most terminals send plain Enter for it",
     "ctrl+enter": "most terminals send plain Enter for it",
     "alt+enter": "window managers take it",
+    "alt+b": "terminals send it for a word to the left",
+    "alt+f": "terminals send it for a word to the right",
     "ctrl+backspace": "many terminals send ctrl+h for it",
 }
 """Keys that do not arrive everywhere as themselves, and why."""
@@ -143,7 +145,7 @@ ROOM = checked((
            "the list of speakers: order, withdraw, close, point of order, reply, limits", "Floor"),
     Action("timer", "alt+p", "pause", "stops the time of the speech, and lets it go on", "Floor",
            when=lambda view: bool(view.floor.speaker)),
-    Action("agenda", "alt+b", "agenda",
+    Action("agenda", "alt+g", "agenda",
            "takes up, concludes, defers, inserts and moves items, sets their time", "Procedure"),
     Action("roll_call", "alt+r", "roll call", "marks who is present, by their codes", "Procedure"),
     Action("text", "alt+t", "whole text", "shows the texts that are open, and who holds what",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ EVERYTHING = SHOWN + "".join(HOSTILE)
 OVER_THE_ROOM = (
     "f3", "f1", "ctrl+g", "f2", "ctrl+p", "f4", "f5 pagedown pagedown",
     "f10 pagedown pagedown pagedown",
-    "ctrl+s", "alt+b", "alt+t down down", "alt+r down down space", "alt+s", "alt+o down", "alt+j",
+    "alt+g", "ctrl+s", "alt+t down down", "alt+r down down space", "alt+s", "alt+o down", "alt+j",
     "up up alt+v", "up up up alt+a", "up up alt+i", "up up up alt+x", "tab down", "alt+d",
 )  # fmt: skip
 """The keys that lead to every screen, menu and sheet over the room."""
@@ -75,6 +76,11 @@ def clean(terminal: Terminal) -> None:
     """Look at everything that a terminal received so far."""
     terminal.settle()
     assert foreign(bytes(terminal.raw)) == []
+
+
+def timeless(room: Terminal) -> str:
+    """Return what a room shows, but for its clock."""
+    return re.sub(r"\d\d:\d\d:\d\d", "", room.text)
 
 
 def hostile_session(house: House, name: str = "demo") -> Path:
@@ -139,11 +145,11 @@ def test_a_hostile_session_in_the_room(house: House, size: tuple[int, int]) -> N
     room.wait_for(SHOWN)
     room.wait_for("open bracket")
     for keys in OVER_THE_ROOM:
-        before = room.text
+        before = timeless(room)
         for key in keys.split():
             room.press(key)
             room.settle()
-        assert room.text != before, keys
+        room.wait(lambda before=before: timeless(room) != before, f"{keys} shows nothing")  # type: ignore[misc]
         room.press("escape", "escape")
         room.settle()
     room.write("xy: q")

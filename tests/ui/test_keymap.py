@@ -30,9 +30,9 @@ def key_of(keys: Keymap, screen: str, action: str) -> str:
     return next(one.key for one in keys.screens[screen] if one.id == action)
 
 
-@pytest.mark.parametrize("written", ["alt+g", "Alt-G", "ALT + g", "alt-g"])
+@pytest.mark.parametrize("written", ["alt+k", "Alt-K", "ALT + k", "alt-k"])
 def test_a_key_is_understood_however_people_write_it(written: str) -> None:
-    assert changed(gavel=written).keys == {"gavel": "alt+g"}
+    assert changed(gavel=written).keys == {"gavel": "alt+k"}
 
 
 def test_a_caret_is_ctrl() -> None:
@@ -121,7 +121,7 @@ async def test_the_keys_work_in_the_room_and_stand_in_footer_palette_and_help(
 ) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(
-        '[keys]\ngavel = "alt+g"\nhelp = "alt+h"\nnext = "ctrl+g"\ncommands = "alt+c"\n'
+        '[keys]\ngavel = "alt+k"\nhelp = "alt+h"\nnext = "ctrl+g"\ncommands = "alt+c"\n'
     )
     monkeypatch.setenv(VARIABLE, str(file))
     app = app_on(new_session(tmp_path / "demo", "q+ NV, OS"))
@@ -129,19 +129,19 @@ async def test_the_keys_work_in_the_room_and_stand_in_footer_palette_and_help(
         room = room_of(pilot)
         await settled(pilot, lambda: room.view.entries > 0)
         assert not room.has_class("-alarmed")
-        for text in ("Alt-G gavel", "Alt-H help", "^G next", "Alt-C commands"):
+        for text in ("Alt-K gavel", "Alt-H help", "^G next", "Alt-C commands"):
             assert text in shown(pilot)[-1]
-        await pilot.press("alt+g")
+        await pilot.press("alt+k")
         await settled(pilot, lambda: room.menu.display)
         await pilot.press("escape", "ctrl+g")
         await settled(pilot, lambda: room.capture.text.startswith("NV: "))
         await pilot.press("alt+h")
         await settled(pilot, lambda: isinstance(app.screen, HelpScreen))
-        await settled(pilot, lambda: any("Alt-G  gavel" in line for line in shown(pilot)))
+        await settled(pilot, lambda: any("Alt-K  gavel" in line for line in shown(pilot)))
         await pilot.press("escape", "ctrl+p")
         assert isinstance(app.screen, RoomScreen)
         await pilot.press("alt+c")
-        await settled(pilot, lambda: any("Alt-G · Procedure" in line for line in shown(pilot)))
+        await settled(pilot, lambda: any("Alt-K · Procedure" in line for line in shown(pilot)))
         app.flush()
 
 
@@ -169,7 +169,7 @@ async def test_what_is_wrong_is_said_in_the_room_and_the_rest_holds(
 def test_a_footer_of_long_keys_is_set_closer_and_leaves_out_what_has_no_room() -> None:
     from plenary_tui.ui.panels import that_fit
 
-    keys = [one for one in changed(gavel="alt+g", help="alt+h").screens["room"] if one.footer]
+    keys = [one for one in changed(gavel="alt+k", help="alt+h").screens["room"] if one.footer]
     assert that_fit(keys, 200) == (keys, "  ")
     assert that_fit(keys, 78) == (keys, " ")
     for width in (40, 60, 78):

@@ -86,7 +86,7 @@ async def test_who_is_called_while_the_list_is_being_ordered_is_not_on_it(folder
 
 async def test_the_agenda_is_put_in_order_by_hand(folder: Path) -> None:
     async with in_room(folder) as (pilot, room):
-        await open_menu(pilot, room, "alt+b")
+        await open_menu(pilot, room, "alt+g")
         await pilot.press("5")
         await settled(pilot, lambda: isinstance(pilot.app.screen, OrderingScreen))
         known = [one.number for one in room.view.agenda]
@@ -98,7 +98,7 @@ async def test_the_agenda_is_put_in_order_by_hand(folder: Path) -> None:
 async def test_an_item_is_chosen_and_gets_its_time(folder: Path) -> None:
     async with in_room(folder, (120, 40)) as (pilot, room):
         place = next(n for n, one in enumerate(room.view.agenda, 1) if one.number == "4")
-        await open_menu(pilot, room, "alt+b", "3", str(place))
+        await open_menu(pilot, room, "alt+g", "3", str(place))
         await pilot.press("5")
         await settled(pilot, lambda: room.capture.text == "Agenda 4: Seat; ")
         await enter(pilot, room, "20 min")
@@ -109,14 +109,14 @@ async def test_an_item_is_chosen_and_gets_its_time(folder: Path) -> None:
 async def test_items_are_taken_up_concluded_and_put_in(folder: Path) -> None:
     async with in_room(folder) as (pilot, room):
         now = next(one.number for one in room.view.agenda if one.current)
-        await open_menu(pilot, room, "alt+b")
+        await open_menu(pilot, room, "alt+g")
         await pilot.press("2")
         await settled(pilot, lambda: not any(one.current for one in room.view.agenda))
         assert next(one for one in room.view.agenda if one.number == now).state == "concluded"
-        await open_menu(pilot, room, "alt+b")
+        await open_menu(pilot, room, "alt+g")
         await pilot.press("1")
         await settled(pilot, lambda: any(one.current for one in room.view.agenda))
-        await open_menu(pilot, room, "alt+b")
+        await open_menu(pilot, room, "alt+g")
         await pilot.press("4")
         await settled(pilot, lambda: room.capture.text.startswith("Agenda "))
         number = room.capture.text.split()[1].rstrip(":")
@@ -169,7 +169,7 @@ async def test_the_gavel_pressed_twice_keeps_the_time_of_the_first_press(folder:
 async def test_before_the_record_was_read_nothing_is_offered(folder: Path) -> None:
     async with in_room(folder) as (pilot, room):
         room.view = RoomView(title="demo")
-        for key in ("ctrl+g", "ctrl+s", "alt+b", "ctrl+n", "alt+p", "alt+r", "alt+t"):
+        for key in ("ctrl+g", "ctrl+s", "alt+g", "ctrl+n", "alt+p", "alt+r", "alt+t"):
             await pilot.press(key)
             assert not room.menu.display
             room_of(pilot)

@@ -150,14 +150,14 @@ async def test_a_new_key_is_pressed_checked_and_used(tmp_path: Path, file: Path)
                          ("enter", "has its own meaning everywhere")):  # fmt: skip
             await pilot.press(key)
             await settled(pilot, lambda why=why: why in shown(pilot))  # type: ignore[misc]
-        await pilot.press("alt+g")
-        await settled(pilot, lambda: "gavel: Alt-G" in said(screen))
+        await pilot.press("alt+k")
+        await settled(pilot, lambda: "gavel: Alt-K" in said(screen))
         await pilot.press("escape")
         room = room_of(pilot)
-        assert "Alt-G gavel" in shown(pilot)
+        assert "Alt-K gavel" in shown(pilot)
         await pilot.press("ctrl+g")
         assert not room.menu.display
-        await pilot.press("alt+g")
+        await pilot.press("alt+k")
         await settled(pilot, lambda: room.menu.display)
         await pilot.press("escape", "alt+o")
         await settled(pilot, lambda: isinstance(pilot.app.screen, SettingsScreen))
