@@ -37,7 +37,7 @@ def main(faster: float) -> None:
                     one.send(letter.encode())
                     one.take(each)
                 at = one.send(b"\r")
-                shown.append(one.until("✓".encode(), text.encode())[0] - at)
+                shown.append(one.until("✓".encode(), b"number %d," % number)[0] - at)
                 due = began + (number + 1) * 60 / A_MINUTE / faster
                 one.take(max(0.016, due - time.perf_counter()))
             took = time.perf_counter() - began
