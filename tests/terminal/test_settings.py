@@ -32,15 +32,15 @@ def room(
 
 
 def test_a_changed_key_works_and_its_old_one_does_nothing(house: House, file: Path) -> None:
-    file.write_text('[keys]\ngavel = "alt+g"\nlist = "ctrl+g"\n')
+    file.write_text('[keys]\ngavel = "alt+k"\nlist = "ctrl+g"\n')
     terminal = room(house, file)
-    terminal.wait_for("Alt-G gavel")
+    terminal.wait_for("Alt-K gavel")
     terminal.press("ctrl+g")
     terminal.wait_for("▸ q+")
-    terminal.press("alt+g")
+    terminal.press("alt+k")
     terminal.wait_for("The gavel at")
     terminal.press("escape", "f1")
-    terminal.wait_for("Alt-G")
+    terminal.wait_for("Alt-K")
     terminal.press("escape", "ctrl+q")
 
 
@@ -48,7 +48,7 @@ def test_a_changed_key_works_and_its_old_one_does_nothing(house: House, file: Pa
 def test_a_broken_file_is_said_and_keeps_nobody_out(
     house: House, file: Path, size: tuple[int, int]
 ) -> None:
-    file.write_text('theme = "light"\n[keys\ngavel = "alt+g"\n')
+    file.write_text('theme = "light"\n[keys\ngavel = "alt+k"\n')
     terminal = room(house, file, size=size)
     told = " ".join(terminal.text.split())
     assert "line 2: “[keys” is no TOML" in told
@@ -116,9 +116,8 @@ def test_the_mouse_and_the_kitty_protocol_are_as_the_person_wants(house: House, 
     usual = room(house, file)
     assert b"\x1b[?1000h" in usual.raw
     assert re.search(rb"\x1b\[>\d+u", usual.raw) is None
-    usual.press("ctrl+q")
     file.write_text("mouse = false\nkitty_keys = true\n")
-    mine = house.start("run", "demo", env={VARIABLE: str(file)})
+    mine = house.start("run", "demo", env={VARIABLE: str(file), "PLENARY_STATION": "beside"})
     mine.wait_for("● on disk")
     assert b"\x1b[?1000h" not in mine.raw
     assert re.search(rb"\x1b\[>\d+u", mine.raw)
