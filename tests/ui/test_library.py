@@ -174,6 +174,7 @@ async def test_a_damaged_session_says_what_is_wrong_and_opens_as_far_as_it_can(
     host = Host(sessions)
     async with host.run_test(size=(80, 24)) as pilot:
         await ready(pilot, host)
+        await until(pilot, lambda: "Damaged: antwerp" in part(host, "detail"))
         detail = " ".join(part(host, "detail").split())
         assert "Damaged: antwerp.1.jsonl, line" in detail
         assert "plenary verify 2018-06-antwerp" in detail

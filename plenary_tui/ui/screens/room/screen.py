@@ -11,7 +11,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Key
 from textual.getters import query_one
 from textual.widgets import Static
 
@@ -25,13 +24,7 @@ from plenary_tui.ui.actions import footer
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.keymap import Keymap, keymap
 from plenary_tui.ui.messages import (
-    Chosen,
-    KeyPassed,
     Left,
-    LeftDownwards,
-    LeftUpwards,
-    NotChosen,
-    RowPicked,
     Told,
 )
 from plenary_tui.ui.tail import read_tail
@@ -45,7 +38,7 @@ from plenary_tui.ui.widgets.record_list import RecordList
 
 from .choosing import placeholder
 from .keys import RoomKeys
-from .procedure import LEADS_ON
+from .moving import Moving
 from .sending import Sending
 
 if TYPE_CHECKING:
@@ -82,7 +75,7 @@ def _first_of(troubles: tuple[str, ...]) -> str:
     return troubles[0] + more if troubles else ""
 
 
-class RoomScreen(Sending, RoomKeys):
+class RoomScreen(Sending, Moving, RoomKeys):
     """One session, recorded at one station."""
 
     CSS_PATH = "room.tcss"
@@ -282,6 +275,7 @@ class RoomScreen(Sending, RoomKeys):
                 self.past.show(title, lines)
             case events.NamesKnown(names):
                 self.names = names
+                self.show_hint()
             case events.LeftOver(pieces):
                 self.show_left_over(pieces)
             case events.TypingKept(why):
@@ -341,49 +335,6 @@ class RoomScreen(Sending, RoomKeys):
         self.show_outbox()
         self._trouble = why
         self._alert()
-
-    @on(Chosen)
-    def take_choice(self, message: Chosen) -> None:
-        """Take an offered line."""
-        choice = message.choice
-        if choice.does in LEADS_ON:
-            self.go_on_with(choice)
-            return
-        self.back_to_typing()
-        if choice.does == "record":
-            self.send_once(choice.line)
-        elif choice.does:
-            self.leave(choice.does)
-        else:
-            self.offer_line(choice.line if choice.whole else f"{choice.line} ")
-        self.took(message.key)
-
-    @on(NotChosen)
-    def leave_menu(self, message: NotChosen) -> None:
-        """Go back to typing, with the letter that was typed."""
-        self.back_to_typing(message.typed)
-
-    @on(KeyPassed)
-    def pass_key(self, message: KeyPassed) -> None:
-        """Hand a key on to what has the keys by now."""
-        target = self.menu if self.menu.display else self.capture
-        target.post_message(Key(message.key, message.character))
-
-    @on(LeftUpwards)
-    def go_to_list(self) -> None:
-        """Select the last entry."""
-        if self.record.index.rows:
-            self.record.focus()
-
-    @on(LeftDownwards)
-    def leave_list(self, message: LeftDownwards) -> None:
-        """Go back to typing, with the letter that was typed."""
-        self.back_to_typing(message.typed)
-
-    @on(RowPicked)
-    def correct_row(self, message: RowPicked) -> None:
-        """Correct the entry that was picked."""
-        self.conductor.to_correct(message.entry)
 
     def do_back(self) -> None:
         """Go back to the capture line; a notice that was read goes away."""
