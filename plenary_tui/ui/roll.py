@@ -40,6 +40,7 @@ class Roll:
         self.said = ""
         self.wrong = False
         self.cursor = ""
+        self._by_hand = False
         self.put(listed)
 
     def put(self, names: Iterable[Name]) -> None:
@@ -54,6 +55,7 @@ class Roll:
 
     def type(self, letter: str) -> None:
         """Take a letter: a code that is whole marks its delegation."""
+        self._by_hand = False
         typed = self.typed + letter.upper()
         fits = [code for code in self._names if code.startswith(typed)]
         if not fits and self.typed in self._names:
@@ -67,8 +69,23 @@ class Roll:
         else:
             self.typed = typed
             longer = f", or {', '.join(fits)}" if typed in fits and len(fits) > 1 else ""
-            whole = f" {self._names[typed].name}: Enter takes it{longer}" if typed in fits else ""
+            whole = f" {self._names[typed].name}: Space takes it{longer}" if typed in fits else ""
             self._say(f"{typed}…{whole}")
+
+    def space(self) -> None:
+        """End a code; only where an arrow key chose somebody, mark them or take the mark away."""
+        if self._by_hand:
+            self.toggle()
+        else:
+            self.separate()
+
+    def separate(self) -> None:
+        """End a code, as a space or a comma in a list does; half a code is dropped and named."""
+        if self.typed in self._names:
+            self._mark(self.typed)
+        elif self.typed:
+            half, self.typed = self.typed, ""
+            self._say(f"No delegation has the code {half}: nothing is marked by it.", wrong=True)
 
     def whole(self) -> bool:
         """Take what was typed as it stands; whether nothing is left half typed."""
@@ -124,6 +141,7 @@ class Roll:
     def move(self, across: int, down: int) -> None:
         """Move the cursor as the delegations stand on the screen."""
         self.typed = ""
+        self._by_hand = True
         here = self._spots.get(self.cursor)
         if here is None:
             return

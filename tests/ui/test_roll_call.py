@@ -37,6 +37,15 @@ def typed(made: Roll, letters: str) -> Roll:
     return made
 
 
+def press(made: Roll, key: str) -> None:
+    if key == " ":
+        made.space()
+    elif key == ",":
+        made.separate()
+    else:
+        made.type(key)
+
+
 def test_whole_codes_mark_at_once_and_say_the_name() -> None:
     made = typed(roll(), "osgda")
     assert made.marked == {"OS", "GDA"} and "Gem Dealers is here" in made.said
@@ -66,6 +75,38 @@ def test_backspace_takes_back_the_letter_and_then_the_last_mark() -> None:
     assert made.marked == {"OS"} and "Tarn is not marked" in made.said
 
 
+def test_a_list_is_typed_as_people_type_lists() -> None:
+    for keys in ("os nv tr", "nv os, tr", "os, nv, tr ", "nv,os,tr", "nv  os tr  "):
+        made = roll()
+        for key in keys:
+            press(made, key)
+        assert made.whole() or made.whole()
+        assert made.marked == {"OS", "NV", "TR"}, keys
+
+
+def test_half_a_code_before_a_space_is_named_and_spoils_nothing() -> None:
+    made = roll()
+    for key in "gd tr":
+        press(made, key)
+        if key == " ":
+            assert made.wrong and "GD" in made.said
+    assert made.marked == {"TR"}
+
+
+def test_space_toggles_only_whom_an_arrow_key_chose() -> None:
+    made = roll()
+    made.space()
+    assert made.marked == set()
+    made.move(1, 0)
+    made.space()
+    assert made.marked == {made.cursor}
+    made.space()
+    assert made.marked == set()
+    for key in "os ":
+        press(made, key)
+    assert made.marked == {"OS"}
+
+
 def test_a_code_typed_again_takes_nothing_away() -> None:
     made = typed(roll(), "osos")
     assert made.marked == {"OS"} and "already" in made.said
@@ -80,7 +121,7 @@ def test_what_is_recorded_is_the_difference_also_to_what_others_recorded() -> No
     assert roll("NV").to_record(("NV",)) == []
 
 
-@given(st.text("nvxostrgdaq \b", max_size=40), st.integers(20, 200))
+@given(st.text("nvxostrgdaq, \b", max_size=40), st.integers(20, 200))
 def test_no_key_marks_somebody_who_is_not_listed(keys: str, width: int) -> None:
     made = roll()
     for key in keys:
@@ -88,9 +129,9 @@ def test_no_key_marks_somebody_who_is_not_listed(keys: str, width: int) -> None:
             made.back()
         elif key == " ":
             made.move(0, 1)
-            made.toggle()
+            made.space()
         else:
-            made.type(key)
+            press(made, key)
         made.lines(width)
     assert made.marked <= {name.code for name in NAMES}
     assert made.cursor in {name.code for name in NAMES}
@@ -103,7 +144,7 @@ async def test_one_line_records_the_roll(tmp_path: Path) -> None:
         await settled(pilot, lambda: bool(room.names))
         await pilot.press("alt+r")
         await settled(pilot, lambda: isinstance(pilot.app.screen, RollCallScreen))
-        await pilot.press(*"osgd")
+        await pilot.press("o", "s", "space", "comma", "space", "g", "d")
         await pilot.resize_terminal(120, 40)
         await settled(pilot, lambda: "▸ GD▏" in shown(pilot))
         await pilot.press("enter")

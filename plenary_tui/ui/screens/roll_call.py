@@ -18,7 +18,7 @@ from .sheet import Sheet
 if TYPE_CHECKING:
     from .room.procedure import ProcedureKeys
 
-_HOW = "Type codes, one after the other. Backspace takes the last back. Arrows, Space."
+_HOW = "Type codes, as: os, ke tr. Backspace takes the last back. Arrows, then Space."
 _STEPS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 
 
@@ -62,13 +62,14 @@ class RollCallScreen(Sheet):
         if event.key in _STEPS:
             self.roll.move(*_STEPS[event.key])
         elif event.key == "space":
-            if self.roll.whole():
-                self.roll.toggle()
+            self.roll.space()
         elif event.key == "backspace":
             self.roll.back()
         elif (typed := letter(event)) and typed.isalnum():
             self.roll.type(typed)
-        elif typed not in (",", ";"):  # a list may be typed as a list
+        elif typed in (",", ";"):  # a list may be typed as a list
+            self.roll.separate()
+        else:
             return
         event.stop()
         event.prevent_default()
