@@ -27,7 +27,8 @@ _BEGUN = re.compile(r"(q\+|q first|present\+)(?= NV)|(limit)(?= \d)")
 def at_the_gavel(view: RoomView, stamp: str, text: TextView | None = None) -> list[Choice]:
     """Return the outcome lines for now, each with the time of the press.
 
-    text: what they are about; without it, the text before the meeting.
+    text: what they are about; without it, the text before the meeting. Over an objection the
+    order is that of the ways out of a refusal, so that a digit means the same in both menus.
     """
     text = text or view.text
     if text is None:
@@ -37,14 +38,16 @@ def at_the_gavel(view: RoomView, stamp: str, text: TextView | None = None) -> li
         lines = [
             *(Choice(f"Objection withdrawn {text.label} {one}", f"{one} objects: this withdraws it",
                      True) for one in text.against),
-            Choice(f"Noted {text.label}:", "the meeting took note", True),
-            Choice(f"Deferred {text.label}:", "to what"),
-            Choice(f"Referred {text.label}:", "to which body"),
             Choice(f"Proposal {text.label} rev:", "the text as amended"),
             Choice(f"Bracket {text.label} {text.against[0]}:", "the words that are not agreed"),
-            Choice(f"No consensus {text.label}:", "", True),
-            Choice("Suspended:", "for consultations", True),
+            Choice(f"Deferred {text.label}:", "to what"),
+            Choice(f"Noted {text.label}:", "the meeting took note", True),
             Choice(f"Gavelled {text.label}:", f"over the objection of {who}: disputed", True),
+            Choice(f"Referred {text.label}:", "to which body"),
+            Choice("Suspended:", "for consultations", True),
+            Choice(f"No consensus {text.label}:", "", True),
+            Choice(f"Silence {text.label}:", "until when"),
+            Choice("Chair's statement:", "what the Chair states in its place"),
         ]  # fmt: skip
     else:
         lines = [

@@ -35,7 +35,19 @@ def test_over_an_objection_adopted_is_not_offered_and_the_ways_out_are() -> None
     assert "Gavelled P1:" in lines
     for choice in offered:
         again = in_session("Proposal NV: We meet monthly.", "Objection TR: too often")
-        assert again(choice.line if choice.whole else f"{choice.line} words").verdict == "ok"
+        words = "until 2030-01-01 18:00 CET" if choice.line.startswith("Silence") else "words"
+        assert again(choice.line if choice.whole else f"{choice.line} {words}").verdict == "ok"
+
+
+def test_over_an_objection_a_digit_means_the_same_at_the_gavel_and_after_a_refusal() -> None:
+    room = in_session(
+        "Proposal NV: We meet.", "Objection TR: no", "Objection KE: no", "Objection TR: never"
+    )
+    at_the_gavel = gavel.at_the_gavel(view_of(room), "")
+    refused = gavel.out_of(room("Adopted:").ways_out)
+    assert [one.line.replace("withdrawn P1 ", "withdrawn ") for one in at_the_gavel] == [
+        one.line for one in refused
+    ]
 
 
 def test_the_gavel_has_the_time_of_its_press() -> None:
