@@ -26,12 +26,12 @@ def agenda(items: tuple[AgendaLine, ...], now: datetime, width: int, height: int
         return none[:height]
     count = max(1, height - 1)
     shown = _around(items, count)
-    while len(shown) > 1 and sum(len(_item(one, now, width)) for one in shown) > count:
+    while len(shown) > 1 and sum(len(_item(one, now, width, count)) for one in shown) > count:
         shown = _around(items, len(shown) - 1)
     more = f"… {len(items) - len(shown)} more" if len(shown) < len(items) else ""
     lines: list[Line] = [_spread("Agenda", more, width)]
     for one in shown:
-        lines += _item(one, now, width)
+        lines += _item(one, now, width, count)
     return lines[:height]
 
 
@@ -40,21 +40,30 @@ def _spread(title: str, beside: str, width: int) -> Line:
     return ((title, "title"), (gap + beside if beside else "", "quiet"))
 
 
-def _item(item: AgendaLine, now: datetime, width: int) -> list[Line]:
+def _item(item: AgendaLine, now: datetime, width: int, rows: int) -> list[Line]:
     sign = "▶" if item.current else _SIGNS.get(item.state, " ")
     text = f"{sign} {item.number} {item.title}{_STATES.get(item.state, '')}"
     part = "current" if item.current else "plain"
     time, over = time_of(item, now)
     beside = "warning" if over and item.current else part
-    room = width - cell_len(time) - 1
     if not time:
         return [((fit(text, width), part),)]
-    if cell_len(text) <= room or (not item.current and room >= _TITLE_NEEDS):
-        text = fit(text, room)
-        return [((text + " " * (width - cell_len(text) - cell_len(time)), part), (time, beside))]
-    if item.current:
+    room = width - cell_len(time) - 1
+    two_lines = item.current and rows > 1
+    if cell_len(text) > room and two_lines:
         return [((fit(text, width), part),), (("  ", part), (fit(time, width - 2), beside))]
-    return [((fit(text, width), part),)]
+    if cell_len(text) > room and over:  # that it is over matters more than its title
+        time = _in_short(item, time)
+        room = width - cell_len(time) - 1
+    elif cell_len(text) > room and room < _TITLE_NEEDS:
+        return [((fit(text, width), part),)]
+    text = fit(text, room)
+    return [((text + " " * (width - cell_len(text) - cell_len(time)), part), (time, beside))]
+
+
+def _in_short(item: AgendaLine, time: str) -> str:
+    """Return the time of an item that is over, without what can be counted from it."""
+    return f"{time.partition('/')[0]}/{item.minutes} OVER"
 
 
 def time_of(item: AgendaLine, now: datetime) -> tuple[str, bool]:

@@ -108,6 +108,21 @@ def test_an_item_shows_the_time_used_against_the_time_allotted(
     assert shown in said(agenda((item,), NOW, 30, 3))
 
 
+@pytest.mark.parametrize(("width", "height"), [(23, 2), (23, 3), (20, 2), (22, 9)])
+@pytest.mark.parametrize("current", [True, False])
+def test_an_item_that_is_over_shows_its_time_however_small_the_panel(
+    width: int, height: int, current: bool
+) -> None:
+    items = (
+        AgendaLine("4.2", "Illicit mining in the region", "taken_up", current, "", 4, 600),
+        *(AgendaLine(str(n), "Planned", "planned", minutes=15) for n in range(5, 8)),
+    )
+    lines = agenda(items[:1] if height < 9 else items, NOW, width, height)
+    shown = said(lines)
+    assert "10/4" in shown and "OVER" in shown and "4.2" in shown
+    assert len(lines) <= height and all(len(line) <= width for line in shown.splitlines())
+
+
 def test_what_became_of_items_is_told_by_a_sign_and_in_words() -> None:
     states = ("concluded", "deferred", "not_included", "planned")
     items = tuple(AgendaLine(str(n), "Item", state) for n, state in enumerate(states, 1))
