@@ -17,11 +17,13 @@ from plenary_tui.record.history import Record
 from plenary_tui.record.notation.prefix import spell_prefix
 from plenary_tui.record.notation.times import read_clock
 
+from .retyping import again
 from .rows import row_of
 from .views import Row
 
-Answer = Literal["words", "speaker", "line", "settle", "note"]
-"""What a point asks for: other words, a speaker, a line, how a conflict was settled, a note."""
+Answer = Literal["words", "speaker", "line", "settle", "note", "done"]
+"""What a point asks for: other words, a speaker, a line, how a conflict was settled, a note, or no
+more than that it is done."""
 
 BESIDE = 2
 """Entries shown before and after the one that a point is about."""
@@ -49,7 +51,8 @@ class Point(NamedTuple):
     settles: what `Done` or `Settled` names; about: the entry it is about, empty where it is about
     the session. rows: that entry among those around it, `here` its place. answer: what Enter asks
     for; answers: all that can be answered. words: what stands in the editor to begin with;
-    before: what is put before a line that is typed again, its time.
+    before: what is put before a line that is typed again, its time; about_text: which text it was
+    about, and what became of it; nameless: that line has to name a text before it counts.
     """
 
     what: str
@@ -66,6 +69,8 @@ class Point(NamedTuple):
     words: str = ""
     line: str = ""
     before: str = ""
+    about_text: str = ""
+    nameless: bool = False
     of_session: bool = False
 
     @property
@@ -106,20 +111,17 @@ def _point(record: Record, point: OpenPoint, places: dict[str, int]) -> Point:
             if (side := _side(record, ref, which))
         )  # fmt: skip
         return made._replace(sides=sides, answer="settle", answers=("settle",))
-    return _with_answers(record, made, shown)
+    return _with_answers(record, made, shown, places[shown.id])
 
 
-def _with_answers(record: Record, point: Point, entry: Entry) -> Point:
+def _with_answers(record: Record, point: Point, entry: Entry, place: int) -> Point:
     """Say what can be answered to a point of the worklist, what it asks for first."""
     reads = record.reads(entry.id) or entry
     what = reads.what
     if isinstance(what, k.Unread):
-        before = "" if read_clock(what.line) else _time_of(record, entry)
-        return point._replace(answer="line", answers=("line", "note"), line=what.line,
-                              before=before, text=what.why)  # fmt: skip
+        return _typed_again(record, point._replace(text=what.why), entry, what.line, place)
     if point.text == _OR_NOTED and isinstance(what, k.Private):
-        return point._replace(answer="line", answers=("line", "note"), line=f"Noted: {what.text}",
-                              before=_time_of(record, entry))  # fmt: skip
+        return _typed_again(record, point, entry, f"Noted: {what.text}", place)
     words = next((held for name in WORDS if (held := getattr(what, name, ""))), "")
     answers: list[Answer] = []
     if isinstance(words, str) and words and not isinstance(what, k.Sealed):
@@ -131,6 +133,16 @@ def _with_answers(record: Record, point: Point, entry: Entry) -> Point:
     answers.append("note")
     return point._replace(answer=answers[0], answers=tuple(answers),
                           words=words if "words" in answers else "")  # fmt: skip
+
+
+def _typed_again(record: Record, point: Point, entry: Entry, line: str, place: int) -> Point:
+    """Offer a line again, at its own time and about its own text; where that is decided, done."""
+    offered = again(record, entry, line, place)
+    before = "" if read_clock(line) else _time_of(record, entry)
+    answers: tuple[Answer, ...] = ("done",) if offered.decided else ()
+    answers = (*answers, "line", "note")
+    return point._replace(answer=answers[0], answers=answers, line=offered.line, before=before,
+                          about_text=offered.about, nameless=offered.nameless)  # fmt: skip
 
 
 def _time_of(record: Record, entry: Entry) -> str:

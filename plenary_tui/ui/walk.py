@@ -15,10 +15,13 @@ ASKS: dict[Answer, tuple[str, str]] = {
     "line": ("type the line again", "LINE"),
     "settle": ("say how it is settled", "SETTLED"),
     "note": ("done, with a note", "NOTE"),
+    "done": ("done: what it is about is decided", ""),
 }
 """What each answer does, and what stands before the editor meanwhile."""
 
-_KEYS: dict[Answer, str] = {"words": "correct", "speaker": "speaker", "note": "note"}
+_KEYS: dict[Answer, str] = {
+    "words": "correct", "line": "correct", "speaker": "speaker", "note": "note",
+}  # fmt: skip
 """The action by which an answer is asked for that is not the one of Enter."""
 _MARGIN, _TIME, _WHO = 2, 6, 5
 _NEARBY = 2
@@ -113,6 +116,7 @@ def lines(walk: Walk, keys: dict[str, str], width: int) -> list[Line]:
     if point is None:
         return _end(walk, keys, width)
     shown: list[Line] = [((line, "title"),) for line in wrap(says(point), width, width)]
+    shown += [((line, "plain"),) for line in wrap(point.about_text, width, width) if line]
     for place, side in enumerate(point.sides):
         chosen = place == walk.side
         mark = "▸ " if chosen else "  "

@@ -185,13 +185,16 @@ class WorklistScreen(OverRoom):
             getattr(self, f"do_{action_id}")()
 
     def do_answer(self) -> None:
-        """Open the editor for what the point asks for."""
-        if self.walk.point:
+        """Open the editor for what the point asks for, or tick it off where that is all."""
+        if self.walk.point and self.walk.point.answer == "done":
+            self.do_done()
+        elif self.walk.point:
             self._open(self.walk.point.answer)
 
     def do_correct(self) -> None:
-        """Open the editor on the words of the entry."""
-        self._open("words")
+        """Open the editor on the words of the entry, or on the line that had no effect."""
+        again = self.walk.point is not None and "line" in self.walk.point.answers
+        self._open("line" if again else "words")
 
     def do_speaker(self) -> None:
         """Open the editor for who spoke."""
@@ -309,6 +312,9 @@ class WorklistScreen(OverRoom):
         point, asked = self.walk.point, self.asked
         if point is None or asked is None or self._sent is not None:
             return
+        if asked == "line" and point.nameless and typed == point.line:
+            self.says.last(point.about_text, "warning")
+            return
         self._typed = typed
         self.picker.close()
         self.says.now("")
@@ -327,6 +333,7 @@ class WorklistScreen(OverRoom):
             "line": point.before + typed,
             "settle": f"Settled @{point.settles}: {typed}",
             "note": f"Done @{point.settles}: {typed}",
+            "done": typed,
             None: typed,
         }[self.asked]
 
