@@ -1,13 +1,15 @@
-"""The palette: what can be done now, from the registry of actions."""
+"""The palette: what can be done now, from the registry of actions, and lines of the notation."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from .actions import Action
+from .phrases import ALSO, phrases
 
 
 class ActionCommands(Provider):
@@ -32,7 +34,7 @@ class ActionCommands(Provider):
         matcher = self.matcher(query)
         for action in self._offered():
             text = f"{action.label}: {action.says}"
-            score = matcher.match(text)
+            score = _best(matcher.match, (text, *ALSO.get(action.id, ())))
             if score > 0:
                 yield Hit(
                     score,
@@ -41,3 +43,28 @@ class ActionCommands(Provider):
                     text=text,
                     help=f"{action.shown_key} · {action.group}",
                 )
+
+
+class RoomCommands(ActionCommands):
+    """Finds lines of the notation too, by the words people use. The screen is the room."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the actions that fit, and the lines, which are put into the capture line."""
+        async for hit in super().search(query):
+            yield hit
+        matcher = self.matcher(query)
+        for phrase in phrases(self.screen.view):  # type: ignore[attr-defined]
+            score = _best(matcher.match, (phrase.line, phrase.says, *phrase.also))
+            if score > 0:
+                text = f"{phrase.line.strip()} … {phrase.says}"
+                yield Hit(
+                    score,
+                    matcher.highlight(text),
+                    partial(self.screen.offer_line, phrase.line),  # type: ignore[attr-defined]
+                    text=text,
+                    help="begins this line; Enter records it",
+                )
+
+
+def _best(match: Callable[[str], float], texts: Iterable[str]) -> float:
+    return max(match(text) for text in texts)

@@ -64,9 +64,9 @@ _MENDING = {
 
 def _commands() -> type[Provider]:
     """Return the palette's provider, once somebody opens it."""
-    from plenary_tui.ui.commands import ActionCommands
+    from plenary_tui.ui.commands import RoomCommands
 
-    return ActionCommands
+    return RoomCommands
 
 
 def _first_of(troubles: tuple[str, ...]) -> str:
