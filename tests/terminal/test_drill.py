@@ -37,8 +37,8 @@ LASTS = 90.0
 """Seconds that typing a real log may take: a longer meeting is typed faster."""
 SOME_LAST = 12.0
 """The same for the lines of the shipped session."""
-REST = 0.03
-"""Seconds between Enter and the next letter: who pastes has none."""
+REST = 0.06
+"""Seconds before and after Enter: a finger takes as long, and who pastes has none."""
 SOME = 90
 """Lines of the shipped session's meeting that are typed."""
 LATER = datetime(2031, 1, 1, tzinfo=UTC)
@@ -120,7 +120,7 @@ def type_in(house: House, terminal: Terminal, lines: list[Line], lasts: float) -
             for word in re.findall(r"\S+\s*", line.text):
                 terminal.write(word)
                 terminal.pump()
-        terminal.pump(0.01)
+        terminal.pump(REST)
         terminal.press("enter")
     return faster
 

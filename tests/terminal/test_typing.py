@@ -9,8 +9,8 @@ from tests.terminal.conftest import House
 
 A_MINUTE = 35
 MINUTES = 10
-REST = 0.02
-"""Seconds of rest at an Enter: what comes without any is taken for a paste."""
+REST = 0.06
+"""Seconds before an Enter: a finger takes as long, and who pastes has none."""
 WORDS = (
     "the meeting welcomes notes with concern that shafts, carats — parcels of «rough» naïve "
     "Côte d'Ivoire 日本 e\u0301te\u0301 100 % [brackets] and/or (so) in line; with the review"
