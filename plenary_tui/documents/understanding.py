@@ -70,11 +70,27 @@ def meant(name: str) -> str:
 def _slips(entry: Entry, meeting: Meeting) -> tuple[str, ...]:
     """Return the question whether a keyword was meant, where nobody has the speaker's name."""
     what, roster = entry.what, meeting.roster
-    if not isinstance(what, k.Intervention) or what.person or what.capacity:
+    if not isinstance(what, k.Intervention):
+        return ()
+    if doubled := _doubled(what):
+        return (doubled,)
+    if what.person or what.capacity:
         return ()
     if what.speaker in roster.delegations or what.speaker in roster.bodies:
         return ()
     return tuple(filter(None, (meant(what.speaker),)))
+
+
+def _doubled(what: k.Intervention) -> str:
+    """Say that words after a speaker's name look like a line of their own."""
+    head, colon, _ = what.text.partition(":")
+    if colon and head.strip().casefold() == what.speaker.casefold():
+        return f"the name stands twice: {what.speaker}: {head.strip()}:"
+    words = what.text.split()
+    hit = LEXICON.match(words) if 0 < len(words) < 4 else None
+    if hit is not None and hit[1] == len(words):
+        return f"“{what.text}” is taken for their words: leave the name out if it is a line"
+    return ""
 
 
 def standing_of(meeting: Meeting, station: str, today: date) -> str:

@@ -39,13 +39,23 @@ def item_key(number: str) -> tuple[tuple[int, str], ...]:
 
 
 def in_order(items: Iterable[Item], orders: Iterable[tuple[str, ...]]) -> list[Item]:
-    """Return items by number, then as each of `orders` puts those it names."""
+    """Return items by number, then as `orders` put those they name, each with its sub-items."""
     found = sorted(items, key=lambda item: (item_key(item.number), item.rank))
     for order in orders:
-        named = {item.number: item for item in found if item.number in order}
-        follow = iter([named[number] for number in dict.fromkeys(order) if number in named])
-        found = [next(follow) if item.number in named else item for item in found]
+        blocks = {number: _block(found, number, order) for number in dict.fromkeys(order)}
+        moved = [item for block in blocks.values() for item in block]
+        follow = iter(moved)
+        found = [next(follow) if item in moved else item for item in found]
     return found
+
+
+def _block(items: list[Item], number: str, order: tuple[str, ...]) -> list[Item]:
+    """Return an item with the items below it, apart from those that are named themselves."""
+    return [
+        item for item in items
+        if item.number == number
+        or (item.number.startswith(f"{number}.") and item.number not in order)
+    ]  # fmt: skip
 
 
 def find_item(items: Map[str, Item], title: str) -> Item | None:

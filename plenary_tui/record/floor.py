@@ -46,8 +46,15 @@ class Floor(NamedTuple):
     limits: tuple[tuple[str, int], ...] = ()
     interrupted: Interrupted | None = None
 
+    @property
+    def presides(self) -> bool:
+        """Whether it is the Chair who speaks, whom no limit binds."""
+        return self.began is not None and getattr(self.began.what, "capacity", "") == "chair"
+
     def allowed(self, status: str) -> int:
         """Return how many seconds whoever speaks may speak, 0 without a limit."""
+        if self.presides:
+            return 0
         limits = dict(self.limits)
         if self.speaker in limits:
             return limits[self.speaker]

@@ -46,3 +46,15 @@ def test_rights_of_reply_are_counted_by_delegation_and_item_and_have_their_limit
     assert "the first" in understood(room.entries[-1], room.meeting)
     room("Item 5", "limit replies 2 min", "Reply TR: no")
     assert "the first on this item, 2:00 min" in understood(room.entries[-1], room.meeting)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("OS: back", "leave the name out"), ("OS: next", "leave the name out"),
+     ("NV: nv: agrees", "the name stands twice"), ("NV: back to the mines", ""), ("NV: no", "")],
+)  # fmt: skip
+def test_a_line_behind_a_name_is_asked_about(line: str, said: str) -> None:
+    room = in_session()
+    entry = room(line).entry
+    told = " ".join(oddities(entry, (), room.meeting))
+    assert said in told and bool(told) == bool(said)

@@ -76,11 +76,11 @@ def test_a_split_that_finds_nothing_is_refused_with_a_way_out() -> None:
 
 
 def test_an_entry_is_joined_to_the_one_above() -> None:
-    room = in_session("NV: one", "OS: and two", "KE: three")
+    room = in_session("NV: one", "NV: and two", "KE: three")
     room(f"@{id_of(room, 'two')} joins @{id_of(room, 'one')}")
     assert said(room) == [("NV", "one and two"), ("KE", "three")]
     room("undo")
-    assert [who for who, _ in said(room)] == ["NV", "OS", "KE"]
+    assert [who for who, _ in said(room)] == ["NV", "NV", "KE"]
 
 
 def test_a_refused_line_can_be_joined_too() -> None:
@@ -117,3 +117,22 @@ def test_what_is_split_off_from_sealed_words_is_sealed() -> None:
     room(f"Split @{id_of(room, 'secretword')} KE: secretword")
     dumped = "".join(one.model_dump_json() for one in open_record(room.record).entries)
     assert "secretword" not in dumped
+
+
+def test_what_two_said_or_what_one_said_behind_closed_doors_is_not_joined() -> None:
+    room = in_session("NV: one", "OS: two")
+    refused = room(f"@{id_of(room, 'two')} joins @{id_of(room, 'one')}")
+    assert refused.verdict == "refused" and any("is NV" in way for way in refused.ways_out)
+    room("In camera:", "OS: inside", "Open session:", "OS: outside")
+    refused = room(f"@{id_of(room, 'outside')} joins @{id_of(room, 'inside')}")
+    assert refused.verdict == "refused" and "in camera" in refused.why
+
+
+def test_an_objection_from_another_place_after_the_gavel_is_a_conflict_of_both() -> None:
+    room = in_session("Proposal NV: a fund", "Adopted:")
+    other = Room(station="room-2", record=room.record, start=room.now)
+    other("Objection P1 TR: not here")
+    (conflict,) = room.meeting.conflicts
+    assert [one.rpartition("-")[0] for one in conflict.entries] == ["hall", "room-2"]
+    room("Objection TR: again, late")
+    assert len(room.meeting.conflicts) == 1

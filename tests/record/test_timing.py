@@ -146,4 +146,29 @@ def test_items_change_places_and_the_others_stay() -> None:
 
 def test_an_item_put_in_later_stands_by_its_number() -> None:
     room = in_session("Agenda 4: D", "Agenda 5: E", "Agenda order: 5, 4", "Agenda 4.1: new")
-    assert [item.number for item in room.meeting.items] == ["5", "4.1", "4"]
+    assert [item.number for item in room.meeting.items] == ["5", "4", "4.1"]
+
+
+def test_a_point_of_order_and_a_reply_cost_nobody_their_place() -> None:
+    room = in_session("q+ OS, TR, KE", "next", "Point of order TR: quorum", "Ruling: there is one")
+    assert floor_of(room).speaker == "OS"
+    room("Reply KE: no")
+    assert floor_of(room).waiting == ("TR", "KE")
+    room("TR: now as called")
+    assert floor_of(room).waiting == ("KE",)
+
+
+def test_no_limit_binds_the_chair_and_their_delegation_speaks_in_a_turn_of_its_own() -> None:
+    room = in_session("limit 1 min", "Presiding: NV (Ms Name)", "q+ NV", "Chair: welcome")
+    assert floor_of(room).allowed("Participant") == 0 and floor_of(room).waiting == ("NV",)
+    wait(room, 90)
+    room("NV: for my own delegation")
+    assert turns(room) == [("NV", 90, 0)]
+    assert floor_of(room).allowed("Participant") == 60 and floor_of(room).waiting == ()
+
+
+def test_an_item_moves_with_what_is_below_it() -> None:
+    room = in_session("Agenda 4: D", "Agenda 4.1: below", "Agenda 5: E", "Agenda order: 5, 4")
+    assert [item.number for item in room.meeting.items][-3:] == ["5", "4", "4.1"]
+    room("Agenda order: 4.1, 5")
+    assert sorted(item.number for item in room.meeting.items)[-3:] == ["4", "4.1", "5"]

@@ -137,6 +137,9 @@ def take_position(meeting: Meeting, entry: Entry, what: PositionKind) -> None:
     late = what.form == "objection" and text.state not in UNDECIDED
     if late:
         meeting.flag(entry, f"a late objection: the text was already {text.state}")
+        before = _outcome(text)
+        if blocks and text.state in ADOPTED and before.rpartition("-")[0] != entry.station:
+            meeting.conflict("adopted in one place, objected to in another", before, entry.id)
     held = Position(what.form, what.speaker, what.text, entry.id, blocks, late)
     _keep(meeting, entry, replace(text, positions=(*text.positions, held)))
 

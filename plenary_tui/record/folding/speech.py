@@ -37,7 +37,8 @@ def say(meeting: Meeting, entry: Entry, what: Spoken) -> None:
     meeting.speeches = meeting.speeches.set(
         entry.id, Speech(entry, meeting.count, what.text, room.before)
     )
-    if meeting.floor(sitting).speaker != speaker:
+    floor = meeting.floor(sitting)
+    if floor.speaker != speaker or floor.presides != (what.capacity == "chair"):
         give_floor(meeting, entry, speaker)
     if speaker == UNKNOWN_SPEAKER:
         add_todo(meeting, entry, "unknown speaker", what.text)

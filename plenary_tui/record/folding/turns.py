@@ -6,15 +6,21 @@ from datetime import datetime
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.floor import Floor, Interrupted, Speaking
+from plenary_tui.record.kinds import PointOfOrder, Reply, Ruling
 from plenary_tui.record.meeting import Meeting
+
+_BESIDE_THE_LIST = (PointOfOrder, Reply, Ruling)
 
 
 def give_floor(meeting: Meeting, entry: Entry, speaker: str) -> None:
-    """Somebody gets the floor, off the list if they were on it; whoever had it is done."""
+    """Somebody gets the floor, off the list if they were on it; whoever had it is done.
+
+    A point of order, a right of reply and the Chair's own words cost nobody their place.
+    """
     floor = meeting.floor(entry.sitting)
     _keep_turn(meeting, entry.sitting, floor, entry.happened)
     waiting = floor.waiting
-    if speaker in waiting:
+    if speaker in waiting and not _keeps_place(entry):
         waiting = tuple(code for code in waiting if code != speaker)
     used, began, reply, interrupted = 0.0, entry, 0, floor.interrupted
     if interrupted is not None and interrupted.speaker == speaker:
@@ -25,6 +31,11 @@ def give_floor(meeting: Meeting, entry: Entry, speaker: str) -> None:
         floor.order_point, used, began, reply, floor.limits, interrupted,
     )  # fmt: skip
     meeting.floors = meeting.floors.set(entry.sitting, given)
+
+
+def _keeps_place(entry: Entry) -> bool:
+    what = entry.what
+    return isinstance(what, _BESIDE_THE_LIST) or getattr(what, "capacity", "") == "chair"
 
 
 def end_turn(meeting: Meeting, sitting: str, at: datetime) -> None:

@@ -56,8 +56,27 @@ def _join(command: Correction, situation: Situation) -> Kind | Refusal:
     if is_resolved(command.target) and is_resolved(command.into):
         if command.target == command.into:
             return Refusal("an entry cannot go on with itself", ("name the one above it",))
-        return command
+        return _apart(command, situation) or command
     return Refusal("it does not name both entries", ("@LABEL joins @LABEL names them",))
+
+
+def _apart(command: Correction, situation: Situation) -> Refusal | None:
+    """What two delegations said, or what was said behind two sorts of doors, is not one speech."""
+    meeting = situation.meeting
+    said, before = meeting.speeches.get(command.target), meeting.speeches.get(command.into)
+    if said is None or before is None:
+        return None
+    who, whose = said.what.speaker, before.what.speaker
+    listed = who in meeting.roster.delegations or not meeting.roster.delegations
+    if who != whose and listed:
+        return Refusal(
+            f"{who} said the one and {whose} the other",
+            (f"@{command.target} is {whose}: if it was {whose} who said it",),
+        )
+    if said.entry.marking != before.entry.marking:
+        why = "one of them was said in camera and the other was not"
+        return Refusal(why, ("leave them apart",))
+    return None
 
 
 def split(command: Split, situation: Situation) -> Kind | Refusal:
