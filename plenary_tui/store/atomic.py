@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
+from os import getpid
 from pathlib import Path
 from threading import get_native_id
 
@@ -11,6 +13,8 @@ from .disk import Disk, not_durable
 from .unfinished import Unfinished, read, spell
 
 TYPING = "typing"
+_BESIDE = ".beside-"
+"""Between the station and what tells a program that was not alone there from others."""
 
 
 def write_whole(disk: Disk, path: Path, data: bytes) -> None:
@@ -50,6 +54,11 @@ class Typing:
         self._path = session / TYPING / station
         self._log = session / "log" / f"{station}.1.jsonl"
 
+    @property
+    def name(self) -> str:
+        """What the file is called in its folder."""
+        return self._path.name
+
     def write(self, unfinished: Unfinished) -> None:
         """Keep it as it stands now. Raises NotDurable."""
         try:
@@ -64,6 +73,28 @@ class Typing:
             return read(self._disk.read(self._path).decode("utf-8", "replace"))
         except OSError:
             return Unfinished()
+
+    def beside(self) -> Typing:
+        """Return where a program keeps its own while another one records at the station."""
+        name, folder = f"{self._path.name}{_BESIDE}{getpid()}", self._path.parent
+        names = (f"{name}-{number}" for number in count(1))
+        free = next(one for one in names if not self._disk.exists(folder / one))
+        return Typing(self._disk, folder.parent, free)
+
+    def left_beside(self) -> list[Typing]:
+        """Return what such programs left there."""
+        try:
+            names = sorted(self._disk.names(self._path.parent))
+        except OSError:
+            return []
+        starts = f"{self._path.name}{_BESIDE}"
+        found = (one for one in names if one.startswith(starts) and not one.endswith(".new"))
+        return [Typing(self._disk, self._path.parent.parent, one) for one in found]
+
+    def remove(self) -> None:
+        """Take the file away, once what it holds is kept elsewhere."""
+        with suppress(OSError):
+            self._disk.remove(self._path)
 
     def is_another_program(self) -> bool:
         """Whether another program records at the station: what is being typed is its own then."""

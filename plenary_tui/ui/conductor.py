@@ -22,7 +22,7 @@ from plenary_tui.preferences import Preferences
 from plenary_tui.store.atomic import Typing
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk, RealDisk
-from plenary_tui.store.unfinished import Unfinished
+from plenary_tui.store.unfinished import Piece, Unfinished
 
 from . import collector
 from .composing import Composing
@@ -77,6 +77,10 @@ class Conductor:
         self._every = POLL
         self._composing = Composing(tell, now)
         self._typing = Typing(self.disk, folder, station)
+        self._beside: Typing | None = None
+        """Where it is kept instead while another program records at the station."""
+        self._taken_in: dict[Typing, str] = {}
+        """What such programs left that is offered here, until that is kept with the rest."""
         self._is_ours = not self._typing.is_another_program()
         self.left_over = self._typing.read() if self._is_ours else Unfinished()
         """What was being typed when the program last stopped; not what another one has now."""
@@ -214,8 +218,7 @@ class Conductor:
         finally:
             self._composing.stop()
             if recorder is not None:
-                if recorder.capture is not None:
-                    self._write_typed(recorder)
+                self._write_typed(recorder)
                 with suppress(PlenaryError):
                     recorder.close()
             if self._company is not None:
@@ -236,10 +239,7 @@ class Conductor:
                     return lambda one: one.understand(line)
                 now = time.monotonic()
                 due = self._due if self._typed != self._written else self._next_poll
-                # The file of what is being typed goes with the log: it is another program's too.
-                if self._typed != self._written and recorder.capture is None:
-                    due = self._next_poll
-                elif self._typed != self._written and now >= due:
+                if self._typed != self._written and now >= due:
                     return self._write_typed
                 if now >= self._next_poll:
                     self._next_poll = now + self._every
@@ -305,8 +305,34 @@ class Conductor:
         pieces = found.but_recorded(recorder.last_number)
         if not self._is_ours:
             pieces = (*pieces, *(one for one in (found.now, *found.aside) if one.text))
+        pieces = (*pieces, *self._take_in())
         if pieces or found.sent:
             self._tell(LeftOver(pieces))
+
+    def _take_in(self) -> list[Piece]:
+        """Return what was typed here beside another program and is in no file of ours yet."""
+        own, self._beside = self._beside, None
+        found: list[Piece] = []
+        for left in self._typing.left_beside():
+            held = left.read()
+            is_own = own is not None and left.name == own.name
+            if not held.text or (is_own and not self._typed.text):
+                left.remove()
+                continue
+            self._taken_in[left] = "" if is_own else held.text
+            if not is_own:
+                pieces = (*held.sent, held.now, *held.aside)
+                found += [piece for piece in pieces if piece.text]
+        if own is not None:
+            self._written = Unfinished()
+        return found
+
+    def _file(self, recorder: Recorder) -> Typing:
+        """The file of what is being typed goes with the log: it may be another program's too."""
+        if recorder.capture is not None:
+            return self._typing
+        self._beside = self._beside or self._typing.beside()
+        return self._beside
 
     def _write_before_opening(self) -> None:
         """Keep what is typed while the record is still being read, which takes its time."""
@@ -324,7 +350,8 @@ class Conductor:
         # What went to the disk since the screen said what is on its way is on its way no more.
         sent = typed.sent[answered:]
         try:
-            self._typing.write(replace(typed, sent=sent, after=recorder.last_id if sent else ""))
+            file = self._file(recorder)
+            file.write(replace(typed, sent=sent, after=recorder.last_id if sent else ""))
         except PlenaryError as error:
             self._due = time.monotonic() + POLL
             self._typing_failed = str(error)
@@ -332,6 +359,10 @@ class Conductor:
         with self._turn:
             self._written = typed
             self._due = time.monotonic() + TYPED_WITHIN
+        for left, text in list(self._taken_in.items()) if file is self._typing else ():
+            if all(line in typed.text for line in text.split("\n")):  # offered, and kept now
+                left.remove()
+                del self._taken_in[left]
         failed, self._typing_failed = self._typing_failed, ""
         return TypingKept() if failed else None
 

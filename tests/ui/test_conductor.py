@@ -19,6 +19,7 @@ from plenary_tui.ui.events import (
     Event,
     Grew,
     Kept,
+    LeftOver,
     NotHere,
     NothingToKeep,
     NotKept,
@@ -171,6 +172,46 @@ def test_a_log_that_another_program_has_is_said_and_its_typing_is_left_alone(fol
             second.conductor.record("NV: x")
             assert second.expect(NotKept).line == "NV: x"
         assert first.typing == "mine"
+
+
+def test_what_is_typed_beside_another_program_is_kept_and_offered_at_the_next_start(
+    folder: Path,
+) -> None:
+    with on_stage(folder) as first:
+        first.expect(Opened)
+        with on_stage(folder) as second:
+            second.expect(NotKept)
+            second.conductor.typing(typed("typed beside it"))
+        with on_stage(folder) as third:
+            third.expect(NotKept)
+            third.conductor.typing(typed("and once more"))
+    with on_stage(folder) as next_one:
+        offered = next_one.expect(LeftOver).pieces
+        assert [piece.text for piece in offered] == ["typed beside it", "and once more"]
+        next_one.conductor.typing(Unfinished(aside=offered))
+        until(lambda: "once more" in next_one.typing)
+        until(lambda: [one.name for one in (folder / "typing").iterdir()
+                       if "beside" in one.name] == [])  # fmt: skip
+        next_one.conductor.typing(typed(""))
+    with on_stage(folder) as last:
+        last.expect(Opened)
+        last.conductor.record("NV: nothing comes back")
+        last.expect(Kept)
+        assert last.conductor.left_over.text == ""
+
+
+def test_who_comes_to_record_after_the_other_program_has_what_is_typed_once(folder: Path) -> None:
+    with on_stage(folder) as first:
+        first.expect(Opened)
+        with on_stage(folder) as second:
+            second.expect(NotKept)
+            second.conductor.typing(typed("mine"))
+            until(lambda: any(".beside-" in one.name for one in (folder / "typing").iterdir()))
+            assert first.conductor.stop()
+            second.conductor.record("NV: now it is free")
+            second.expect(Kept)
+            until(lambda: second.typing == "mine")
+        assert not [one for one in (folder / "typing").iterdir() if "beside" in one.name]
 
 
 def test_what_another_station_records_comes_in(folder: Path) -> None:
