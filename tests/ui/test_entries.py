@@ -156,3 +156,16 @@ async def test_what_is_said_after_an_act_names_words_and_no_ids(folder: Path) ->
         room.capture.insert("undo @" + room.record.index.rows[-1].id)
         await settled(pilot, lambda: bool(room.says._now[0]))
         assert "desk-" not in room.says._now[0]
+
+
+async def test_the_footer_says_what_enter_does_where_the_keys_are(folder: Path) -> None:
+    async with in_room(folder) as (pilot, room):
+        await enter(pilot, room, "NV: something")
+        await enter(pilot, room, "OS: more")
+        assert "Enter records" in shown(pilot)
+        await pilot.press("up")
+        await pilot.press("up")
+        await settled(pilot, lambda: "Enter corrects" in shown(pilot))
+        await pilot.press("enter")
+        await settled(pilot, lambda: room.capture.text == "NV: something")
+        await settled(pilot, lambda: "Enter records" in shown(pilot))

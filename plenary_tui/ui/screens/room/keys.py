@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 
-from plenary_tui.ui.actions import ROOM, Action, applying
+from plenary_tui.ui.actions import ROOM, Action, applying, footer
 from plenary_tui.ui.messages import Entered
+from plenary_tui.ui.widgets.plain import KeyBar
 
 from .desk import DeskKeys
 from .entries import EntryKeys
@@ -38,6 +42,17 @@ class RoomKeys(EntryKeys, ProcedureKeys, DeskKeys):
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says."""
         getattr(self, f"do_{action_id}")()
+
+    @on(DescendantFocus)
+    def name_the_keys(self) -> None:
+        """Say in the footer what Enter does where the keys are now."""
+        keys = footer(self.actions, self.view)
+        if self.focused is self.record:
+            keys = [
+                replace(one, id="correct", label="corrects") if one.id == "submit" else one
+                for one in keys
+            ]
+        self.query_one("#keys", KeyBar).show(keys)
 
     def offered(self) -> list[Action]:
         """Return what the palette offers now."""
