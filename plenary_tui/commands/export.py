@@ -135,7 +135,7 @@ def command(
     record = record_until(record, limit)
     data = written(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
-        final=final, desk=_desk(session) if kind == CARD and not until else None,
+        final=final, desk=_desk(session, limit) if kind == CARD else None,
         language=language or "en", origin=Origin(session.name, session.hash(), until or ""),
         against=(session, against) if against else None,
     )  # fmt: skip
@@ -291,15 +291,19 @@ def _check_language(kind: str, language: str) -> None:
         raise WrongUse(f"There is no script in {language}: there is {', '.join(languages())}.")
 
 
-def _desk(session: Session) -> Desk:
-    """Return where the card of a session is drawn up: at the station that recorded last."""
+def _desk(session: Session, limit: datetime | str | None) -> Desk:
+    """Return where a card is drawn up: at the station that recorded last, or nowhere by now."""
     from plenary_tui.documents.card import Desk
+    from plenary_tui.documents.moments import record_until
     from plenary_tui.store.atomic import Typing
 
+    private = len(record_until(session.record, limit).live.private)
+    if limit is not None:
+        return Desk(private=private)
     entries = session.record.entries
     station = entries[-1].station if entries else ""
     typed = Typing(session.disk, session.folder, station).read().text if station else ""
-    return Desk(station, str(session.folder), typed)
+    return Desk(station, str(session.folder), typed, private)
 
 
 def _remember(session: Session, settings: Settings, what: str) -> None:

@@ -19,6 +19,7 @@ from .journal import sitting_title
 from .open_points import CONFLICT, OpenPoint, open_points
 from .outcomes import position_words, stance_words, state_words, title_of, words_of
 from .telling import Teller
+from .upkeep import upkeep_words
 from .wording import capital, day, joined, sentence, weekday
 
 LAST = 5
@@ -32,11 +33,16 @@ _TURNS = {"open": "open", "suspended": "SUSPENDED", "planned": "announced, not o
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where the card is drawn up: the station, its folder, what is typed there and not entered."""
+    """Where the card is drawn up: the station, its folder, what is typed there and not entered.
+
+    private: how many private notes there are, which the open record cannot tell from what else
+    is private; None: all that is private counts.
+    """
 
     station: str = ""
     folder: str = ""
     typed: str = ""
+    private: int | None = None
 
 
 def card(record: Record, now: datetime | None = None, desk: Desk | None = None) -> Draft:
@@ -85,6 +91,7 @@ class _Card:
             key=lambda one: (one.id != self.sitting.before, one.rank),
         )
         yield _listed("Before the meeting", map(self._text, texts), _TEXTS)
+        yield _listed("Gavelled over a standing objection", self._disputed(), _TEXTS)
         brackets = [one for one in self.meeting.brackets.values() if not one.cleaned]
         yield _listed("Open brackets", map(self._bracket, brackets), _BRACKETS)
         yield _listed("To be looked at again", self._points(), _POINTS + 2)
@@ -178,8 +185,9 @@ class _Card:
     def _sealed(self) -> str:
         marks = [one.marking for one in self.meeting.sealed]
         private = marks.count("private")
+        notes = private if self.desk.private is None else self.desk.private
         parts = [_count(len(marks) - private, "entry in camera", "entries in camera"),
-                 _count(private, "private note", "private notes")]  # fmt: skip
+                 _count(notes, "private note", "private notes")]  # fmt: skip
         said = joined(part for part in parts if part)
         return f"{said}; not shown here, the words are at the station" if said else ""
 
@@ -200,6 +208,17 @@ class _Card:
                 parts.append(sentence(_cut(said, _SHORT)))
         words = " ".join(part for part in parts if part)
         return Paragraph(words, chronicle.sources(*text.entries()), lead)
+
+    def _disputed(self) -> Iterator[Paragraph]:
+        """Yield the texts that were gavelled over an objection and stay disputed."""
+        chronicle = self.chronicle
+        for text in sorted(self.meeting.texts.values(), key=lambda one: one.rank):
+            if chronicle.state(text) == "disputed" and text.gavels:
+                gavel = text.gavels[-1]
+                lead = f"{title_of(chronicle, text)}, {self._since(gavel.at)}:"
+                said = sentence(state_words(chronicle, text))
+                words = f"{said} {_cut(words_of(chronicle, text), _SHORT)}"
+                yield Paragraph(words, chronicle.sources(*text.entries()), lead)
 
     def _bracket(self, bracket: Bracket) -> Paragraph:
         where = f"paragraph {bracket.para}" if bracket.para else self._teller.text(bracket.on)
@@ -250,7 +269,8 @@ class _Card:
         return found[-LAST:]
 
     def _entry(self, entry: Entry) -> Paragraph:
-        said = " ".join(self._teller.sentence(entry).split())
+        record = self.chronicle.record
+        said = " ".join((upkeep_words(record, entry) or self._teller.sentence(entry)).split())
         time = self.chronicle.words.time_of(entry.happened)
         return Paragraph(_cut(said, _SHORT), (entry.id,), time)
 

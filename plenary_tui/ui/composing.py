@@ -38,6 +38,8 @@ class Composing:
         self._compose: Compose | None = None
         self._grown: tuple[list[Entry], frozenset[str]] | None = None
         self._seen = -1
+        self.private = 0
+        """How many private notes there are: of a record without them nobody could tell."""
         self._stop = False
         self._turn = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -57,6 +59,7 @@ class Composing:
         with self._turn:
             if self._compose is not None and self._seen != len(record.entries):
                 self._seen = len(record.entries)
+                self.private = len(record.live.private)
                 self._grown = list(record.entries), record.lost
                 self._turn.notify()
 

@@ -126,6 +126,11 @@ class Conductor:
         self._composing.follow(compose)
         self._add(lambda recorder: None)
 
+    @property
+    def private_notes(self) -> int:
+        """How many private notes the record has that a document is composed of."""
+        return self._composing.private
+
     def ask(self, look: Callable[[Record, datetime], Event]) -> None:
         """Have something looked up in the record, at the time now: what it returns follows."""
         self._add(lambda recorder: look(recorder.session.record, self._now()))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from plenary_tui.documents.telling import Teller
+from plenary_tui.documents.upkeep import upkeep_words
 from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-
-from .rows import upkeep_words
-
-_QUOTED = 60
-"""Cells of an entry that is named by its words."""
 
 
 def told(record: Record, entry: Entry) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plenary_tui.documents.understanding import oddities, understood
+from plenary_tui.documents.upkeep import upkeep_words
 from plenary_tui.errors import StoreError, WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.correcting import WORDS, holds
@@ -41,7 +42,7 @@ from .open_texts import open_texts
 from .original import told
 from .picture import room_view
 from .points import points
-from .rows import RowKeeper, upkeep_words
+from .rows import RowKeeper
 from .views import RoomView
 
 _NOT_CORRECTED = (k.Correction, k.Retraction, k.Sealed, k.Unknown)

@@ -8,6 +8,7 @@ from immutables import Map
 
 from plenary_tui.documents.open_points import is_of_session
 from plenary_tui.documents.telling import Teller
+from plenary_tui.documents.upkeep import upkeep_words
 from plenary_tui.record import kinds as k
 from plenary_tui.record.delegations import DECIDES
 from plenary_tui.record.entries import Entry
@@ -16,12 +17,8 @@ from plenary_tui.record.worklist import Todo
 
 from .overtime import Overtime
 from .views import Row, Rows, Tone
-from .wrapping import fit
 
 _AT_ONCE = timedelta(seconds=1)
-_QUOTED = 60
-"""Cells of an entry that is named by its words."""
-
 _LEVELS = {"in_camera": "IN CAMERA", "private": "private", "restricted": "restricted"}
 _CHANGES = (k.Correction, k.Retraction, k.Check, k.Done, k.Settled)
 """What is said of other entries."""
@@ -203,47 +200,6 @@ def _words(record: Record, entry: Entry, day: date) -> tuple[str, str]:
     if isinstance(what, k.Unread):
         return "", what.line
     return "", upkeep_words(record, entry) or Teller(record.live).sentence(entry)
-
-
-def upkeep_words(record: Record, entry: Entry) -> str:
-    """Return what a correction, a split or a retraction did, by the words of what it points at."""
-    what = entry.what
-    if not isinstance(what, k.Correction | k.Split | k.Retraction):
-        return ""
-    target = record.entry(what.target)
-    while target is not None and isinstance(target.what, k.Retraction):
-        target = record.entry(target.what.target)
-    if target is None:
-        return ""
-    local = target.happened.astimezone(record.live.zone)
-    teller = Teller(record.live)
-    if isinstance(what, k.Split):
-        whose = f" is {teller.name(what.speaker)}'s" if what.speaker else ""
-        return f"Split, {local:%H:%M}: from “{fit(what.text, _QUOTED)}” on{whose}"
-    if isinstance(what, k.Correction):
-        return f"Corrected, {local:%H:%M}: {_change(record, what, teller)}"
-    words = " ".join(_named(record, target, teller).split())
-    did = "Put back" if what.act == "redo" else "Taken back"
-    return f"{did}, {local:%H:%M}: {fit(words, _QUOTED)}"
-
-
-def _named(record: Record, target: Entry, teller: Teller) -> str:
-    """Return an entry by its words, a change by what it did."""
-    if isinstance(target.what, k.Correction | k.Split):
-        return upkeep_words(record, target)
-    return teller.sentence(target)
-
-
-def _change(record: Record, what: k.Correction, teller: Teller) -> str:
-    if what.into:
-        other = record.reads(what.into)
-        words = " ".join(teller.sentence(other).split()) if other else ""
-        return f"more of {fit(words, _QUOTED)}"
-    if what.item:
-        return f"it belongs to {teller.item(what.item)}"
-    if what.speaker:
-        return f"the speaker is {teller.name(what.speaker)}"
-    return f"“{what.old}” reads “{what.new}”"
 
 
 def _mended(record: Record, entry: Entry, reads: Entry) -> list[str]:

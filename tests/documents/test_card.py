@@ -12,6 +12,7 @@ from plenary_tui.documents.open_points import open_points
 from plenary_tui.documents.text import text
 from plenary_tui.documents.word import word
 from plenary_tui.documents.word.lint import lint
+from plenary_tui.record import kinds as k
 from plenary_tui.record.redaction import open_record
 from tests.record.rooms import ROSTER, Room
 
@@ -68,6 +69,34 @@ def test_what_is_sealed_is_counted_and_never_shown() -> None:
     assert "IN CAMERA, nothing of it may leave the room" in said
     assert "something is being typed; it is under seal" in said
     assert "secret" not in said and "thought" not in said
+
+
+def test_what_was_gavelled_over_an_objection_is_named() -> None:
+    room = busy()
+    room("Gavelled P1:")
+    said = of(room).partition("Gavelled over a standing objection")[2]
+    assert "P1" in said and "the Chair gavelled over the objection of Tirania" in said
+    room("undo")
+    assert "Gavelled over a standing objection" not in of(room)
+
+
+def test_the_last_entries_speak_in_words_and_not_of_ids() -> None:
+    room = busy()
+    room("NV: must go", "undo", "redo", "NV: said twice", "undo", "OS: the reprot",
+         "s/reprot/report/")  # fmt: skip
+    last = of(room).partition("The last 5 entries")[2]
+    assert "hall-" not in last.casefold()
+    for words in ("Put back, 09:0", "Taken back, 09:0", "Novaria: said twice",
+                  "Corrected, 09:0", "“reprot” reads “report”"):  # fmt: skip
+        assert words in last
+
+
+def test_private_notes_are_counted_without_statements_and_closed_points() -> None:
+    room = busy()
+    room("Private: mine", "Prepared NV: handed in")
+    assert any(isinstance(one.what, k.PreparedStatement) for one in room.entries)
+    said = of(room, Desk("hall", private=len(room.meeting.private)))
+    assert "1 private note;" in said
 
 
 def test_without_a_desk_it_is_the_card_of_who_recorded_last() -> None:

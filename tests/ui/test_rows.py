@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.record.kinds import Check
-from plenary_tui.ui.rows import RowKeeper
+from plenary_tui.ui.rows import RowKeeper, row_of
 from plenary_tui.ui.views import Row, Rows
 from tests.record.rooms import Room, in_session
 
@@ -113,3 +113,12 @@ def test_what_was_asked_of_a_session_as_it_was_made_is_one_quiet_line() -> None:
         assert rows == shown([], RowKeeper().update(room.record))
     assert rows[2].text.startswith("1 of 3 points")
     assert rows[5].text == "hello"
+
+
+def test_what_is_done_is_named_by_its_words() -> None:
+    room = in_session("NV: the words", "?wording")
+    marked = room.entries[-1].id
+    room(f"Done @{marked}: asked at the break")
+    said = row_of(room.record, room.entries[-1]).text
+    assert said.startswith("Done, 09:0") and said.endswith("(asked at the break)")
+    assert "confirm the wording – Novaria: the words" in said and marked not in said

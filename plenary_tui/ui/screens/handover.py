@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
@@ -87,7 +87,7 @@ class HandoverScreen(OverRoom):
         )
 
         def compose(record: Record, now: datetime) -> Draft:
-            return card(record, now, desk)
+            return card(record, now, replace(desk, private=conductor.private_notes))
 
         conductor.follow(compose)
         self.editor.takes_first = self._take_first
