@@ -34,6 +34,22 @@ async def test_a_room_that_the_library_opened_goes_back_to_it(tmp_path: Path) ->
         await settled(pilot, lambda: not app.is_running or app._exit)
 
 
+async def test_what_was_put_back_is_said_only_while_it_stands_there(tmp_path: Path) -> None:
+    folder = new_session(tmp_path / "demo", "Closed:")
+    (folder / "typing").mkdir(exist_ok=True)
+    (folder / "typing" / "desk").write_text("NV")
+    app = app_on(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = room_of(pilot)
+        await settled(pilot, lambda: room.view.entries > 0)
+        assert "when the program last stopped" in shown(pilot)
+        await pilot.press("backspace")
+        assert "when the program last stopped" in shown(pilot)
+        await pilot.press("backspace")
+        await settled(pilot, lambda: "when the program last stopped" not in shown(pilot))
+        app.flush()
+
+
 async def test_from_a_room_that_a_command_opened_the_library_is_one_key_away(
     tmp_path: Path,
 ) -> None:

@@ -119,6 +119,11 @@ class Says(Widget):
         self._last = (words, part)
         self.refresh()
 
+    def unsay(self, words: str) -> None:
+        """Take away what was said of the last line, where it is still that."""
+        if self._last[0] == words:
+            self.last("")
+
     def now(self, words: str, part: str = "plain") -> None:
         """Say what the line says as it stands."""
         if self._now != (words, part):

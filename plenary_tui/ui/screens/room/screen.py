@@ -39,7 +39,7 @@ from plenary_tui.ui.widgets.record_list import RecordList
 from .choosing import placeholder
 from .keys import RoomKeys
 from .moving import Moving
-from .sending import Sending
+from .sending import TYPED_BEFORE, Sending
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -151,7 +151,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
         self.left_over, self.aside = before.sent, [before.now, *before.aside]
         self.bring_back()
         if before.text:
-            self.says.last("This was being typed when the program last stopped.", "warning")
+            self.says.last(TYPED_BEFORE, "warning")
 
     def _begin(self) -> None:
         collector.spare_what_lives()

@@ -24,6 +24,8 @@ ASK_AFTER = 0.05
 """Seconds of rest after a key before the line is read for what it says."""
 SAVED_WITHIN = 2.0
 """Seconds that a disk gets when the program is ended from outside."""
+TYPED_BEFORE = "This was being typed when the program last stopped."
+"""What is said of a line that was put back, as long as there is one."""
 SHOWN_AFTER = 0.15
 """Seconds after which a line that is not on disk yet is shown as on its way."""
 
@@ -105,6 +107,8 @@ class Sending(Choosing):
     def take_text(self) -> None:
         """Write through what is being typed, and ask what it says."""
         self.keep_typing()
+        if not self.capture.text:
+            self.says.unsay(TYPED_BEFORE)
         if self.picker.display:
             self.show_picks()
         else:
