@@ -55,7 +55,7 @@ async def test_an_earlier_entry_moves_to_another_item(folder: Path) -> None:
 async def test_an_entry_is_joined_to_the_one_above(folder: Path) -> None:
     async with in_room(folder) as (pilot, room):
         await enter(pilot, room, "NV: one")
-        await enter(pilot, room, "OS: and two")
+        await enter(pilot, room, "NV: and two")
         await pilot.press("alt+u")
         await settled(pilot, lambda: "goes on from" in shown(pilot))
     assert said(folder)[-1][:2] == ("NV", "one and two")
