@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -36,3 +37,9 @@ def test_what_is_cut_fits_and_says_so(text: str, width: int) -> None:
     cut = fit(text, width)
     assert cell_len(cut) <= width
     assert cut == text or width < 1 or cut.endswith("…")
+
+
+@pytest.mark.parametrize("width", [0, -1, 1])
+def test_a_panel_without_room_ends(width: int) -> None:
+    for words in ("日本 words", "plain words"):
+        assert "".join("".join(wrap(words, width, width)).split()) == words.replace(" ", "")
