@@ -13,6 +13,7 @@ from plenary_tui.settings import Settings
 
 from .console import complain, say
 from .options import command as make
+from .word_files import bytes_of
 
 if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
@@ -81,12 +82,7 @@ def _read(session: Session, path: Path) -> Returned:
     from plenary_tui.documents.identifying import PUBLIC, issued_as
     from plenary_tui.documents.word.reader import claims, returned
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongUse(
-            f"{path.name} cannot be read ({error.strerror or error}): look at its name."
-        ) from error
+    data = bytes_of(path)
     said = claims(data)
     if said.session != session.name:
         whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"

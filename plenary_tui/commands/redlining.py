@@ -14,6 +14,8 @@ from plenary_tui.record.redaction import open_record
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.session import Session
 
+from .word_files import bytes_of
+
 
 def redlined(session: Session, kind: str, against: str, after: Draft) -> bytes:
     """Return a Word file of `after` with its changes tracked.
@@ -37,12 +39,7 @@ def _of_moment(session: Session, kind: str, typed: str) -> Draft:
 
 
 def _of_file(session: Session, kind: str, path: Path) -> Draft:
-    try:
-        said = claims(path.read_bytes())
-    except OSError as error:
-        raise WrongUse(
-            f"{path.name} cannot be read ({error.strerror or error}): look at its name."
-        ) from error
+    said = claims(bytes_of(path))
     if said.session != session.name:
         where = f"of {said.session}" if said.session else "no export of this program"
         raise WrongUse(f"{path.name} is {where}: name an earlier version of {session.name}.")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
 from .console import counted, say
 from .options import command as make
+from .word_files import bytes_of
 
 _SHOWN = 200
 """Characters of a paragraph that is shown because it was altered."""
@@ -42,12 +42,7 @@ def _file(settings: Settings, path: Path) -> int:
     from plenary_tui.documents.word.reader import claims
     from plenary_tui.store.session import Session
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongUse(
-            f"{path.name} cannot be read ({error.strerror or error}): look at its name."
-        ) from error
+    data = bytes_of(path)
     said = claims(data)
     if not said.session or not said.record:
         say(f"{path.name} does not say which session it is from: no export of this program.")
