@@ -16,7 +16,7 @@ from plenary_tui.store.sharing import Exchange, Share
 from .sessions import SETUP, clock
 from .simulated_disk import SimulatedDisk, SimulatedFile
 
-HOME = Path("/home/s")
+HOME = Path("/desk/s")
 FOLDER = Path("/share")
 
 

@@ -97,11 +97,11 @@ class DeliveryScreen(OverRoom):
                     self.dismiss()
                     self.room.says.last(said, "quiet")
                 else:
-                    self.says.last(f"✗ {kept.verdict}: {clean_line(kept.why)}", "warning")
+                    self.says.became(kept)
             case events.NotKept(_, why):
-                self._alert(why)
+                self.alert(why)
             case events.Kept() | events.Grew():
-                self._alert("")
+                self.alert("")
                 self._draw()
             case _:
                 pass
@@ -114,10 +114,6 @@ class DeliveryScreen(OverRoom):
     def _difference(self) -> str:
         said = difference(self.delivery)
         return said if not self.delivery.is_changed else f"with changes: {said}"
-
-    def _alert(self, why: str) -> None:
-        self.alarm.update(clean_line(why))
-        self.set_class(bool(why), "-alarmed")
 
     def _keep(self) -> None:
         """Keep on disk, as the line that would record it, what was marked otherwise."""

@@ -114,12 +114,12 @@ class HandoverScreen(OverRoom):
             case events.Kept() as kept:
                 self._learn(kept)
             case events.NotKept(_, why):
-                self._alert(why)
+                self.alert(why)
             case _:
                 pass
 
     def _learn(self, kept: events.Kept) -> None:
-        self._alert("")
+        self.alert("")
         if self._sent:
             self._sent -= 1
             if not self._sent:
@@ -130,10 +130,6 @@ class HandoverScreen(OverRoom):
         """Put the name back that the disk did not take."""
         self._sent = 0
         self.editor.put(outgoing.line.removeprefix(_LINE))
-
-    def _alert(self, why: str) -> None:
-        self.alarm.update(clean_line(why))
-        self.set_class(bool(why), "-alarmed")
 
     @on(TextArea.Changed)
     def take_text(self) -> None:

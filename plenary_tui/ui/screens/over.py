@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import app as app_getter
 from textual.screen import Screen
+from textual.widgets import Static
 
+from plenary_tui.record.clean import clean_line
 from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.personal import PersonalApp
@@ -24,6 +26,8 @@ class OverRoom(Screen[None]):
     ACTIONS: ClassVar[str] = ""
     """The registry of actions whose keys work here, by its name."""
     app = app_getter(PersonalApp)
+    alarm: Static
+    """The line on top that says what is wrong with the disk, where a screen has one."""
 
     def __init__(self, room: RoomBase) -> None:
         super().__init__()
@@ -36,6 +40,11 @@ class OverRoom(Screen[None]):
 
     def hear(self, event: Event) -> None:
         """Take what the room was told, once the room has taken it."""
+
+    def alert(self, why: str) -> None:
+        """Say over everything what is wrong with the disk; empty once nothing is."""
+        self.alarm.update(clean_line(why))
+        self.set_class(bool(why), "-alarmed")
 
     def give_back(self, outgoing: Outgoing) -> None:
         """Take back a line of this screen that the disk did not take."""

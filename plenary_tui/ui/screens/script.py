@@ -96,27 +96,19 @@ class ScriptScreen(OverRoom):
                     self.body.scroll_home(animate=False)
                 self._draw()
             case events.Kept() as kept:
-                self._alert("")
-                said = clean_line("; ".join((kept.words, *kept.flags)))
-                if kept.verdict == "ok":
-                    self.says.last(f"✓ {said}", "quiet")
-                else:
-                    self.says.last(f"✗ {kept.verdict}: {clean_line(kept.why)}", "warning")
+                self.alert("")
+                self.says.became(kept)
                 self.ask()
             case events.Grew() | events.Opened() | events.Moved():
                 self.ask()
             case events.NotKept(_, why):
-                self._alert(why)
+                self.alert(why)
             case _:
                 pass
 
     def give_back(self, outgoing: Outgoing) -> None:
         """Say that a way out was not recorded."""
         self.says.last("It is not recorded: take it again once the disk takes it.", "warning")
-
-    def _alert(self, why: str) -> None:
-        self.alarm.update(clean_line(why))
-        self.set_class(bool(why), "-alarmed")
 
     def _draw(self) -> None:
         view = self.room.view

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import Static
 
-from plenary_tui.record.clean import clean_line
 from plenary_tui.ui import events, panels
 from plenary_tui.ui.actions import PREPARED
 from plenary_tui.ui.arrivals import Made
@@ -80,16 +79,13 @@ class StatementsScreen(OverRoom):
                 if found := next((one for one in statements if one.id == check), None):
                     self._open(found)
             case events.Kept() as kept:
-                self._alert("")
-                if kept.verdict == "ok":
-                    self.says.last(f"✓ {clean_line(kept.words)}", "quiet")
-                else:
-                    self.says.last(f"✗ {kept.verdict}: {clean_line(kept.why)}", "warning")
+                self.alert("")
+                self.says.became(kept)
                 self._ask()
             case events.Grew() | events.Opened() | events.Moved():
                 self._ask()
             case events.NotKept(_, why):
-                self._alert(why)
+                self.alert(why)
             case _:
                 pass
 
@@ -97,10 +93,6 @@ class StatementsScreen(OverRoom):
         """Put a statement that the disk did not take where it is not lost: into the room's line."""
         self.dismiss()
         self.room.offer_line(outgoing.line)
-
-    def _alert(self, why: str) -> None:
-        self.alarm.update(clean_line(why))
-        self.set_class(bool(why), "-alarmed")
 
     def _draw(self) -> None:
         view = self.room.view

@@ -109,7 +109,7 @@ class WorklistScreen(OverRoom):
             case events.Grew() | events.Opened():
                 self.room.conductor.list_points()
             case events.NotKept(_, why):
-                self._alert(why)
+                self.alert(why)
             case events.NotHere(why):
                 self.says.last(why, "warning")
             case events.Understood(line, verdict, words, why):
@@ -121,7 +121,7 @@ class WorklistScreen(OverRoom):
 
     def _learn(self, event: events.Kept | events.NothingToKeep) -> None:
         """Learn what became of a line; those before this screen's own come first."""
-        self._alert("")
+        self.alert("")
         if self._sent is None:
             return
         self._ahead -= 1
@@ -156,10 +156,6 @@ class WorklistScreen(OverRoom):
     def _open_again(self, outgoing: Outgoing) -> None:
         self.editor.put(self._typed or outgoing.line)
         self.editor.focus()
-
-    def _alert(self, why: str) -> None:
-        self.alarm.update(clean_line(why))
-        self.set_class(bool(why), "-alarmed")
 
     def _draw(self) -> None:
         view = self.room.view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
@@ -12,10 +13,14 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
+from plenary_tui.record.clean import clean_line
 from plenary_tui.ui import panels, sides
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.views import RoomView
 from plenary_tui.ui.wrapping import fit
+
+if TYPE_CHECKING:
+    from plenary_tui.ui.events import Kept
 
 Now = Callable[[], datetime]
 
@@ -118,6 +123,14 @@ class Says(Widget):
         """Say what became of the last line."""
         self._last = (words, part)
         self.refresh()
+
+    def became(self, kept: Kept) -> None:
+        """Say what became of a line that is on disk."""
+        words = clean_line("; ".join((kept.words, *kept.flags)))
+        if kept.verdict == "ok":
+            self.last(f"✓ {words}", "quiet")
+        else:
+            self.last(f"✗ {kept.verdict}: {clean_line(kept.why)}", "warning")
 
     def unsay(self, words: str) -> None:
         """Take away what was said of the last line, where it is still that."""
