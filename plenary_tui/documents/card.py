@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from plenary_tui.record.drafting import Bracket
+from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Check, Done, Rapporteur, Sealed, Unread
@@ -220,7 +220,7 @@ class _Card:
                 words = f"{said} {_cut(words_of(chronicle, text), _SHORT)}"
                 yield Paragraph(words, chronicle.sources(*text.entries()), lead)
 
-    def _bracket(self, bracket: Bracket) -> Paragraph:
+    def _bracket(self, bracket: BracketAsked) -> Paragraph:
         where = f"paragraph {bracket.para}" if bracket.para else self._teller.text(bracket.on)
         kind = "alternative to " if bracket.form == "alternative" else ""
         owner = self._name(bracket.owner) if bracket.owner else "nobody named"

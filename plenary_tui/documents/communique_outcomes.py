@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from plenary_tui.record.bracketing import Mark, Marked, mark
 from plenary_tui.record.texts import ADOPTED, TextRecord
 
-from .brackets import Mark, Marked, mark
 from .communique_voice import Voice
 from .draft import Paragraph
 from .labels import destination
 from .outcomes import gavel_words, is_agenda, state_words
 from .verbs import outcome_phrase
-from .wording import capital, joined
+from .wording import capital, joined, sentence
 
 _OPEN = ("proposed", "silence", "expired")
 _GONE = ("withdrawn", "lapsed")
@@ -94,7 +94,8 @@ def _adopted(voice: Voice, text: TextRecord, who: str, annex: str) -> Marked:
     else:
         told = _words(voice, text, within=True).inside(f"{form}: ")
     after = [*amendments(voice, text), _beside(text)]
-    return Marked(" ".join(part for part in (told.text, *after) if part), told.brackets)
+    whole = " ".join(part for part in (sentence(told.text), *after) if part)
+    return Marked(whole, told.brackets)
 
 
 def amendments(voice: Voice, text: TextRecord) -> list[str]:
@@ -125,13 +126,21 @@ def _other(voice: Voice, text: TextRecord, who: str) -> Marked:
     before, _, after = outcome_phrase(state).partition("{text}")
     before = _SLOT.sub(lambda slot: values[slot[1]], before)
     if state not in _OPEN:
-        whole = _words(voice, text, within=False).inside(before, after)
+        whole = _sentence(_words(voice, text, within=False).inside(before, after))
         why = state_words(chronicle, text)
         held = tuple(one.entry for one in text.objections)
-        return whole.wrapped(_owner(voice, text), why, held) if state == "disputed" else whole
+        if state != "disputed":
+            return whole
+        return whole.wrapped(_owner(voice, text), why, held, by=_holders(text))
     why = state_words(chronicle, text)
-    words = _words(voice, text, within=True).wrapped(_owner(voice, text), why, (text.id,))
-    return words.inside(before, after)
+    words = _words(voice, text, within=True).wrapped(
+        _owner(voice, text), why, (text.id,), by=_holders(text)
+    )
+    return _sentence(words.inside(before, after))
+
+
+def _sentence(said: Marked) -> Marked:
+    return Marked(sentence(said.text), said.brackets)
 
 
 def _words(voice: Voice, text: TextRecord, *, within: bool) -> Marked:
@@ -152,7 +161,8 @@ def _asked(voice: Voice, on: str, para: str) -> Iterator[Mark]:
     for one in sorted(held, key=lambda one: (ranks.get(one.group, one.rank), one.rank)):
         entry = voice.chronicle.record.reads(one.entry.id)
         owner = capital(voice.chronicle.words.speaker(entry)) if entry and one.owner else ""
-        yield Mark(one.words, owner, one.entry.id, one.form == "alternative")
+        by = (one.owner,) if one.owner else ()
+        yield Mark(one.words, owner, one.entry.id, one.form == "alternative", by)
 
 
 def _marks_on(voice: Voice, text: TextRecord) -> list[str]:
@@ -164,13 +174,15 @@ def paragraph_marks(voice: Voice, para: str) -> list[Mark]:
     return list(_asked(voice, "", para))
 
 
-def _owner(voice: Voice, text: TextRecord) -> str:
+def _holders(text: TextRecord) -> tuple[str, ...]:
     """Return who holds a text open: who objects, else who proposed it."""
+    held = tuple(dict.fromkeys(one.who for one in text.objections))
+    return held or ((text.by,) if text.by else ())
+
+
+def _owner(voice: Voice, text: TextRecord) -> str:
     words = voice.chronicle.words
-    held = dict.fromkeys(one.who for one in text.objections)
-    if held:
-        return joined(capital(words.name(code, voice.day)) for code in held)
-    return capital(words.name(text.by, voice.day)) if text.by else ""
+    return joined(capital(words.name(code, voice.day)) for code in _holders(text))
 
 
 def _beside(text: TextRecord) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from plenary_tui.record.bracketing import Bracket
+from plenary_tui.record.drafting import ParagraphStatus
+
 from .wording import day
 
 Sources = tuple[str, ...]
@@ -41,26 +44,12 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket:
-    """What is not agreed in a paragraph: `text[start:end]`, its two bracket signs included.
-
-    owner: who asked for it, as documents name them; empty where nobody did. why: how the words
-    stand (`under written procedure until …`). Brackets nest; they never overlap otherwise.
-    """
-
-    start: int
-    end: int
-    owner: str = ""
-    why: str = ""
-    sources: Sources = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph. lead: the label or name it opens with, set off. number: as printed.
 
     id: stays the same while its section and its first source do; empty where nobody cites it.
     continues: belongs to the numbered paragraph before it and has no number of its own.
+    status: how far it is agreed.
     """
 
     text: str
@@ -70,6 +59,7 @@ class Paragraph:
     id: str = ""
     continues: bool = False
     brackets: tuple[Bracket, ...] = ()
+    status: ParagraphStatus = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +92,14 @@ Block = Paragraph | Listing | Table
 class Section:
     """A section: its heading, its blocks, then the sections inside it. annex: begins a page.
 
-    A section may go without a heading.
+    A section may go without a heading. key: what it is, whatever its heading and place.
     """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     annex: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from plenary_tui.record.agenda import item_key
+from plenary_tui.record.bracketing import Marked, mark
 from plenary_tui.record.drafting import Paragraph as DraftedParagraph
 from plenary_tui.record.kinds import Drafting
 
-from .brackets import Marked, mark
 from .communique_outcomes import paragraph_marks
 from .communique_voice import Voice
 from .draft import Paragraph
@@ -56,7 +56,10 @@ def _open(voice: Voice, worded: list[tuple[str, str]]) -> Marked:
         gap = " " if place else ""
         longer = Marked(f"{found.text}{gap}{label}{_voiced(voice, text)}", found.brackets)
         owner = _owner(voice, entry_id)
-        found = longer.wrapped(owner, "a paragraph that is open", (entry_id,), start=start)
+        found = longer.wrapped(
+            owner, "a paragraph that is open", (entry_id,), by=_by(voice, entry_id), start=start,
+            alternative=bool(place),
+        )  # fmt: skip
     return found
 
 
@@ -67,8 +70,12 @@ def _voiced(voice: Voice, text: str) -> str:
     return sentence(text)
 
 
+def _by(voice: Voice, entry_id: str) -> tuple[str, ...]:
+    entry = voice.chronicle.record.reads(entry_id)
+    what = entry.what if entry is not None else None
+    return (what.speaker,) if isinstance(what, Drafting) and what.speaker else ()
+
+
 def _owner(voice: Voice, entry_id: str) -> str:
     entry = voice.chronicle.record.reads(entry_id)
-    if entry is None or not isinstance(entry.what, Drafting) or not entry.what.speaker:
-        return ""
-    return capital(voice.chronicle.words.speaker(entry))
+    return capital(voice.chronicle.words.speaker(entry)) if entry and _by(voice, entry_id) else ""

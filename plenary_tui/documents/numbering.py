@@ -24,7 +24,7 @@ class _Numbers:
     def section(self, key: str, section: Section, *, count: bool) -> Section:
         blocks = tuple(self._block(key, block, count=count) for block in section.blocks)
         inner = tuple(self.section(key, one, count=count) for one in section.sections)
-        return replace(section, blocks=blocks, sections=inner)
+        return replace(section, blocks=blocks, sections=inner, key=key)
 
     def _block(self, key: str, block: Block, *, count: bool) -> Block:
         if isinstance(block, Paragraph):

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from plenary_tui.record.agenda import Item
 from plenary_tui.record.delegations import DECIDES
-from plenary_tui.record.drafting import Bracket
+from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import SittingRecord
 from plenary_tui.record.texts import TextRecord
@@ -146,7 +146,7 @@ class Pen:
             return False
         return not any(speech.on == text.id for speech in self.meeting.speeches.values())
 
-    def brackets(self, text: TextRecord) -> list[Bracket]:
+    def brackets(self, text: TextRecord) -> list[BracketAsked]:
         found = [one for one in self.meeting.brackets.values()
                  if one.on == text.id and not one.cleaned]  # fmt: skip
         return sorted(found, key=lambda one: one.rank)

@@ -12,7 +12,7 @@ ParagraphStatus = Literal["open", "agreed", "agreed_ad_ref"]
 
 
 @dataclass(frozen=True, slots=True)
-class Bracket:
+class BracketAsked:
     """Words that are not agreed, or an alternative to them; owner is who asked.
 
     para: the paragraph's number, or empty where the words belong to the text `on`.

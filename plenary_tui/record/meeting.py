@@ -17,7 +17,7 @@ from immutables import Map
 
 from .agenda import Item, in_order
 from .delegations import Roster
-from .drafting import Bracket, Paragraph
+from .drafting import BracketAsked, Paragraph
 from .entries import Entry
 from .floor import Floor, Speaking
 from .setup import interval, zone_of
@@ -107,7 +107,7 @@ class Meeting:
     numbers: Map[str, str] = Map()
     annulled: Map[str, str] = Map()
     announced: Map[str, str] = Map()
-    brackets: Map[str, Bracket] = Map()
+    brackets: Map[str, BracketAsked] = Map()
     paragraphs: Map[str, Paragraph] = Map()
     follow_ups: Map[str, FollowUp] = Map()
     events: tuple[Entry, ...] = ()

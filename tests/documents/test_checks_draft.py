@@ -8,9 +8,10 @@ import pytest
 
 from plenary_tui.documents.checks import check
 from plenary_tui.documents.communique import communique
-from plenary_tui.documents.draft import Bracket, Draft, Listing, Paragraph, Section
+from plenary_tui.documents.draft import Draft, Listing, Paragraph, Section
 from plenary_tui.documents.news import news
 from plenary_tui.documents.summary import summary
+from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.history import Record
 from plenary_tui.record.redaction import open_record
 from tests.documents.meetings import debate, every_outcome, plenary

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plenary_tui.documents.draft import Block, Bracket, Draft, Listing, Paragraph, Section, Sources
+from plenary_tui.documents.draft import Block, Draft, Listing, Paragraph, Section, Sources
+from plenary_tui.record.bracketing import Bracket
 
 from .finding import Finding, What
 

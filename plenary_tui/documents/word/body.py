@@ -7,7 +7,9 @@ from itertools import zip_longest
 
 from lxml.etree import SubElement
 
-from ..draft import Block, Bracket, Draft, Listing, Paragraph, Section, Table
+from plenary_tui.record.bracketing import Bracket
+
+from ..draft import Block, Draft, Listing, Paragraph, Section, Table
 from .elements import Element, add, new, put, w
 from .notes import Notes, begin, end
 from .numbering import OWN, Numbers, Place

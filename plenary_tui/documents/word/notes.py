@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from plenary_tui.record.bracketing import Bracket
+
 from ..annotated import UNSUPPORTED, Explain
-from ..draft import Bracket, Sources
+from ..draft import Sources
 from .elements import Element, add, new, w
 from .runs import add_runs, fit
 

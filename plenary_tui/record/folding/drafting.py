@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from plenary_tui.record.drafting import Bracket, Paragraph, ParagraphStatus
+from plenary_tui.record.drafting import BracketAsked, Paragraph, ParagraphStatus
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Drafting, Handlers
 from plenary_tui.record.meeting import Meeting
@@ -18,7 +18,7 @@ def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
             "bracket" if what.act == "bracket" else "alternative"
         )
         group = _group(meeting, what) if form == "alternative" else ""
-        made = Bracket(
+        made = BracketAsked(
             entry, meeting.count, form, what.speaker, what.text, what.para, what.target,
             group or entry.id,
         )  # fmt: skip

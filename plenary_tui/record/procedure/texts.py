@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from plenary_tui.record.drafting import Bracket
+from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.kinds import (
     AGENDA,
     Amendment,
@@ -271,7 +271,7 @@ def next_label(meeting: Meeting) -> str:
     return f"P{max((*taken, *retracted), default=0) + 1}"
 
 
-def _rank(one: Bracket | TextRecord) -> int:
+def _rank(one: BracketAsked | TextRecord) -> int:
     return one.rank
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from plenary_tui.documents.brackets import Mark, Marked, mark
 from plenary_tui.documents.labels import label_of
 from plenary_tui.documents.telling import Teller
-from plenary_tui.record.drafting import Bracket
+from plenary_tui.record.bracketing import Mark, Marked, mark
+from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import FloorList, Marking, Spoken
@@ -173,7 +173,7 @@ def _before_us(meeting: Meeting, text: TextRecord, teller: Teller) -> BeforeUs:
     return BeforeUs(label_of(meeting, text), says, tuple(pieces))
 
 
-def _owner(bracket: Bracket, teller: Teller) -> str:
+def _owner(bracket: BracketAsked, teller: Teller) -> str:
     return teller.name(bracket.owner) if bracket.owner else ""
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from plenary_tui.documents.draft import (
     Block,
-    Bracket,
     Draft,
     Listing,
     Paragraph,
@@ -17,6 +16,7 @@ from plenary_tui.documents.draft import (
     Section,
     Table,
 )
+from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.clean import clean
 
 MADE = datetime(2018, 6, 21, 18, 5, tzinfo=ZoneInfo("Europe/Brussels"))

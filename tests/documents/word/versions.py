@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from plenary_tui.documents.draft import (
     Block,
-    Bracket,
     Draft,
     Listing,
     Origin,
@@ -22,6 +21,7 @@ from plenary_tui.documents.draft import (
     Table,
 )
 from plenary_tui.documents.lines import lines
+from plenary_tui.record.bracketing import Bracket
 
 from .drafts import LINES, MADE, NUMBERS, WORDS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plenary_tui.documents.brackets import Mark, Marked, mark
+from plenary_tui.record.bracketing import Mark, Marked, mark
 
 WORDS = st.lists(st.sampled_from(["May", "six", "a", "seats", "[open]", "the fund", "[", "]"]),
                  min_size=1, max_size=8).map(" ".join)  # fmt: skip
@@ -36,4 +36,4 @@ def test_every_bracket_lies_where_it_says(words: str, marks: list[Mark]) -> None
         assert one.words in found.text.replace("[", "").replace("]", "") or "[" in one.words
     moved = found.quoted().wrapped("Keldia", "open", start=0).inside("before: ", " after")
     check(moved)
-    assert moved.text.startswith("Before: [“") and moved.brackets[-1].owner == "Keldia"
+    assert moved.text.startswith("before: [“") and moved.brackets[-1].owner == "Keldia"
