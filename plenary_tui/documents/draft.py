@@ -17,8 +17,12 @@ from plenary_tui.record.drafting import ParagraphStatus
 from .wording import day
 
 Sources = tuple[str, ...]
-DraftState = Literal["", "DRAFT", "FINAL"]
-"""Registers have no state: they are what the record says. A communiqué is a draft until final."""
+DraftState = Literal["", "DRAFT", "FINAL", "CHAIR'S TEXT"]
+"""Registers have no state: they are what the record says. A communiqué is a draft until final.
+
+What is not agreed in full goes out under the Chair's own authority, and says so.
+"""
+NOT_AGREED = "not agreed in full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """As what a draft is drawn up: its state, its version (a label, as printed) and when."""
+    """As what a draft is drawn up: its state, its version (a label, as printed) and when.
+
+    symbol: the document's own, with its revision (`KP/2018/Plenary/L.1/Rev.1`). language: `en`
+    or `fr`.
+    """
 
     state: DraftState = "DRAFT"
     version: str = ""
     made: datetime | None = None
     origin: Origin | None = None
+    symbol: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,7 @@ class Draft:
     marking: the highest of what it holds, empty where everybody may read it. state, version,
     made: of a text under negotiation; `made` is when it was drawn up, in the session's zone.
     compact: it should stay on one page. origin: of one that goes out and is to be known again.
+    symbol, language: as in `Issue`.
     """
 
     register: str
@@ -121,11 +132,15 @@ class Draft:
     made: datetime | None = None
     compact: bool = False
     origin: Origin | None = None
+    symbol: str = ""
+    language: str = "en"
 
     @property
     def stamp(self) -> str:
         """What stands over it: `DRAFT, version 2, 21 June 2018, 18:05 CEST`; for registers ""."""
         parts: list[str] = [self.state]
+        if self.state == "CHAIR'S TEXT":
+            parts.append(NOT_AGREED)
         if self.version:
             parts.append(f"version {self.version}")
         if self.made:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import get_args
 
 from plenary_tui.record.history import Record
 from plenary_tui.record.redaction import open_record
@@ -21,7 +22,7 @@ Compose = Callable[[Record, datetime | None, Issue | None], Draft]
 
 PUBLIC: dict[str, Compose] = {"communique": communique, "news": news}
 """The documents for everybody, which carry the mark of their version."""
-_STATES: dict[str, DraftState] = {"DRAFT": "DRAFT", "FINAL": "FINAL"}
+_STATES: dict[str, DraftState] = {name: name for name in get_args(DraftState) if name}
 
 
 def issued_as(said: Claims, session: Session, compose: Compose) -> Draft | None:

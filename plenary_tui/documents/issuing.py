@@ -29,6 +29,7 @@ def issued(
     draft = replace(
         chronicle.draft(register), sections=numbered(filled, count=count), marking="",
         state=issue.state, version=issue.version, made=made, origin=issue.origin,
+        symbol=issue.symbol, language=issue.language,
     )  # fmt: skip
     if issue.state == "FINAL":
         _must_be_agreed(draft)
