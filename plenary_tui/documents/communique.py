@@ -25,10 +25,10 @@ from .communique_voice import Voice
 from .draft import Block, Draft, Issue, Paragraph, Section
 from .drafted import drafted
 from .issuing import issued
+from .languages import language_of
 from .numbering import Part
 from .outcomes import is_agenda
 from .public import public
-from .wording import capital
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -43,8 +43,9 @@ def communique(
     something in it is not agreed.
     """
     chronicle = Chronicle(written_out(public(record)), now)
-    register = "Final communiqué" if chronicle.meeting.kind == "plenary" else "Communiqué"
-    return issued(chronicle, register, _Composer(Voice(chronicle)).parts(), issue)
+    voice = Voice(chronicle, language_of(issue.language if issue else ""))
+    kind = "register_plenary" if chronicle.meeting.kind == "plenary" else "register"
+    return voice.headed(issued(chronicle, voice.say(kind), _Composer(voice).parts(), issue))
 
 
 class _Composer:
@@ -59,7 +60,7 @@ class _Composer:
         self._present = attendance(voice)
         texts = [text for one in self._done.values() for text in one.texts]
         self._formal = ending.formal_decisions(voice, texts)
-        self._annex = f"Annex {_ROMAN[0]}" if self._formal else ""
+        self._annex = voice.say("annex", numeral=_ROMAN[0]) if self._formal else ""
         agenda = [text for text in texts if is_agenda(voice.chronicle, text)]
         selected = [text for text in texts if text.verb == "selected" and text not in agenda]
         for one in self._done.values():
@@ -69,30 +70,35 @@ class _Composer:
     def parts(self) -> Iterator[Part]:
         """Yield the parts, empty ones too."""
         voice, said = self._voice, self._said
+        heading = voice.language.section
         held = (beginning.convening(voice), self._present.paragraph(voice),
                 beginning.bodies_met(voice))  # fmt: skip
         yield _part("meeting", "", [one for one in held if one])
-        yield _part("opening", "Opening", beginning.opening(voice, said) + self._of("opening"))
-        yield _part("values", "Values", self._of("values"))
-        yield _part("forum", "Special Forum", self._of("forum"))
+        yield _part(
+            "opening", heading("opening"), beginning.opening(voice, said) + self._of("opening")
+        )
+        yield _part("values", heading("values"), self._of("values"))
+        yield _part("forum", heading("forum"), self._of("forum"))
         agenda = [outcome(voice, text) for text in self._agenda]
         agenda += beginning.agenda(voice) + self._of("agenda")
-        yield _part("agenda", "Agenda and organisation of work", agenda)
+        yield _part("agenda", heading("agenda"), agenda)
         yield from self._middle()
-        yield _part("drafted", "Text drafted in the room", drafted(voice))
+        yield _part("drafted", heading("drafted"), drafted(voice))
         formal = ending.decisions(voice, self._formal, self._annex)
-        yield _part("decisions", "Decisions adopted", formal)
-        yield _part("partners", "Partners", self._of("partners"))
-        yield _part("tributes", "Tributes", ending.tributes(voice, said))
+        yield _part("decisions", heading("decisions"), formal)
+        yield _part("partners", heading("partners"), self._of("partners"))
+        yield _part("tributes", heading("tributes"), ending.tributes(voice, said))
         chosen = [outcome(voice, text, self._annex) for text in self._selected]
-        yield _part("chair", "Chair and Vice-Chair", chosen + self._of("chair"))
-        yield _part("next", "Next meetings", [*self._of("next"), *ending.events(voice)])
-        yield _part("closing", "Closing", self._of("closing") + ending.closing(voice, said))
-        yield _part("thanks", "Thanks to the host", ending.thanks(voice, said))
+        yield _part("chair", heading("chair"), chosen + self._of("chair"))
+        yield _part("next", heading("next"), [*self._of("next"), *ending.events(voice)])
+        yield _part(
+            "closing", heading("closing"), self._of("closing") + ending.closing(voice, said)
+        )
+        yield _part("thanks", heading("thanks"), ending.thanks(voice, said))
         added = annexes(voice, self._formal, self._present, said)
         for numeral, section in zip(_ROMAN, added, strict=False):
-            heading = f"Annex {numeral}: {section.heading}"
-            yield Part(f"annex-{numeral}", replace(section, heading=heading, annex=True))
+            named = voice.say("heading_annex", numeral=numeral, heading=section.heading)
+            yield Part(f"annex-{numeral}", replace(section, heading=named, annex=True))
 
     def _of(self, place: str) -> list[Paragraph]:
         """Return the paragraphs of the items that belong to a part of their own."""
@@ -116,11 +122,12 @@ class _Composer:
     def _heading(self, number: str) -> str:
         item = self._voice.chronicle.meeting.agenda.get(number)
         if item is None or not (item.body or item.title):
-            return f"Item {number}" if number else "General matters"
+            name = "heading_item" if number else "heading_general"
+            return self._voice.say(name, number=number)
         if not item.body:
-            return item.title
-        name = self._voice.chronicle.words.body_name(item.body, self._voice.day)
-        return capital(name.removeprefix("the "))
+            return self._voice.language.title_as_heading(item.title)
+        name = self._voice.words.body_name(item.body, self._voice.day)
+        return self._voice.language.body_as_heading(name)
 
 
 def _part(key: str, heading: str, blocks: Iterable[Block]) -> Part:

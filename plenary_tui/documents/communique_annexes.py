@@ -13,20 +13,21 @@ from . import registers
 from .attendance import Attendance
 from .communique_voice import Voice
 from .draft import Block, Listing, Paragraph, Section, Table
-from .wording import capital, sentence
-
-DECISIONS = "Decisions adopted"
+from .wording import capital
 
 
 def annexes(
     voice: Voice, formal: list[TextRecord], present: Attendance, statements: Iterable[Entry]
 ) -> list[Section]:
     """Return the annexes that have content, without their numerals, decisions first."""
+    language = voice.language
     found = [
-        Section(DECISIONS, sections=tuple(_decision(voice, text) for text in formal)),
+        Section(
+            language.section("decisions"), sections=tuple(_decision(voice, text) for text in formal)
+        ),
         present.annex(),
-        Section("Statements and letters for the record", _for_the_record(voice, statements)),
-        Section("Next steps", _next_steps(voice)),
+        Section(language.section("for_the_record"), _for_the_record(voice, statements)),
+        Section(language.section("next_steps"), _next_steps(voice)),
     ]
     return [one for one in found if one.blocks or one.sections]
 
@@ -34,8 +35,8 @@ def annexes(
 def _decision(voice: Voice, text: TextRecord) -> Section:
     """Return a decision in its exact words."""
     sources = voice.chronicle.sources(*text.entries())
-    heading = outcomes.number_of(text) or "Decision without a number"
-    words = text.text or "(no words recorded)"
+    heading = outcomes.number_of(text, voice.language) or voice.say("decision_without_number")
+    words = voice.language.as_recorded(text.text) if text.text else voice.say("no_words")
     amended = (Paragraph(one, sources) for one in outcomes.amendments(voice, text))
     return Section(heading, (Paragraph(words, sources), *amended))
 
@@ -46,15 +47,20 @@ def _for_the_record(voice: Voice, statements: Iterable[Entry]) -> tuple[Block, .
     found: list[Paragraph] = []
     for entry in statements:
         if isinstance(entry.what, Statement) and entry.what.form == "for_the_record":
-            lead = f"{capital(chronicle.words.speaker(entry))}:"
-            words = f"“{chronicle.meeting.speeches[entry.id].text}”"
+            lead = voice.say("lead", name=capital(voice.words.speaker(entry)))
+            words = voice.language.quoted(chronicle.meeting.speeches[entry.id].text)
             found.append(Paragraph(words, chronicle.sources(entry.id), lead=lead))
     letters = tuple(
-        Paragraph(sentence(voice.plain(entry.what.text)), chronicle.sources(entry.id))
+        Paragraph(_letter(voice, entry.what.text), chronicle.sources(entry.id))
         for entry in chronicle.meeting.annexes
         if isinstance(entry.what, Annex) and voice.is_public(entry)
     )
     return (*found, Listing(letters)) if letters else tuple(found)
+
+
+def _letter(voice: Voice, text: str) -> str:
+    language = voice.language
+    return language.sentence(language.as_recorded(voice.plain(text)))
 
 
 def _next_steps(voice: Voice) -> tuple[Block, ...]:
@@ -63,7 +69,7 @@ def _next_steps(voice: Voice) -> tuple[Block, ...]:
         one.entry.id for one in voice.chronicle.meeting.follow_ups.values()
         if voice.is_public(one.entry)
     }  # fmt: skip
-    for block in registers.follow_ups(voice.chronicle).blocks:
+    for block in registers.follow_ups(voice.chronicle, voice.language).blocks:
         if isinstance(block, Table):
             rows = tuple(row for row in block.rows if owed.intersection(row.sources))
             return (Table(block.columns, rows),) if rows else ()

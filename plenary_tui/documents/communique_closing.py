@@ -10,17 +10,15 @@ from plenary_tui.record.kinds import Event, Spoken, Statement
 from plenary_tui.record.texts import TextRecord
 
 from . import communique_outcomes as outcomes
-from .communique_opening import chair_name, statements_heard
+from .communique_opening import statements_heard
 from .communique_voice import Voice
 from .draft import Block, Listing, Paragraph
-from .registers import dates_said
-from .wording import capital, joined, sentence
 
 _THANKS = re.compile(
     r"\bthanked\s(?:[^.;]*?\b(?:hospitality|hosting|hosted|host)\b[^.;]*)", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
-_IN = {"closing": "In a closing statement", "summing_up": "In summing up"}
+_LAST_WORDS = ("closing", "summing_up")
 
 
 def formal_decisions(voice: Voice, texts: Iterable[TextRecord]) -> list[TextRecord]:
@@ -42,16 +40,18 @@ def decisions(voice: Voice, formal: list[TextRecord], annex: str) -> list[Block]
     if not formal:
         return []
     sources = voice.chronicle.sources(*(text.gavels[-1].entry for text in formal))
-    items = tuple(
-        Paragraph(
-            sentence(f"“{outcomes.title(text)}”" if text.text else "(no words recorded)"),
-            voice.chronicle.sources(text.id, text.gavels[-1].entry),
-            lead=f"{outcomes.number_of(text) or 'Without a number'}:",
-        )
-        for text in formal
-    )
-    told = f"The following decisions were adopted ({annex}):"
-    return [Paragraph(told, sources), Listing(items)]
+    items = tuple(_decision(voice, text) for text in formal)
+    return [Paragraph(voice.say("decisions", annex=annex), sources), Listing(items)]
+
+
+def _decision(voice: Voice, text: TextRecord) -> Paragraph:
+    """Return the number and the title of a decision."""
+    language = voice.language
+    number = outcomes.number_of(text, language) or voice.say("without_number")
+    words = language.quoted(outcomes.title(text)) if text.text else voice.say("no_words")
+    sources = voice.chronicle.sources(text.id, text.gavels[-1].entry)
+    lead = voice.say("decision_lead", number=number)
+    return Paragraph(language.sentence(words), sources, lead=lead)
 
 
 def tributes(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:
@@ -67,11 +67,10 @@ def tributes(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:
             others.append(entry)
             continue
         who = voice.subject(voice.bodies(entry.sitting))
-        found.append(Paragraph(sentence(f"{who} paid tribute: {text}"),
-                               chronicle.sources(entry.id)))  # fmt: skip
+        told = voice.say("tribute", who, text=voice.language.as_recorded(text))
+        found.append(Paragraph(voice.language.sentence(told), chronicle.sources(entry.id)))
     if others:
-        many = "tributes" if len(others) > 1 else "a tribute"
-        told = f"{chronicle.words.body} heard {many} from the floor."
+        told = voice.say("tributes_many" if len(others) > 1 else "tributes_one", voice.subject())
         found.append(Paragraph(told, chronicle.sources(*(one.id for one in others))))
     return found
 
@@ -82,7 +81,7 @@ def closing(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:
     chairs: list[Entry] = []
     for entry in statements:
         what = entry.what
-        if isinstance(what, Statement) and what.form in _IN:
+        if isinstance(what, Statement) and what.form in _LAST_WORDS:
             chair = voice.is_chair(entry) or (what.form == "summing_up" and not what.speaker)
             if chair and not voice.bodies(entry.sitting):
                 chairs.append(entry)
@@ -97,18 +96,20 @@ def _chair_said(voice: Voice, entry: Entry) -> Paragraph | None:
     what = entry.what
     assert isinstance(what, Statement)
     speech = voice.chronicle.meeting.speeches[entry.id]
-    text = voice.plain(speech.text)
+    language = voice.language
+    text, chair = voice.spoken(entry), voice.chair(entry)
     reported = voice.reported(entry)
-    begins = f"{_IN[what.form]}, {chair_name(voice, entry)}"
     if speech.verbatim:
-        told = f"{begins} said: " + joined(f"“{part}”" for part in speech.verbatim)
+        words = language.joined(map(language.quoted, speech.verbatim))
+        told = voice.say(f"chair_said_{what.form}", chair=chair, words=words)
     elif reported:
-        told = f"{begins} {reported}"
+        told = voice.say(f"chair_reported_{what.form}", chair=chair, said=reported,
+                         words=language.quoted(text))  # fmt: skip
     elif text.startswith("The Chair ") and not voice.is_attributed(text):
-        told = text
+        told = voice.say("recorded", words=language.as_recorded(text))
     else:
         return None
-    return Paragraph(sentence(told), voice.chronicle.sources(entry.id))
+    return Paragraph(language.sentence(told), voice.chronicle.sources(entry.id))
 
 
 def events(voice: Voice) -> list[Block]:
@@ -117,16 +118,25 @@ def events(voice: Voice) -> list[Block]:
     for entry in voice.chronicle.meeting.events:
         what = entry.what
         if isinstance(what, Event) and voice.is_public(entry):
-            parts = (voice.quoted_if_attributed(what.title), what.place, dates_said(what.dates))
-            told = sentence(", ".join(part for part in parts if part))
+            told = voice.language.sentence(_event(voice, what))
             items.append(Paragraph(told, voice.chronicle.sources(entry.id)))
     if not items:
         return []
     sources = tuple(dict.fromkeys(one for item in items for one in item.sources))
     return [
-        Paragraph("The following meetings and visits were announced:", sources),
+        Paragraph(voice.say("announced"), sources),
         Listing(tuple(items)),
     ]
+
+
+def _event(voice: Voice, what: Event) -> str:
+    """Return what an event is, where and when; a place that has no other name is as recorded."""
+    language = voice.language
+    place = language.place(what.place)
+    if place == what.place:
+        place = language.as_recorded(place) if place else ""
+    parts = (voice.recorded(what.title), place, language.dates(what.dates))
+    return ", ".join(part for part in parts if part)
 
 
 def thanks(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:
@@ -139,6 +149,8 @@ def thanks(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:
         thanked = None if speech.verbatim else _THANKS.search(voice.plain(speech.text))
         if thanked:
             said = thanked[0][:1].lower() + thanked[0][1:]
-            told = f"{capital(chair_name(voice, entry))} {said}"
-            found.append(Paragraph(sentence(told), voice.chronicle.sources(entry.id)))
+            told = voice.say("thanked", chair=voice.chair(entry), said=said,
+                             words=voice.language.quoted(thanked[0]))  # fmt: skip
+            told = voice.language.sentence(told)
+            found.append(Paragraph(told, voice.chronicle.sources(entry.id)))
     return found

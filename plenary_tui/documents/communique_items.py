@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plenary_tui.record.agenda import item_key
 from plenary_tui.record.entries import Entry
@@ -23,7 +23,7 @@ from . import communique_outcomes as outcomes
 from .communique_voice import Voice
 from .draft import Paragraph
 from .verbs import place_of
-from .wording import is_reported, joined, sentence
+from .wording import is_reported
 
 _SPEECH = (Intervention, Reply, PointOfOrder)
 _OFFICES = ("chair", "vice-chair")
@@ -117,13 +117,13 @@ def paragraphs(voice: Voice, under: Business, annex: str) -> list[Paragraph]:
     found = [_worked(voice, under.number, bodies, work) for bodies, work in under.works.items()]
     found = [one for one in found if one.text]
     if under.told:
-        found += summarised(voice, under)
+        found += reproduced(voice, under)
     found += [outcomes.outcome(voice, text, annex) for text in under.texts]
     return found or _taken_up(voice, under)
 
 
 def summarised(voice: Voice, under: Business, *, attributed: bool = False) -> list[Paragraph]:
-    """Return the rapporteur's own sentences that may be printed, each one a paragraph."""
+    """Return the rapporteur's own sentences that may be printed, as recorded, each a paragraph."""
     found: list[Paragraph] = []
     for entry in under.remarks:
         noted = voice.chronicle.meeting.remarks.get(entry.id)
@@ -133,34 +133,53 @@ def summarised(voice: Voice, under: Business, *, attributed: bool = False) -> li
     return found
 
 
+def reproduced(
+    voice: Voice, under: Business, *, attributed: bool = False
+) -> list[Paragraph]:  # fmt: skip
+    """Return those sentences as the document reproduces them: in their language, said to be so."""
+    return [
+        replace(one, text=voice.say("recorded_further" if one.continues else "recorded",
+                                    words=voice.language.as_recorded(one.text)))
+        for one in summarised(voice, under, attributed=attributed)
+    ]  # fmt: skip
+
+
 def _worked(voice: Voice, number: str, bodies: tuple[str, ...], work: Work) -> Paragraph:
     """Say in one sentence what a body heard, had before it and discussed."""
+    language = voice.language
     offices: dict[str, list[str]] = {}
     for code, office in work.officers:
-        offices.setdefault(code, []).append(f"the {office}")
-    heard = [f"{joined(sorted(held))} of {voice.body(code)}" for code, held in offices.items()]
+        offices.setdefault(code, []).append(office)
+    heard = [_officers(voice, code, sorted(held)) for code, held in offices.items()]
     if work.presented:
-        titles = joined(f"“{voice.plain(title)}”" for title, _ in work.presented)
-        heard.append(f"the presentation{'s' * (len(work.presented) > 1)} {titles}")
-    did = [f"heard {joined(heard)}"] if heard else []
-    if work.papers:
-        named = joined(
-            symbol + (f" (“{voice.plain(title)}”)" if title else "")
-            for symbol, title, _ in work.papers
-        )
-        did.append(f"had before it document{'s' * (len(work.papers) > 1)} {named}")
+        titles = language.joined(language.quoted(voice.plain(title)) for title, _ in work.presented)
+        heard.append(language.many("presentations", len(work.presented), titles=titles))
+    papers = [_paper(voice, symbol, title) for symbol, title, _ in work.papers]
+    named = language.many("papers", len(papers), papers=language.joined(papers))
     under = voice.item(number) if number else ""
-    if work.spoken:
-        did.append(f"discussed {under}")
-    if not did:
+    if not (heard or papers or work.spoken):
         return Paragraph("")
     who = voice.subject(bodies)
-    told = f"{who} {joined(did)}"
-    if under and not work.spoken:
-        told = f"{told} under {under}"
+    did = [voice.say("heard", who, what=language.joined(heard))] if heard else []
+    did += [voice.say("had_before", who, papers=named)] if papers else []
+    did += [voice.say("discussed", who, item=under)] if work.spoken else []
+    how = "worked_under" if under and not work.spoken else "worked"
+    told = voice.say(how, who, did=language.joined(did), item=under)
     ids = [one for some in work.officers.values() for one in some]
     ids += [entry for *_, entry in (*work.presented, *work.papers)]
-    return Paragraph(sentence(told), voice.chronicle.sources(*ids, *work.spoken))
+    return Paragraph(language.sentence(told), voice.chronicle.sources(*ids, *work.spoken))
+
+
+def _officers(voice: Voice, code: str, offices: list[str]) -> str:
+    """Name the officers of a body: `the chair and the vice-chair of the WGM`."""
+    held = voice.language.joined(voice.language.form(office, 0) for office in offices)
+    body = voice.body(code)
+    return voice.say("officers", offices=held, body=body, of_body=voice.language.of(body))
+
+
+def _paper(voice: Voice, symbol: str, title: str) -> str:
+    words = voice.language.quoted(voice.plain(title))
+    return voice.say("paper_titled", symbol=symbol, title=words) if title else symbol
 
 
 def _taken_up(voice: Voice, under: Business) -> list[Paragraph]:
@@ -175,5 +194,5 @@ def _taken_up(voice: Voice, under: Business) -> list[Paragraph]:
     ]  # fmt: skip
     if not sources:
         return []
-    told = f"{voice.chronicle.words.body} took up {voice.item(under.number)}"
-    return [Paragraph(sentence(told), voice.chronicle.sources(*sources))]
+    told = voice.say("taken_up", voice.subject(), item=voice.item(under.number))
+    return [Paragraph(voice.language.sentence(told), voice.chronicle.sources(*sources))]

@@ -11,24 +11,16 @@ from plenary_tui.record.texts import ADOPTED, TextRecord
 
 from .communique_voice import Voice
 from .draft import Paragraph
-from .labels import destination
-from .outcomes import gavel_words, is_agenda, state_words
-from .verbs import outcome_phrase
-from .wording import capital, joined, sentence
+from .language import ENGLISH, Actor, Language
+from .outcomes import adoption, is_agenda, state_words, until_words
+from .wording import capital
 
 _OPEN = ("proposed", "silence", "expired")
 _GONE = ("withdrawn", "lapsed")
-_BESIDE = {
-    "reservation": "reservation",
-    "explanation": "explanation of position",
-    "interpretative": "interpretative statement",
-    "dissociation": "dissociation",
-    "objection": "objection voiced after the gavel",
-}
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_BESIDE = ("reservation", "explanation", "interpretative", "dissociation", "objection")
+_DECISIONS = ("decision", "administrative_decision")
 _LONGEST_TITLE = 160
 _CLAUSE = re.compile(r"\n|; |(?<=[a-z)])\. ")
-_SLOT = re.compile(r"\{(who|to|until)\}")
 
 
 def adopted(voice: Voice, text: TextRecord) -> bool:
@@ -72,30 +64,46 @@ def is_formal(text: TextRecord) -> bool:
     return bool(text.number) or text.form == "administrative_decision"
 
 
-def number_of(text: TextRecord) -> str:
+def number_of(text: TextRecord, language: Language = ENGLISH) -> str:
     """Return the number of a decision as printed, and whether another has it too."""
-    if not text.number:
-        return ""
-    return f"{text.number} (number disputed)" if text.disputed_number else text.number
+    if not text.disputed_number or not text.number:
+        return text.number
+    return language.say("number_disputed", number=text.number)
 
 
-def _adopted(voice: Voice, text: TextRecord, who: str, annex: str) -> Marked:
-    how = gavel_words(voice.chronicle, text, text.gavels[-1])
-    verb, _, manner = how.partition(" ")
-    number = number_of(text)
-    form = " ".join(part for part in (who, verb, number, manner) if part)
+def _adopted(voice: Voice, text: TextRecord, who: Actor, annex: str) -> Marked:
+    language = voice.language
+    number = number_of(text, language)
+    words = _words(voice, text, within=True)
     if is_agenda(voice.chronicle, text):
-        said = Marked(f": “{text.text}”") if text.text else Marked("")
-        told = said.inside(f"{who} {verb} its agenda")
-    elif not text.text:
-        told = Marked("" if number else " a text whose words are not recorded").inside(form)
-    elif annex and number:
-        told = Marked(f"“{title(text)}” ({annex})").inside(f"{form}, ")
+        form, after = "agenda", "agenda_words"
+        words = Marked(language.quoted(text.text)) if text.text else Marked("")
+    elif annex and number and text.text:
+        form, after = "numbered", "text_titled"
+        words = Marked(language.quoted(title(text)))
     else:
-        told = _words(voice, text, within=True).inside(f"{form}: ")
-    after = [*amendments(voice, text), _beside(text)]
-    whole = " ".join(part for part in (sentence(told.text), *after) if part)
+        form, after = "numbered" if number else "text" if text.text else "unworded", "text_words"
+    told = _gavelled(voice, text, who, form, number)
+    if text.text:
+        before, _, behind = language.set(language.phrases.sentence(after)).partition("{text}")
+        told = words.inside(told.text + before, behind.format(annex=annex))
+    more = [*amendments(voice, text), _beside(voice, text)]
+    whole = " ".join(part for part in (language.sentence(told.text), *more) if part)
     return Marked(whole, told.brackets)
+
+
+def _gavelled(voice: Voice, text: TextRecord, who: Actor, form: str, number: str) -> Marked:
+    """Say that a text was adopted and how, its own words apart."""
+    language = voice.language
+    how = adoption(voice.chronicle, text, text.gavels[-1])
+    kind = "decision" if text.form in _DECISIONS else text.form
+    named = f"numbered_{kind}" if kind in ("decision", "recommendation") else "numbered"
+    manner = [voice.say(one) for one in ("amended", "written") if getattr(how, one)]
+    told = language.gavel(
+        how.verb, form, who, number=voice.say(named, number=number), manner="".join(manner),
+        ad_ref=voice.say("ad_ref") if how.ad_ref else "",
+    )  # fmt: skip
+    return Marked(told)
 
 
 def amendments(voice: Voice, text: TextRecord) -> list[str]:
@@ -103,15 +111,15 @@ def amendments(voice: Voice, text: TextRecord) -> list[str]:
     places = voice.chronicle.places
     worded = max((places.get(one.entry, 0) for one in text.wordings), default=0)
     return [
-        f"The amendment accepted to it reads: “{asked.text}”."
+        voice.say("amendment", text=voice.language.quoted(asked.text))
         for asked in text.amendments
         if asked.state == "accepted" and asked.text and places.get(asked.entry, 0) > worded
         and voice.is_public(voice.chronicle.record.reads(asked.entry))
     ]  # fmt: skip
 
 
-def _other(voice: Voice, text: TextRecord, who: str) -> Marked:
-    chronicle = voice.chronicle
+def _other(voice: Voice, text: TextRecord, who: Actor) -> Marked:
+    chronicle, language = voice.chronicle, voice.language
     state = chronicle.state(text)
     state = "carried" if text.carried else text.form if state == "issued" else state
     gavel = text.gavels[-1] if text.gavels else None
@@ -120,34 +128,26 @@ def _other(voice: Voice, text: TextRecord, who: str) -> Marked:
         entry = chronicle.record.reads(text.carried)
         to = getattr(entry.what, "to", "") if entry else ""
     # why something was put off may name who could not agree
-    to = "" if voice.is_attributed(to) else destination(chronicle.meeting, to, voice.body)
-    until = chronicle.words.moment(text.until) if text.until else "a time not recorded"
-    values = {"who": who, "to": to, "until": until}
-    before, _, after = outcome_phrase(state).partition("{text}")
-    before = _SLOT.sub(lambda slot: values[slot[1]], before)
-    if state not in _OPEN:
-        whole = _sentence(_words(voice, text, within=False).inside(before, after))
-        why = state_words(chronicle, text)
-        held = tuple(one.entry for one in text.objections)
-        if state != "disputed":
-            return whole
-        return whole.wrapped(_owner(voice, text), why, held, by=_holders(text))
-    why = state_words(chronicle, text)
-    words = _words(voice, text, within=True).wrapped(
-        _owner(voice, text), why, (text.id,), by=_holders(text)
-    )
-    return _sentence(words.inside(before, after))
-
-
-def _sentence(said: Marked) -> Marked:
-    return Marked(sentence(said.text), said.brackets)
+    to = "" if voice.is_attributed(to) else voice.words.destination_by(to, voice.body)
+    is_open = state in _OPEN
+    words = _words(voice, text, within=is_open)
+    why = state_words(chronicle, text, language) if is_open or state == "disputed" else ""
+    owner, by = _owner(voice, text), _holders(text)
+    if is_open:
+        words = words.wrapped(owner, why, (text.id,), by=by)
+    until = until_words(chronicle, text, language)
+    whole = language.outcome(state, who, words, to=to, until=until)
+    whole = Marked(language.sentence(whole.text), whole.brackets)
+    if state != "disputed":
+        return whole
+    return whole.wrapped(owner, why, tuple(one.entry for one in text.objections), by=by)
 
 
 def _words(voice: Voice, text: TextRecord, *, within: bool) -> Marked:
     """Return the words of a text in quotation marks; `within` shows the brackets in it."""
-    words = text.text or "(no words recorded)"
+    words = text.text or voice.say("no_words")
     marked = mark(words, list(_asked(voice, text.id, ""))) if within else Marked(words)
-    return marked.quoted()
+    return voice.language.marked_quoted(voice.language.relabelled(marked))
 
 
 def _asked(voice: Voice, on: str, para: str) -> Iterator[Mark]:
@@ -160,7 +160,7 @@ def _asked(voice: Voice, on: str, para: str) -> Iterator[Mark]:
     ranks = {one.entry.id: one.rank for one in held}
     for one in sorted(held, key=lambda one: (ranks.get(one.group, one.rank), one.rank)):
         entry = voice.chronicle.record.reads(one.entry.id)
-        owner = capital(voice.chronicle.words.speaker(entry)) if entry and one.owner else ""
+        owner = capital(voice.words.speaker(entry)) if entry and one.owner else ""
         by = (one.owner,) if one.owner else ()
         yield Mark(one.words, owner, one.entry.id, one.form == "alternative", by)
 
@@ -181,11 +181,11 @@ def _holders(text: TextRecord) -> tuple[str, ...]:
 
 
 def _owner(voice: Voice, text: TextRecord) -> str:
-    words = voice.chronicle.words
-    return joined(capital(words.name(code, voice.day)) for code in _holders(text))
+    names = (capital(voice.words.name(code, voice.day)) for code in _holders(text))
+    return voice.language.joined(names)
 
 
-def _beside(text: TextRecord) -> str:
+def _beside(voice: Voice, text: TextRecord) -> str:
     """Say how many reservations and the like were recorded beside a decision, by nobody's name."""
     counted = Counter(
         held.form for held in text.positions
@@ -194,15 +194,7 @@ def _beside(text: TextRecord) -> str:
     )  # fmt: skip
     if not counted:
         return ""
-    said = [_many(count, _BESIDE[form]) for form, count in counted.items()]
-    was = "was" if sum(counted.values()) == 1 else "were"
-    return f"{capital(joined(said))} {was} recorded."
-
-
-def _many(count: int, what: str) -> str:
-    number = _NUMBERS[count].lower() if count < len(_NUMBERS) else str(count)
-    first, *rest = what.split(" ")
-    plural = first if count == 1 else f"{first}s"
-    if what.startswith("interpretative"):
-        plural, rest = first, ["statement" if count == 1 else "statements"]
-    return " ".join((number, plural, *rest))
+    language = voice.language
+    said = language.joined(language.counted(count, form) for form, count in counted.items())
+    told = "beside_one" if sum(counted.values()) == 1 else "beside_many"
+    return voice.say(told, what=capital(said))

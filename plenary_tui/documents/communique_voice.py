@@ -8,7 +8,8 @@ holds adopted outcomes only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,9 +19,11 @@ from plenary_tui.record.speech import UNKNOWN_SPEAKER
 from plenary_tui.record.texts import ADOPTED, TextRecord
 
 from .chronicle import Chronicle
+from .draft import Draft
+from .language import ENGLISH, Actor, Language
 from .reported import is_past
 from .verbs import strength
-from .wording import capital, is_reported, joined, said, sentence
+from .wording import Wording, capital, is_reported, said, sentence
 
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+")
 _PREPOSITIONS = frozenset(
@@ -37,12 +40,31 @@ class Voice:
     """One document's voice. A body is named in full once, then by its letters."""
 
     chronicle: Chronicle
+    language: Language = ENGLISH
     named: set[str] = field(default_factory=set)
+
+    @cached_property
+    def words(self) -> Wording:
+        """How the document names who takes part."""
+        return self.language.wording(self.chronicle.meeting)
+
+    def say(self, name: str, who: Actor | None = None, /, **values: object) -> str:
+        """Return a sentence, or a part of one, in the document's language."""
+        return self.language.say(name, who, **values)
 
     @cached_property
     def day(self) -> date:
         """The day whose names are used for the meeting as a whole."""
         return self.chronicle.meeting.first_day or date.max
+
+    def headed(self, draft: Draft) -> Draft:
+        """Return the document with its title block in its language."""
+        facts = self.chronicle.meeting.facts
+        title = facts.get("title") or facts.get("name") or self.say("untitled")
+        dates = facts.get("dates", "")
+        parts = (self.language.place(facts.get("place", "")), self.language.dates(dates))
+        where = ", ".join(part for part in parts if part)
+        return replace(draft, title=title, about=(where,) if where else ())
 
     def is_public(self, entry: Entry | None) -> bool:
         """Whether what an entry holds may stand in a document for everybody."""
@@ -65,25 +87,40 @@ class Voice:
         known = self.chronicle.meeting.roster.bodies
         return codes if all(code in known for code in codes) else ()
 
-    def subject(self, bodies: tuple[str, ...]) -> str:
+    def subject(self, bodies: tuple[str, ...] = ()) -> Actor:
         """Return who acts in a sitting of these bodies: the Plenary, or the bodies themselves."""
         if not bodies:
-            return self.chronicle.words.body
-        who = capital(joined(self.body(code) for code in bodies))
-        return f"{who}, sitting jointly," if len(bodies) > 1 else who
+            return Actor(self.words.body, feminine=self.words.is_feminine())
+        who = self.bodies_acting(bodies)
+        if who.many:
+            return replace(who, name=self.say("jointly", who))
+        return who
+
+    def bodies_acting(self, bodies: Iterable[str]) -> Actor:
+        """Return bodies as the subject of a sentence."""
+        codes = list(bodies)
+        name = capital(self.language.joined(self.body(code) for code in codes))
+        feminine = all(self.words.is_feminine(code) for code in codes)
+        return Actor(name, len(codes) > 1, feminine)
 
     def body(self, code: str) -> str:
         """Return a body's long name with its letters at first use, then the letters alone."""
         if code in self.named:
-            return f"the {code}"
+            return self.words.letters(code)
         self.named.add(code)
-        name = self.chronicle.words.body_name(code, self.day)
-        return f"{name} ({code})" if name != code else f"the {code}"
+        name = self.words.body_name(code, self.day)
+        return f"{name} ({code})" if name != code else self.words.letters(code)
 
     def item(self, number: str) -> str:
         """Return an agenda item as a sentence names it: `item 3.1, “Statistics”`."""
         item = self.chronicle.meeting.agenda.get(number)
-        return f"item {number}, “{item.title}”" if item and item.title else f"item {number}"
+        if item is None or not item.title:
+            return self.say("item", number=number)
+        return self.say("item_titled", number=number, title=self.language.quoted(item.title))
+
+    def chair(self, entry: Entry) -> str:
+        """Return the Chair as a sentence names it, with the person where the record has one."""
+        return self.language.chair(getattr(entry.what, "person", ""))
 
     def is_chair(self, entry: Entry) -> bool:
         """Whether the Chair of the meeting speaks, and not whoever presides over a body."""
@@ -135,9 +172,11 @@ class Voice:
         acts = self.chronicle.words.body.split()
         return len(before) == len(acts) + 1 and before[:-1] == acts and is_past(before[-1])
 
-    def quoted_if_attributed(self, text: str) -> str:
-        """Return words in quotation marks where a delegation acts in them, else as they are."""
-        return f"“{text}”" if self.is_attributed(text) else text
+    def recorded(self, text: str) -> str:
+        """Return words of the record as they may stand, in quotation marks where somebody acts."""
+        if self.is_attributed(text):
+            return self.language.quoted(text)
+        return self.language.as_recorded(text)
 
     def plain(self, text: str) -> str:
         """Return a text without its references to the numbered sources of the session."""
@@ -158,13 +197,18 @@ class Voice:
         named = not attributed and self.is_attributed(told)
         return "" if named or strength(told) == 1 else told
 
+    def spoken(self, entry: Entry) -> str:
+        """Return what was said as recorded, without references to sources."""
+        speech = self.chronicle.meeting.speeches.get(entry.id)
+        return self.plain(speech.text) if speech else ""
+
     def reported(self, entry: Entry) -> str:
         """Return what the Chair did, as a predicate in the past; empty where none is recorded.
 
         Words in quotation marks, decisions and what somebody else did are no part of it.
         """
         speech = self.chronicle.meeting.speeches.get(entry.id)
-        text = self.plain(speech.text) if speech else ""
+        text = self.spoken(entry)
         if not text or (speech and speech.verbatim) or _FIRST_PERSON.search(text):
             return ""
         if strength(text) == 1 or self.is_attributed(text):

@@ -10,9 +10,7 @@ from plenary_tui.record.kinds import Drafting
 from .communique_outcomes import paragraph_marks
 from .communique_voice import Voice
 from .draft import Paragraph
-from .wording import capital, sentence
-
-_AD_REF = "agreed ad referendum"
+from .wording import capital
 
 
 def drafted(voice: Voice) -> list[Paragraph]:
@@ -37,13 +35,13 @@ def _paragraph(voice: Voice, held: DraftedParagraph) -> Paragraph:
     if held.status == "open":
         said = _open(voice, worded)
     else:
-        said = mark(_voiced(voice, worded[-1][0]), marks)
+        said = voice.language.relabelled(mark(_voiced(voice, worded[-1][0]), marks))
         if held.status == "agreed_ad_ref":
-            said = Marked(f"{said.text} ({_AD_REF})", said.brackets)
+            said = Marked(voice.say("drafted_ad_ref", text=said.text), said.brackets)
     ids = [entry for _, entry in (worded if held.status == "open" else worded[-1:])]
     ids += [one.source for one in marks]
     sources = voice.chronicle.sources(*ids, held.agreed_by)
-    lead = f"(Paragraph {held.number} of the text in the room)"
+    lead = voice.say("drafted_lead", number=held.number)
     return Paragraph(said.text, sources, lead=lead, brackets=said.brackets)
 
 
@@ -52,12 +50,12 @@ def _open(voice: Voice, worded: list[tuple[str, str]]) -> Marked:
     found = Marked("")
     for place, (text, entry_id) in enumerate(worded):
         start = len(found.text) + (place > 0)
-        label = "Alternative: " if place else ""
+        label = voice.say("alternative") if place else ""
         gap = " " if place else ""
         longer = Marked(f"{found.text}{gap}{label}{_voiced(voice, text)}", found.brackets)
         owner = _owner(voice, entry_id)
         found = longer.wrapped(
-            owner, "a paragraph that is open", (entry_id,), by=_by(voice, entry_id), start=start,
+            owner, voice.say("drafted_open"), (entry_id,), by=_by(voice, entry_id), start=start,
             alternative=bool(place),
         )  # fmt: skip
     return found
@@ -65,9 +63,10 @@ def _open(voice: Voice, worded: list[tuple[str, str]]) -> Marked:
 
 def _voiced(voice: Voice, text: str) -> str:
     """Return a wording as a sentence, in quotation marks where a delegation acts in it."""
+    language = voice.language
     if voice.is_attributed(text):
-        return f"The following words were given: “{text}”."
-    return sentence(text)
+        return voice.say("drafted_words", text=language.quoted(text))
+    return language.sentence(language.as_recorded(text))
 
 
 def _by(voice: Voice, entry_id: str) -> tuple[str, ...]:
@@ -78,4 +77,4 @@ def _by(voice: Voice, entry_id: str) -> tuple[str, ...]:
 
 def _owner(voice: Voice, entry_id: str) -> str:
     entry = voice.chronicle.record.reads(entry_id)
-    return capital(voice.chronicle.words.speaker(entry)) if entry and _by(voice, entry_id) else ""
+    return capital(voice.words.speaker(entry)) if entry and _by(voice, entry_id) else ""

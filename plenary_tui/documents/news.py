@@ -17,22 +17,18 @@ from plenary_tui.record.texts import TextRecord
 
 from .chronicle import Chronicle
 from .communique_closing import events
-from .communique_items import Business, business, item_place, summarised
+from .communique_items import Business, business, item_place, reproduced, summarised
 from .communique_opening import convening
 from .communique_outcomes import adopted, outcome
 from .communique_voice import Voice
 from .draft import Block, Draft, Issue, Listing, Paragraph, Section
 from .issuing import issued
+from .languages import language_of
 from .numbering import Part
 from .outcomes import is_agenda
 from .public import public
 
 _THEMES = ("", "values", "forum", "partners")
-_SAID_WHEN = {
-    "closing": "in a closing statement",
-    "summing_up": "in summing up",
-    "opening": "in an opening statement",
-}
 _PREFERRED = ("closing", "summing_up", "opening", "")
 
 
@@ -46,9 +42,9 @@ def news(
     Chair's words are the Chair's either way. now, issue, errors: as for the communiqué.
     """
     chronicle = Chronicle(written_out(public(record)), now)
-    voice = Voice(chronicle)
+    voice = Voice(chronicle, language_of(issue.language if issue else ""))
     parts = _parts(voice, attributed=attributed)
-    return issued(chronicle, "News note", parts, issue, count=False)
+    return voice.headed(issued(chronicle, voice.say("register_news"), parts, issue, count=False))
 
 
 def _parts(voice: Voice, *, attributed: bool) -> Iterator[Part]:
@@ -57,15 +53,16 @@ def _parts(voice: Voice, *, attributed: bool) -> Iterator[Part]:
     lead = convening(voice)
     yield _part("meeting", "", [lead] if lead else [])
     themes = [one for number, one in done.items() if number and places[number] in _THEMES]
-    yield _part("themes", "Themes", _themes(voice, themes, attributed=attributed))
+    heading = voice.language.section
+    yield _part("themes", heading("themes"), _themes(voice, themes, attributed=attributed))
     coming = [one for number, one in done.items() if places[number] == "next"]
     ended = [one for number, one in done.items() if places[number] == "closing"]
     progress = _told(voice, ended, attributed=attributed)
     others = [one for one in done.values() if one not in coming]
-    yield _part("progress", "Progress", progress + _agreed(voice, others))
-    yield _part("quotation", "The Chair’s words", _quotation(voice))
+    yield _part("progress", heading("progress"), progress + _agreed(voice, others))
+    yield _part("quotation", heading("quotation"), _quotation(voice))
     steps = _told(voice, coming, attributed=attributed) + _agreed(voice, coming)
-    yield _part("next", "Next steps", [*steps, *events(voice)])
+    yield _part("next", heading("next_steps"), [*steps, *events(voice)])
 
 
 def _themes(voice: Voice, items: Iterable[Business], *, attributed: bool) -> list[Block]:
@@ -78,20 +75,21 @@ def _themes(voice: Voice, items: Iterable[Business], *, attributed: bool) -> lis
             continue
         told = summarised(voice, one, attributed=attributed) if one.told else []
         ids = [*item.history, *(source for said in told for source in said.sources)]
-        text = " ".join(said.text for said in told)
-        lead = f"{item.title}:" if text else ""
-        found.append(Paragraph(text or item.title, voice.chronicle.sources(*ids), lead=lead))
+        text = " ".join(voice.language.as_recorded(said.text) for said in told)
+        title = voice.language.as_recorded(item.title)
+        lead = voice.say("lead", name=title) if text else ""
+        found.append(Paragraph(text or title, voice.chronicle.sources(*ids), lead=lead))
     if not found:
         return []
     sources = voice.chronicle.sources(*(one.sources[0] for one in found))
-    dealt = Paragraph(f"{voice.chronicle.words.body} dealt with these themes:", sources)
+    dealt = Paragraph(voice.say("themes", voice.subject()), sources)
     return [dealt, Listing(tuple(found))]
 
 
 def _told(voice: Voice, items: Iterable[Business], *, attributed: bool) -> list[Paragraph]:
     return [
         said for one in items if one.told
-        for said in summarised(voice, one, attributed=attributed)
+        for said in reproduced(voice, one, attributed=attributed)
     ]  # fmt: skip
 
 
@@ -118,10 +116,10 @@ def _quotation(voice: Voice) -> list[Paragraph]:
         return []
     entry = found[form]
     first, *rest = voice.chronicle.meeting.speeches[entry.id].verbatim
-    person = getattr(entry.what, "person", "")
-    who = f"the Chair, {person}," if person else "the Chair"
-    told = f"“{first}”, {who} said {_SAID_WHEN.get(form, '')}".strip() + "."
-    told = " ".join([told, *(f"“{words}”" for words in rest)])
+    language = voice.language
+    told = voice.say("chairs_words", first=language.quoted(first), chair=voice.chair(entry),
+                     when=voice.say(f"said_{form}") if form else "")  # fmt: skip
+    told = " ".join([told, *map(language.quoted, rest)])
     return [Paragraph(told, voice.chronicle.sources(entry.id))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from plenary_tui.record.entries import Entry
@@ -10,6 +11,7 @@ from plenary_tui.record.texts import ADOPTED, Gavel, Position, TextRecord
 
 from .chronicle import Chronicle
 from .labels import label_of
+from .language import ENGLISH, Language
 from .wording import joined
 
 FORMS = {
@@ -67,19 +69,18 @@ def amendments_to(chronicle: Chronicle, text: TextRecord) -> str:
     return "".join(f"; as amended: {asked}" for asked in taken)
 
 
-def state_words(chronicle: Chronicle, text: TextRecord) -> str:
-    """Return how a text stands, in full."""
+def state_words(chronicle: Chronicle, text: TextRecord, language: Language = ENGLISH) -> str:
+    """Return how a text stands, in full; in another language than English, where it is open."""
     state = chronicle.state(text)
-    when = chronicle.words
-    until = when.moment(text.until) if text.until else "a time not recorded"
     if state == "proposed":
         if text.carried:
             return "not agreed; carried over" + _carried_to(chronicle, text)
-        return "before the meeting" + (", its written procedure broken" if text.silence_broken
-                                       else "")  # fmt: skip
+        return language.say("why_broken" if text.silence_broken else "why_proposed")
+    if state in ("silence", "expired"):
+        return language.say(f"why_{state}", until=until_words(chronicle, text, language))
+    if state == "disputed":
+        return _disputed(chronicle, text, text.gavels[-1], language)
     plain = {
-        "silence": f"under written procedure until {until}",
-        "expired": f"written procedure expired {until}, result not recorded",
         "withdrawn": "withdrawn",
         "lapsed": "lapsed: not agreed when the meeting ended",
         "issued": "issued by the Chair",
@@ -89,22 +90,50 @@ def state_words(chronicle: Chronicle, text: TextRecord) -> str:
     return gavel_words(chronicle, text, text.gavels[-1])
 
 
+@dataclass(frozen=True)
+class Adoption:
+    """How a text was adopted: in the Chair's own word, ad referendum, as amended, in writing."""
+
+    verb: str
+    ad_ref: bool = False
+    amended: bool = False
+    written: bool = False
+
+
+def adoption(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> Adoption:
+    """Return how a text was adopted by a gavel; a recommendation is recommended."""
+    if text.form == "recommendation" and gavel.state == "adopted":
+        return Adoption("recommended")
+    written = isinstance(_what(chronicle, gavel.entry), Silence)
+    is_ad_ref = gavel.state == "adopted_ad_ref"
+    return Adoption(gavel.verb or "adopted", is_ad_ref, text.amended, written)
+
+
+def until_words(chronicle: Chronicle, text: TextRecord, language: Language = ENGLISH) -> str:
+    """Return until when a text is under written procedure."""
+    if text.until is None:
+        return language.say("no_time")
+    moment = language.moment(text.until.astimezone(chronicle.meeting.zone))
+    return language.say("until", moment=moment)
+
+
+def _disputed(chronicle: Chronicle, text: TextRecord, gavel: Gavel, language: Language) -> str:
+    words = language.wording(chronicle.meeting)
+    on = words.day_of(gavel.at)
+    who = [words.name(one, on) for one in dict.fromkeys(held.who for held in text.objections)]
+    over = language.say("over_objection_of" if who else "over_objection",
+                        who=language.joined(who))  # fmt: skip
+    return language.say("why_disputed", over=over)
+
+
 def gavel_words(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
     """Return one outcome of a text: `adopted as amended`, `deferred to the Plenary`."""
-    if text.form == "recommendation" and gavel.state == "adopted":
-        return "recommended"
     if gavel.state == "disputed":
-        on = chronicle.words.day_of(gavel.at)
-        who = chronicle.words.names(dict.fromkeys(held.who for held in text.objections), on)
-        over = f"the objection of {who}, which stands" if who else "an objection"
-        return f"disputed: the Chair gavelled over {over}"
+        return _disputed(chronicle, text, gavel, ENGLISH)
     if gavel.state in ADOPTED:
-        verb = gavel.verb or "adopted"
-        if gavel.state == "adopted_ad_ref":
-            verb += " ad referendum"
-        written = isinstance(_what(chronicle, gavel.entry), Silence)
-        how = " as amended" if text.amended else ""
-        return verb + how + (" by written procedure" if written else "")
+        how = adoption(chronicle, text, gavel)
+        manner = [one for one in ("ad_ref", "amended", "written") if getattr(how, one)]
+        return how.verb + "".join(map(ENGLISH.say, manner))
     to = chronicle.words.destination(gavel.to, chronicle.words.day_of(gavel.at))
     return {
         "noted": "noted",

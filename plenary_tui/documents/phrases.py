@@ -1,4 +1,4 @@
-"""The sentences of the Chair's script: `data/script.toml`, in one of its languages."""
+"""The sentences of a document, `data/script.toml` or another, in one of its languages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import Any
 
 from babel.dates import format_datetime
 
-_FILE = Path(__file__).parents[1] / "data" / "script.toml"
+_FOLDER = Path(__file__).parents[1] / "data"
+_SCRIPT = "script"
 _ENGLISH = "en"
 _DECIDES = re.compile(r"\b(?:decided|adopted|agreed|endorsed|décidée?|adoptée?)s?\b", re.IGNORECASE)
 """Words that only the gavel makes true."""
@@ -20,20 +21,24 @@ _NOON, _EVENING = 12, 18
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def _data(document: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{document}.toml").read_text(encoding="utf-8"))
 
 
-def languages() -> tuple[str, ...]:
+def languages(document: str = _SCRIPT) -> tuple[str, ...]:
     """Return the codes of the languages that there are sentences in, English first."""
-    return tuple(_data()["languages"])
+    return tuple(_data(document)["languages"])
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """The sentences in one language; English stands in for what is missing in it."""
+    """The sentences in one language; English stands in for what is missing in it.
+
+    document: the name of the file in `data/` that has them.
+    """
 
     language: str = _ENGLISH
+    document: str = _SCRIPT
 
     def word(self, name: str) -> str:
         """Return a word, or a short phrase to be filled in."""
@@ -46,28 +51,38 @@ class Phrases:
 
     def step(self, name: str, part: str) -> str:
         """Return the `heading`, what to `say`, or the `note` of a step; empty where it has none."""
-        return self._of(_data()["step"][name], part)
+        return self._of(self._data["step"][name], part)
 
     def ways(self, step: str) -> tuple[str, ...]:
         """Return the names of a step's ways out."""
-        return tuple(_data()["step"][step]["ways"])
+        return tuple(self._data["step"][step]["ways"])
 
     def way(self, name: str, part: str) -> str:
         """Return `why` a way is taken, or what to `say` then."""
-        return self._of(_data()["way"][name], part)
+        return self._of(self._data["way"][name], part)
 
     def line(self, way: str) -> str:
         """Return the line of the notation that records a way, to be filled in."""
-        return str(_data()["way"][way]["line"])
+        return str(self._data["way"][way]["line"])
 
     def is_whole(self, way: str) -> bool:
         """Whether nothing is to be added to a way's line."""
-        return not _data()["way"][way].get("more")
+        return not self._data["way"][way].get("more")
 
     def sentence(self, name: str) -> str:
         """Return a sentence that a record may call for."""
-        known = _data()["sentence"][name]
-        return str(known.get(self.language, known[_ENGLISH]))
+        known = self._data["sentence"][name]
+        return str(known[self.language] if self.language in known else known[_ENGLISH])
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """Return the forms of a word, in their fixed order."""
+        known = self._data["forms"][name]
+        return tuple(known[self.language] if self.language in known else known[_ENGLISH])
+
+    def known(self, kind: str) -> dict[str, Any]:
+        """Return what stands for fixed things said in English, by the English in small letters."""
+        found = self._data.get("known", {}).get(self.language, {}).get(kind, {})
+        return {name.casefold(): said for name, said in found.items()}
 
     def decides(self, step: str = "", way: str = "") -> bool:
         """Whether a step or a way is read out in words that only the gavel makes true."""
@@ -92,8 +107,12 @@ class Phrases:
         """Return a day and time, `at` being in the zone to say it in."""
         return f"{format_datetime(at, 'd MMMM y, HH:mm', locale=self.language)} {at:%Z}".strip()
 
+    @property
+    def _data(self) -> dict[str, Any]:
+        return _data(self.document)
+
     def _words(self, name: str) -> Any:
-        words = _data()["word"]
+        words = self._data["word"]
         return words.get(self.language, {}).get(name, words[_ENGLISH][name])
 
     def _of(self, table: dict[str, Any], part: str) -> str:

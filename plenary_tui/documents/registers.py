@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from plenary_tui.record.kinds import Annex, Event
-from plenary_tui.record.setup import interval
 
 from .chronicle import Chronicle
 from .draft import Listing, Paragraph, Row, Section, Table
-from .wording import capital, day, sentence, span
+from .language import ENGLISH, Language
+from .wording import capital, day, sentence
 
 
-def follow_ups(chronicle: Chronicle) -> Section:
+def follow_ups(chronicle: Chronicle, language: Language = ENGLISH) -> Section:
     """Who owes what by when."""
-    words = chronicle.words
+    words = language.wording(chronicle.meeting)
     rows = []
     for owed in sorted(chronicle.meeting.follow_ups.values(), key=lambda one: one.rank):
         on = words.day_of(owed.entry.happened)
-        state = "done" if owed.done else "open"
+        state = language.say("follow_up_done" if owed.done else "follow_up_open")
         if owed.result:
-            state += f": {owed.result}"
+            result = language.as_recorded(owed.result)
+            state = language.say("follow_up_result", state=state, result=result)
         cells = (
             capital(words.name(owed.owner, on)) if owed.owner else "",
-            owed.text,
-            day(owed.due) if owed.due else "",
+            language.as_recorded(owed.text) if owed.text else "",
+            language.day(owed.due) if owed.due else "",
             state,
         )
         rows.append(Row(cells, chronicle.sources(owed.entry.id, owed.done)))
-    table = (Table(("Owner", "What", "Due", "State"), tuple(rows)),) if rows else ()
+    columns = language.phrases.forms("follow_up_columns")
+    table = (Table(columns, tuple(rows)),) if rows else ()
     return Section("Follow-ups", table)
 
 
@@ -35,16 +37,10 @@ def events(chronicle: Chronicle) -> Section:
     rows = []
     for entry in chronicle.meeting.events:
         assert isinstance(entry.what, Event)
-        cells = (entry.what.title, entry.what.place, dates_said(entry.what.dates))
+        cells = (entry.what.title, entry.what.place, ENGLISH.dates(entry.what.dates))
         rows.append(Row(cells, chronicle.sources(entry.id)))
     table = (Table(("Title", "Place", "Dates"), tuple(rows)),) if rows else ()
     return Section("Meetings and visits to come", table)
-
-
-def dates_said(dates: str) -> str:
-    """Return dates as documents print them, as said where they are no exact days."""
-    first, last = interval(dates)
-    return span(first, last or first) if first else dates
 
 
 def annexes(chronicle: Chronicle) -> Section:

@@ -39,9 +39,18 @@ def strongest(rank: int) -> tuple[str, ...]:
     return tuple(verb for one in _data()["strength"][:rank] for verb in one["verbs"])
 
 
-def outcome_phrase(state: str) -> str:
+def outcome_phrase(state: str, language: str = "en") -> str:
     """Return the sentence of an outcome; `{who}`, `{to}`, `{until}`, `{text}` are to fill in."""
-    return str(_data()["outcome"][state])
+    return str(_data()["outcome"][state][language])
+
+
+def gavel_phrase(verb: str, form: str, language: str = "en") -> str:
+    """Return the sentence of an adoption, by the Chair's own word; what follows is not in it.
+
+    form: `agenda`, `text`, `numbered` or `unworded`.
+    """
+    known = _data()["gavel"][language]
+    return str({**known["any"], **known.get(verb, {})}[form])
 
 
 @cache

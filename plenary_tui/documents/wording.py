@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -89,13 +89,37 @@ class Wording:
         fact = self.meeting.roster.body_on(code, on)
         return f"the {fact.name.removeprefix('the ')}" if fact and fact.name else code
 
+    def letters(self, code: str) -> str:
+        """Return a body by its letters."""
+        return f"the {code}"
+
+    def bare_name(self, code: str, on: date) -> str:
+        """Return the name of a delegation or body as it stands in brackets."""
+        return self.name(code, on).removeprefix("the ")
+
+    def formal_name(self, code: str, on: date) -> str:
+        """Return a Participant's formal name on a day, an organisation's everyday one."""
+        fact = self.meeting.roster.delegation(code, on)
+        names = fact.names if fact else ()
+        if len(names) > 1 and self.meeting.roster.status(code, on).casefold() in DECIDES:
+            return names[1]
+        return names[0] if names else code
+
+    def is_feminine(self, code: str = "") -> bool:
+        """Whether a body, or the meeting itself, is feminine; English knows no such thing."""
+        return False
+
     def names(self, codes: Iterable[str], on: date) -> str:
         """Return several names as one phrase."""
         return joined([self.name(code, on) for code in codes])
 
     def destination(self, to: str, on: date) -> str:
         """Return where something went as a phrase, a body by its name; empty where nobody said."""
-        return destination(self.meeting, to, lambda code: self.body_name(code, on))
+        return self.destination_by(to, lambda code: self.body_name(code, on))
+
+    def destination_by(self, to: str, name: Callable[[str], str]) -> str:
+        """Return where something went as a phrase. name: names the body that it begins with."""
+        return destination(self.meeting, to, name)
 
     def speaker(self, entry: Entry) -> str:
         """Return who speaks: name, person, capacity and on whose behalf."""
