@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -32,6 +32,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "decisions": ("docx", "md", "html", "txt"),
     "summary": ("docx", "md", "html", "txt"),
     "communique": ("docx", "md", "html", "txt"),
+    "chairs-summary": ("docx", "md", "html", "txt"),
     "news": ("docx", "md", "html", "txt"),
     "card": ("docx", "md", "html", "txt"),
     "script": ("docx", "md", "html", "txt"),
@@ -47,8 +48,9 @@ PUBLIC = ("communique", "news")
 
 CARD = "card"
 SCRIPT = "script"
-OF_NOW = (CARD, SCRIPT)
-"""The hand-over card and the Chair's script: of a moment, so that no later one replaces it."""
+CHAIRS_SUMMARY = "chairs-summary"
+OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY)
+"""Of a moment, so that no later one replaces it; what is sealed is never in it."""
 
 FOR_PROGRAMS = ("csv", "ics")
 """Formats of a table or a calendar: of what is open only, and printed octet by octet."""
@@ -65,6 +67,7 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting notes --whole -o everything.txt\n"
     "plenary export my-meeting communique --version 2 --annotated -o draft-2.md\n"
     "plenary export my-meeting communique --against draft-1.docx -o changes.docx\n"
+    "plenary export my-meeting chairs-summary --drop\n"
     "plenary export my-meeting script --language fr -o script.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
     "plenary export my-meeting events -o events.ics",
@@ -84,6 +87,7 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 )
 @click.option("--version", metavar="LABEL", help="Of a communiqué or news note: its version.")
 @click.option("--final", is_flag=True, help="Not DRAFT but FINAL; refused while brackets stand.")
+@click.option("--drop", is_flag=True, help="Of a Chair's summary: what is not agreed is left out.")
 @click.option(
     "--against", metavar="FILE or TIME",
     help="Of a communiqué or news note: with the changes tracked since that version or moment.",
@@ -93,16 +97,16 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
     whole: bool, annotated: bool, version: str | None, final: bool, language: str | None,
-    until: str | None, against: str | None,
+    until: str | None, against: str | None, drop: bool,
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
-    KIND: communique, news, journal, decisions, summary, card (docx, md, html or txt; the card is
-    for who takes over the writing), script (what the Chair reads out from here on), notes (txt:
-    the notation, which imports again), data (json: the Meeting for other programs),
-    interventions and speaking (csv), events and follow-ups (ics, for a calendar). Without
-    --whole private notes and what was said in camera are left out. A FILE that is open elsewhere
-    is written beside it under the next free name.
+    KIND: communique, chairs-summary (the way out where there is no consensus), news, journal,
+    decisions, summary, card (docx, md, html or txt; the card is for who takes over the writing),
+    script (what the Chair reads out from here on), notes (txt: the notation, which imports again),
+    data (json: the Meeting for other programs), interventions and speaking (csv), events and
+    follow-ups (ics, for a calendar). Without --whole private notes and what was said in camera are
+    left out. A FILE that is open elsewhere is written beside it under the next free name.
     """
     from plenary_tui.documents.draft import Origin
     from plenary_tui.documents.moments import limit_of, moment_of, record_until
@@ -122,6 +126,8 @@ def command(
         _check_language(kind, language)
     if (final or version) and kind not in PUBLIC:
         raise WrongUse(f"--version and --final are for {' and '.join(PUBLIC)} only.")
+    if drop and kind != CHAIRS_SUMMARY:
+        raise WrongUse(f"--drop is for {CHAIRS_SUMMARY} only: {kind} leaves nothing out.")
     if form == "docx" and output == "-" and sys.stdout.isatty():
         raise WrongUse("A Word file cannot be shown on a terminal: name a file after -o.")
     if against and (kind not in PUBLIC or form != "docx"):
@@ -137,7 +143,7 @@ def command(
         record, kind, form, now=now, whole=whole, annotated=annotated, version=version or "",
         final=final, desk=_desk(session, limit) if kind == CARD else None,
         language=language or "en", origin=Origin(session.name, session.hash(), until or ""),
-        against=(session, against) if against else None,
+        against=(session, against) if against else None, drop=drop,
     )  # fmt: skip
     if kind == "events":
         _say_undated(record)
@@ -213,12 +219,12 @@ def written(
     record: Record, kind: str, form: str, *, now: datetime | None, whole: bool,
     annotated: bool = False, version: str = "", final: bool = False, desk: Desk | None = None,
     language: str = "en", origin: Origin | None = None,
-    against: tuple[Session, str] | None = None,
+    against: tuple[Session, str] | None = None, drop: bool = False,
 ) -> bytes:  # fmt: skip
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
     version, final, origin, against: of a communiqué or news note. desk: of a card. language: of
-    a script.
+    a script. drop: of a Chair's summary.
     Raises PlenaryError where one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
@@ -242,12 +248,18 @@ def written(
         from plenary_tui.documents import calendars
 
         return (calendars.events if kind == "events" else calendars.follow_ups)(record)
-    compose = getattr(import_module(f"plenary_tui.documents.{kind}"), kind)
-    if kind in PUBLIC:
+    composed = "communique" if kind == CHAIRS_SUMMARY else kind
+    compose = getattr(import_module(f"plenary_tui.documents.{composed}"), composed)
+    if composed in PUBLIC:
         from plenary_tui.documents.draft import DraftState, Issue
 
         state: DraftState = "FINAL" if final else "DRAFT"
         draft = compose(record, now, Issue(state, version, local_now(), origin))
+        if kind == CHAIRS_SUMMARY:
+            from plenary_tui.documents.chairs_summary import chairs_summary
+
+            way: Literal["neutralise", "drop"] = "drop" if drop else "neutralise"
+            draft = chairs_summary(draft, way, meeting=record.meeting)
     elif kind == CARD:
         draft = compose(record, now, desk)
     elif kind == SCRIPT:
