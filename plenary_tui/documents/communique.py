@@ -6,7 +6,7 @@ Process stand. What is not agreed stands in brackets; a text reads as adopted on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -26,9 +26,13 @@ from .draft import Block, Draft, Issue, Paragraph, Section
 from .drafted import drafted
 from .issuing import issued
 from .languages import language_of
-from .numbering import Part
+from .numbering import Part, numbered
 from .outcomes import is_agenda
 from .public import public
+from .wording import capital
+from .workshop.laying import lay
+from .workshop.snapshot import ORIGINAL
+from .workshop.view import Workshop
 
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -42,10 +46,26 @@ def communique(
     by default a draft without a version. Raises PlenaryError where it is to be final and
     something in it is not agreed.
     """
+    return workshop(record, now, issue).draft
+
+
+def workshop(
+    record: Record, now: datetime | None = None, issue: Issue | None = None
+) -> Workshop:  # fmt: skip
+    """Return the communiqué with what there is to know beside it, as `communique` composes it."""
     chronicle = Chronicle(written_out(public(record)), now)
     voice = Voice(chronicle, language_of(issue.language if issue else ""))
+    drafts = chronicle.meeting.drafts
     kind = "register_plenary" if chronicle.meeting.kind == "plenary" else "register"
-    return voice.headed(issued(chronicle, voice.say(kind), _Composer(voice).parts(), issue))
+    composed = numbered(_Composer(voice).parts(), count=False)
+    laid = lay(composed, drafts, _naming(voice), issue.language if issue else ORIGINAL)
+    register = drafts.plan_heading or voice.say(kind)
+    draft = voice.headed(issued(chronicle, register, laid.sections, issue))
+    return Workshop(draft, drafts, laid)
+
+
+def _naming(voice: Voice) -> Callable[[str], str]:
+    return lambda code: capital(voice.words.name(code, voice.day))
 
 
 class _Composer:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from plenary_tui.record.bracketing import Bracket
-from plenary_tui.record.drafting import ParagraphStatus
+from plenary_tui.record.kinds import ParagraphStatus
 
 from .wording import day
 

@@ -9,25 +9,21 @@ from datetime import datetime
 from plenary_tui.errors import PlenaryError
 
 from .chronicle import Chronicle
-from .draft import Draft, Issue
-from .numbering import Part, numbered
+from .draft import Draft, Issue, Section
 
 
 def issued(
-    chronicle: Chronicle, register: str, parts: Iterable[Part], issue: Issue | None,
-    *, count: bool = True,
+    chronicle: Chronicle, register: str, sections: Iterable[Section], issue: Issue | None
 ) -> Draft:  # fmt: skip
-    """Return a public document of these parts; those without content are left out.
+    """Return a public document of these sections.
 
-    issue: None is a draft without a version, of the time at which the record is read. count:
-    whether its paragraphs are numbered. Raises PlenaryError where it is to be final and
-    something in it is not agreed.
+    issue: None is a draft without a version, of the time at which the record is read. Raises
+    PlenaryError where it is to be final and something in it is not agreed.
     """
     issue = issue or Issue(made=chronicle.now)
     made: datetime | None = issue.made and issue.made.astimezone(chronicle.meeting.zone)
-    filled = [part for part in parts if part.section.blocks or part.section.sections]
     draft = replace(
-        chronicle.draft(register), sections=numbered(filled, count=count), marking="",
+        chronicle.draft(register), sections=tuple(sections), marking="",
         state=issue.state, version=issue.version, made=made, origin=issue.origin,
         symbol=issue.symbol, language=issue.language,
     )  # fmt: skip

@@ -24,7 +24,7 @@ from .communique_voice import Voice
 from .draft import Block, Draft, Issue, Listing, Paragraph, Section
 from .issuing import issued
 from .languages import language_of
-from .numbering import Part
+from .numbering import Part, numbered
 from .outcomes import is_agenda
 from .public import public
 
@@ -43,8 +43,8 @@ def news(
     """
     chronicle = Chronicle(written_out(public(record)), now)
     voice = Voice(chronicle, language_of(issue.language if issue else ""))
-    parts = _parts(voice, attributed=attributed)
-    return voice.headed(issued(chronicle, voice.say("register_news"), parts, issue, count=False))
+    sections = numbered(_parts(voice, attributed=attributed), count=False)
+    return voice.headed(issued(chronicle, voice.say("register_news"), sections, issue))
 
 
 def _parts(voice: Voice, *, attributed: bool) -> Iterator[Part]:

@@ -132,14 +132,7 @@ class _Export:
 
     def _wanted(self, entry: Entry) -> Entry:
         """Return the entry as the reader must come to have it."""
-        what = entry.what
-        changed = {
-            name: self._id(ref)
-            for name in what.REFS
-            if "-" in (ref := getattr(what, name))
-        }  # fmt: skip
-        if changed:
-            what = what.model_copy(update=changed)
+        what = entry.what.with_refs(lambda ref: self._id(ref) if "-" in ref else ref)
         sitting = self._id(entry.sitting) if entry.sitting else ""
         return entry.model_copy(update={"what": what, "sitting": sitting})
 
@@ -195,10 +188,7 @@ class _Export:
         return entry_id.rpartition("-")[2]
 
     def _json(self, what: Kind) -> str:
-        named = {
-            name: self._name(ref) for name in what.REFS if "-" in (ref := getattr(what, name))
-        }  # fmt: skip
-        return write_json(what.model_copy(update=named))
+        return write_json(what.with_refs(lambda ref: self._name(ref) if "-" in ref else ref))
 
     def _contexts(self, entry: Entry, rules: str | None) -> Iterator[Context]:
         """Yield what to say of an entry's context: what the reader takes otherwise, then all."""

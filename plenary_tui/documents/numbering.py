@@ -41,11 +41,11 @@ class _Numbers:
     def _id(self, key: str, paragraph: Paragraph) -> str:
         made = f"{key}.{paragraph.sources[0]}" if paragraph.sources else key
         again = self._ids[made] = self._ids.get(made, 0) + 1
-        return made if again == 1 else f"{made}.{again}"
+        return made if again == 1 else f"{made}~{again}"
 
 
 def numbered(parts: Iterable[Part], *, count: bool = True) -> tuple[Section, ...]:
-    """Return the sections with their paragraphs numbered from 1, those of annexes without.
+    """Return the sections that have content, paragraphs numbered from 1, those of annexes not.
 
     An id is the section's key and the paragraph's first source. Without `count`, ids only.
     """
@@ -53,4 +53,5 @@ def numbered(parts: Iterable[Part], *, count: bool = True) -> tuple[Section, ...
     return tuple(
         numbers.section(part.key, part.section, count=count and not part.section.annex)
         for part in parts
+        if part.section.blocks or part.section.sections
     )

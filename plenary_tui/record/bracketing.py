@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from pydantic import ConfigDict
+
 from .words import Line
+
+LABEL = re.compile(r"(?:Alternative|Option|Alt\.?|Variante)(?: [A-Z0-9]{1,2})?\s?: ")
+"""What stands before the words of an alternative, inside its bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Bracket:
     otherwise.
     """
 
+    __pydantic_config__ = ConfigDict(revalidate_instances="always")
+
     start: int
     end: int
     owner: Line = ""
@@ -26,6 +33,14 @@ class Bracket:
     sources: tuple[Line, ...] = ()
     by: tuple[Line, ...] = ()
     alternative: bool = False
+
+    def refs(self) -> tuple[str, ...]:
+        """Return the ids of the entries that it rests on."""
+        return self.sources
+
+    def with_refs(self, change: Callable[[str], str]) -> Bracket:
+        """Return it resting on what `change` calls its entries."""
+        return replace(self, sources=tuple(map(change, self.sources)))
 
 
 @dataclass(frozen=True)
@@ -56,6 +71,97 @@ class Marked:
         kept = _shifted(_shifted(self.brackets, end, 1), start, 1)
         return Marked(text, (*kept, Bracket(start, end + 2, owner, why, sources, by, alternative)))
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether all of it stands in one bracket, and the alternatives to it if there are any."""
+        outer = [one for one in self.brackets if one.start == 0]
+        group = self.group(max(outer, key=lambda one: one.end)) if outer else ()
+        return bool(group) and group[-1].end == len(self.text)
+
+    def cut(self, start: int, end: int) -> Marked:
+        """Return `text[start:end]`; a bracket that is cut through is none any more."""
+        inside = (one for one in self.brackets if start <= one.start and one.end <= end)
+        moved = (
+            replace(one, start=one.start - start, end=one.end - start) for one in inside
+        )  # fmt: skip
+        return Marked(self.text[start:end], tuple(moved))
+
+    def stripped(self) -> Marked:
+        """Return it without spaces at its ends."""
+        bare = self.text.strip()
+        start = self.text.find(bare)
+        return self.cut(start, start + len(bare))
+
+    def followed_by(self, between: str, other: Marked) -> Marked:
+        """Return it with another text behind it."""
+        offset = len(self.text) + len(between)
+        moved = _shifted(other.brackets, 0, offset)
+        return Marked(self.text + between + other.text, (*self.brackets, *moved))
+
+    def unwrapped(self, one: Bracket) -> Marked:
+        """Return it without a bracket's two signs and its label: its words are agreed."""
+        inner = self.text[one.start + 1 : one.end - 1]
+        labelled = LABEL.match(inner)
+        label = labelled.end() if labelled else 0
+        bare = self._without(one, one.end - 1, one.end)
+        return bare._without(one, one.start, one.start + 1 + label)
+
+    def without(self, one: Bracket) -> Marked:
+        """Return it without a bracket and the words in it, and without the space left over."""
+        start, end = one.start, one.end
+        if self.text[max(0, start - 1) : start] == " ":
+            start -= 1
+        elif self.text[end : end + 1] == " ":
+            end += 1
+        return self._without(one, start, end)
+
+    def group(self, one: Bracket) -> tuple[Bracket, ...]:
+        """Return a bracket with its alternatives, in the order of reading: they settle together."""
+        beside = sorted(
+            (other for other in self.brackets if self._level(other) == self._level(one)),
+            key=lambda other: other.start,
+        )
+        runs: list[list[Bracket]] = []
+        for other in beside:
+            follows = runs and not self.text[runs[-1][-1].end : other.start].strip()
+            if other.alternative and follows:
+                runs[-1].append(other)
+            else:
+                runs.append([other])
+        return next((tuple(run) for run in runs if one in run), (one,))
+
+    def settled(self, one: Bracket) -> Marked:
+        """Return it with the words of a bracket agreed: the alternatives to them go."""
+        found, kept = self, one
+        for other in reversed(self.group(one)):
+            if other == one:
+                continue
+            before = len(found.text)
+            found = found.without(other)
+            if other.start < kept.start:
+                gone = before - len(found.text)
+                kept = replace(kept, start=kept.start - gone, end=kept.end - gone)
+        return found.unwrapped(kept)
+
+    def _level(self, one: Bracket) -> tuple[Bracket, ...]:
+        """Return the brackets that one stands in."""
+        return tuple(
+            other for other in self.brackets if other.start < one.start and one.end < other.end
+        )
+
+    def _without(self, one: Bracket, start: int, end: int) -> Marked:
+        """Return it without `text[start:end]` and without `one`; what stands in there goes."""
+        kept = []
+        for other in self.brackets:
+            if other == one or (start <= other.start and other.end <= end):
+                continue
+            moved = [
+                at if at <= start else max(start, at - (end - start))
+                for at in (other.start, other.end)
+            ]
+            kept.append(replace(other, start=moved[0], end=moved[1]))
+        return Marked(self.text[:start] + self.text[end:], tuple(kept))
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -79,24 +185,28 @@ def _shifted(brackets: Iterable[Bracket], at: int, by: int) -> tuple[Bracket, ..
     )
 
 
-def mark(words: str, marks: Iterable[Mark]) -> Marked:
+def mark(words: str, marks: Iterable[Mark], known: tuple[Bracket, ...] = ()) -> Marked:
     """Put brackets around the marked words; those that are not there follow in brackets.
 
-    Bracket signs that the words hold already count as brackets that nobody owns.
+    known: the brackets in the words whose owners are known. Other bracket signs that they hold
+    count as brackets that nobody owns.
     """
-    found = Marked(words, tuple(_typed(words)))
+    spans = {(one.start, one.end) for one in known}
+    typed = (one for one in _typed(words) if (one.start, one.end) not in spans)
+    found = Marked(words, (*known, *typed))
     for one in marks:
+        sources = (one.source,) if one.source else ()
         at = -1 if one.alternative else found.text.find(one.words)
         end = at + len(one.words)
         if at >= 0 and one.words and not _crosses(found.brackets, at, end):
-            found = found.wrapped(one.owner, "", (one.source,), by=one.by, start=at, end=end)
+            found = found.wrapped(one.owner, "", sources, by=one.by, start=at, end=end)
             continue
         label = "Alternative: " if one.alternative else ""
         start = len(found.text) + 1
         longer = replace(found, text=f"{found.text} {label}{one.words}".strip())
         start = min(start, len(longer.text))
         found = longer.wrapped(
-            one.owner, "", (one.source,), by=one.by, start=start, alternative=one.alternative
+            one.owner, "", sources, by=one.by, start=start, alternative=one.alternative
         )
     return found
 

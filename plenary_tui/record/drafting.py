@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from .kinds import ParagraphStatus
+
 if TYPE_CHECKING:
     from .entries import Entry
-
-ParagraphStatus = Literal["open", "agreed", "agreed_ad_ref"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from immutables import Map
 from .agenda import Item, in_order
 from .delegations import Roster
 from .drafting import BracketAsked, Paragraph
+from .drafts import NO_DRAFTS, Drafts
 from .entries import Entry
 from .floor import Floor, Speaking
 from .setup import interval, zone_of
@@ -59,7 +60,8 @@ class Trail:
 class Desk(NamedTuple):
     """Where a station stands. redo: its own retractions that `redo` would take back, linked.
 
-    day: the day that its bare times belong to, where a `Date:` line said so.
+    day: the day that its bare times belong to, where a `Date:` line said so. drafting,
+    drafting_redo: what it did in the draft, which has an undo of its own.
     """
 
     sitting: str = ""
@@ -67,6 +69,8 @@ class Desk(NamedTuple):
     day: date | None = None
     trail: Trail | None = None
     redo: Trail | None = None
+    drafting: Trail | None = None
+    drafting_redo: Trail | None = None
 
 
 class Conflict(NamedTuple):
@@ -109,6 +113,7 @@ class Meeting:
     announced: Map[str, str] = Map()
     brackets: Map[str, BracketAsked] = Map()
     paragraphs: Map[str, Paragraph] = Map()
+    drafts: Drafts = NO_DRAFTS
     follow_ups: Map[str, FollowUp] = Map()
     events: tuple[Entry, ...] = ()
     annexes: tuple[Entry, ...] = ()

@@ -125,11 +125,9 @@ def _first_missing(entry: Entry, done: set[str]) -> str:
         before = f"{station}-{int(number) - 1}"
         if before not in done:
             return before
-    what = entry.what
-    if what.REFS:
-        for ref in what.refs():
-            if ref not in done:
-                return ref
+    for ref in entry.what.refs():
+        if ref not in done:
+            return ref
     sitting = entry.sitting
     if sitting and sitting not in done:
         return sitting

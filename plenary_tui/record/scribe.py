@@ -17,9 +17,12 @@ from .kinds import (
     AgendaItem,
     Body,
     Correction,
+    CorrectionAnswered,
+    CorrectionAsked,
     Day,
     Delegate,
     Delegation,
+    DraftKind,
     Intervention,
     Kind,
     Marking,
@@ -178,17 +181,12 @@ class Scribe:
 
     def _with_ids(self, command: Kind) -> Kind | Refusal:
         """Replace the labels of a file by the ids of their entries; what is named must be there."""
-        for name in command.REFS:
-            ref = getattr(command, name)
-            if not ref:
-                continue
-            if ref.isdigit():
-                if ref not in self.labels:
-                    return Refusal(f"no line is labelled #{ref}", ("name it as P3 or by its id",))
-                command = command.model_copy(update={name: self.labels[ref]})
-            elif "-" in ref and self.record.entry(ref) is None:
+        for ref in command.refs():
+            if ref.isdigit() and ref not in self.labels:
+                return Refusal(f"no line is labelled #{ref}", ("name it as P3 or by its id",))
+            if "-" in ref and self.record.entry(ref) is None:
                 return Refusal(f"there is no entry {ref}", ("check its id in the record",))
-        return command
+        return command.with_refs(lambda ref: self.labels[ref] if ref.isdigit() else ref)
 
     def _sitting(self, context: Context | None) -> str:
         if context is not None and context.sitting is not None:
@@ -260,6 +258,8 @@ class Scribe:
             marking = self._marking_of_targets(what, marking)
         elif not as_it_says and isinstance(what, Correction) and self._corrects_open(what):
             marking = "open"
+        if isinstance(what, DraftKind):
+            sitting, item, marking = "", "", self._marking_of_draft(what)
         id_, order = self._stamp(now)
         return Entry(
             id=id_, at=now, when=when, order=order, sitting=sitting, marking=marking, by=by,
@@ -275,6 +275,12 @@ class Scribe:
             if target is not None and (target.seals or ref in self.record.live.covered):
                 return "private" if target.marking == "private" else "in_camera"
         return marking
+
+    def _marking_of_draft(self, what: DraftKind) -> EntryMarking:
+        """The draft is open as the communiqué is; a correction asked for goes with its entry."""
+        if isinstance(what, CorrectionAsked | CorrectionAnswered):
+            return self._marking_of_targets(what, "open")
+        return "open"
 
     def _corrects_open(self, what: Correction) -> bool:
         """Whether a correction mends what was adopted in camera, whose words are open."""

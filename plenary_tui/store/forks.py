@@ -81,13 +81,11 @@ class ForkReader(LogReader):
 
     def renamed(self, entry: Entry) -> Entry:
         """Return an entry of the branch as it is read: under ids of the branch's own name."""
-        what = entry.what
-        changes = {name: self.id_of(ref) for name in what.REFS if (ref := getattr(what, name, ""))}
         return entry.model_copy(
             update={
                 "id": self.id_of(entry.id),
                 "sitting": self.id_of(entry.sitting),
-                "what": what.model_copy(update=changes) if changes else what,
+                "what": entry.what.with_refs(self.id_of),
             }
         )
 

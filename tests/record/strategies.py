@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.entries import read_kind
 from plenary_tui.record.kinds import KINDS, Kind, Unknown
 
@@ -52,6 +53,9 @@ _BY_NAME: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("item", "number"): st.sampled_from(("", "4.2", "IV", "12 bis", "x")),
     ("agenda", "number"): st.sampled_from(("4.2", "1", "annex A")),
     ("drafting", "para"): st.sampled_from(("", "14", "3(a)", "one")),
+    ("", "section"): st.sampled_from(("item-4.2", "body-WGM", "closing")),
+    ("", "number"): st.sampled_from(("1", "2", "14 bis")),
+    ("draft_issued", "label"): st.sampled_from(("1", "2")),
     ("limit", "seconds"): st.integers(0, 7200),
     ("limit", "of"): st.sampled_from(("", "observer", "NV", "replies", "guests")),
     ("agenda", "minutes"): st.integers(0, 600),
@@ -67,16 +71,23 @@ _BY_NAME: dict[tuple[str, str], st.SearchStrategy[Any]] = {
 def _field(kind: type[Kind], name: str) -> st.SearchStrategy[Any]:
     """Return a strategy for one field, by its name where that says more than its type."""
     annotation = kind.model_fields[name].annotation
-    named = _BY_NAME.get((str(kind.model_fields["kind"].default), name))
+    own = kind.model_fields.get("kind")
+    named = _BY_NAME.get((str(own.default) if own else "", name))
     if named is not None:
         return named
     if name in kind.REFS:
         return refs
+    if name in getattr(kind, "LISTS", ()):
+        return st.lists(ids, max_size=2).map(tuple)
+    if name in getattr(kind, "PARTS", ()):
+        return _parts(annotation)
     literals = _literals(annotation)
     if literals:
         return st.sampled_from(literals)
     if get_origin(annotation) is tuple:
         return lists
+    if annotation is int:
+        return st.integers(0, 9)
     if annotation is bool:
         return st.booleans()
     if type(None) in get_args(annotation):
@@ -84,6 +95,22 @@ def _field(kind: type[Kind], name: str) -> st.SearchStrategy[Any]:
     if annotation is date:
         return days
     return texts if name in _LONG else st.just("") | lines
+
+
+def _parts(annotation: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for a part of an entry, several of them, or none."""
+    if get_origin(annotation) is tuple:
+        return st.lists(_parts(get_args(annotation)[0]), max_size=2).map(tuple)
+    if get_args(annotation):
+        return st.one_of(*(_parts(one) for one in get_args(annotation)))
+    if annotation is type(None):
+        return st.none()
+    if annotation is Bracket:
+        return st.builds(
+            Bracket, st.integers(0, 9), st.integers(0, 9), lines, lines,
+            st.lists(ids, max_size=2).map(tuple), lists, st.booleans(),
+        )  # fmt: skip
+    return st.deferred(lambda: of(annotation))
 
 
 def _literals(annotation: Any) -> list[Any]:
@@ -96,8 +123,8 @@ def _literals(annotation: Any) -> list[Any]:
 _LONG = frozenset(("text", "reason", "old", "new", "line", "to", "why"))
 
 
-def of(kind: type[Kind]) -> st.SearchStrategy[Kind]:
-    """Return commands of one kind, its optional fields left out half of the time."""
+def of(kind: type[Any]) -> st.SearchStrategy[Any]:
+    """Return commands of one kind (or its parts), optional fields left out half of the time."""
     fields = {name: field for name, field in kind.model_fields.items() if name not in ("kind", "v")}
     required = {name: _field(kind, name) for name in fields if fields[name].is_required()}
     optional = {name: _field(kind, name) for name in fields if name not in required}

@@ -79,9 +79,11 @@ class Station:
     def point(self, command: Kind, chance: int) -> Kind:
         """Let a command point at an entry that this station has."""
         placed = self.record.entries
-        if not command.REFS or chance % 4 == 0:
+        if chance % 4 == 0:
             return command
-        return command.model_copy(update={command.REFS[0]: placed[-1 - chance % len(placed)].id})
+        there = placed[-1 - chance % len(placed)].id
+        command = command.with_refs(lambda ref: there if ref else "")
+        return command.model_copy(update={command.REFS[0]: there}) if command.REFS else command
 
     def hear(self, other: Station) -> None:
         """Take in what the other station has so far."""

@@ -10,11 +10,12 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Handlers, Outcome, Silence
 from plenary_tui.record.meeting import Meeting
 
-from . import agenda, decisions, drafting, floor, setup, sittings, speech, worklist
+from . import agenda, decisions, drafting, drafts, floor, setup, sittings, speech, worklist
 from .desks import note_at_desk
 
 _HANDLERS: Handlers = {
-    **agenda.HANDLERS, **decisions.HANDLERS, **drafting.HANDLERS, **floor.HANDLERS,
+    **agenda.HANDLERS, **decisions.HANDLERS, **drafting.HANDLERS, **drafts.HANDLERS,
+    **floor.HANDLERS,
     **setup.HANDLERS, **sittings.HANDLERS, **speech.HANDLERS, **worklist.HANDLERS,
 }  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import Day, Rapporteur, Retraction, Sitting, SittingTime
-from plenary_tui.record.meeting import EMPTY_DESK, Desk, Meeting, Trail
+from plenary_tui.record.kinds import Day, DraftKind, Rapporteur, Retraction, Sitting, SittingTime
+from plenary_tui.record.meeting import EMPTY_DESK, Meeting, Trail
 
 _MOVES = (Sitting, SittingTime, Day)
 
@@ -16,15 +16,21 @@ def note_at_desk(meeting: Meeting, entry: Entry) -> None:
     station = entry.id.rpartition("-")[0]
     desk = meeting.desks.get(station, EMPTY_DESK)
     what = entry.what
-    if isinstance(what, Retraction):
-        if what.act == "undo":
+    if isinstance(what, DraftKind):
+        desk = desk._replace(drafting=Trail(entry, desk.drafting), drafting_redo=None)
+    elif isinstance(what, Retraction):
+        if what.act == "undo" and what.of == "draft":
+            desk = desk._replace(drafting_redo=Trail(entry, desk.drafting_redo))
+        elif what.act == "undo":
             desk = desk._replace(redo=Trail(entry, desk.redo))
     else:
         sitting, day = entry.sitting or desk.sitting, desk.day
         if isinstance(what, _MOVES):
             sitting, day = _moved(entry, sitting, day)
         by = what.name if isinstance(what, Rapporteur) else entry.by or desk.by
-        desk = Desk(sitting, by, day, Trail(entry, desk.trail), None)
+        desk = desk._replace(
+            sitting=sitting, by=by, day=day, trail=Trail(entry, desk.trail), redo=None
+        )
     meeting.desks = meeting.desks.set(station, desk)
 
 

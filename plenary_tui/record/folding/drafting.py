@@ -1,13 +1,18 @@
-"""How brackets and paragraphs come and go."""
+"""How brackets and paragraphs come and go that are asked for aloud or on paper.
+
+A paragraph cited by a number that a version froze is the draft's own: it is changed there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Literal
 
-from plenary_tui.record.drafting import BracketAsked, Paragraph, ParagraphStatus
+from plenary_tui.record.bracketing import Mark, Marked, mark
+from plenary_tui.record.drafting import BracketAsked, Paragraph
+from plenary_tui.record.drafts import Held
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import Drafting, Handlers
+from plenary_tui.record.kinds import Drafting, Handlers, ParagraphStatus, ParagraphText
 from plenary_tui.record.meeting import Meeting
 
 
@@ -23,6 +28,8 @@ def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
             group or entry.id,
         )  # fmt: skip
         meeting.brackets = meeting.brackets.set(entry.id, made)
+        if held := meeting.drafts.numbered(what.para):
+            _mark_held(meeting, entry, what, held)
     elif what.act == "clean":
         _clean(meeting, entry, what)
     else:
@@ -50,9 +57,60 @@ def _clean(meeting: Meeting, entry: Entry, what: Drafting) -> None:
         if not other.cleaned and other.group == held.group
     }
     meeting.brackets = meeting.brackets.update(gone)
+    drafted = meeting.drafts.numbered(held.para)
+    for one in drafted.text.brackets if drafted else ():
+        if drafted and what.target in one.sources:
+            marked = Marked(drafted.text.text, drafted.text.brackets)
+            _reword(meeting, entry, drafted, marked.settled(one))
+            break
+
+
+def _mark_held(meeting: Meeting, entry: Entry, what: Drafting, held: Held) -> None:
+    """Set a bracket, or an alternative, in a paragraph of the draft."""
+    by = (what.speaker,) if what.speaker else ()
+    asked = Mark(what.text, "", entry.id, what.act == "alternative", by)
+    _reword(meeting, entry, held, mark(held.text.text, [asked], held.text.brackets))
+
+
+def _word_held(meeting: Meeting, entry: Entry, what: Drafting, held: Held) -> None:
+    """Lay another wording beside a paragraph of the draft: both stand in brackets."""
+    now = Marked(held.text.text, held.text.brackets)
+    if not now.is_bracketed:
+        now = now.wrapped()
+    by = (what.speaker,) if what.speaker else ()
+    asked = Mark(what.text, "", entry.id, alternative=True, by=by)
+    _reword(meeting, entry, held, mark(now.text, [asked], now.brackets))
+
+
+def _reword(meeting: Meeting, entry: Entry, held: Held, now: Marked) -> None:
+    text = held.text.model_copy(
+        update={"text": now.text, "brackets": now.brackets, "status": "open"}
+    )  # fmt: skip
+    _keep(meeting, entry, held, text)
+
+
+def _keep(meeting: Meeting, entry: Entry, held: Held, text: ParagraphText) -> None:
+    changed = replace(
+        held,
+        texts=held.texts.set(text.language, text),
+        entries=(*held.entries, entry.id),
+        by_hand=True,
+        settled=entry.id if text.status != held.status else held.settled,
+    )
+    drafts = meeting.drafts
+    meeting.drafts = replace(drafts, held=drafts.held.set(held.id, changed))
 
 
 def _paragraph(meeting: Meeting, entry: Entry, what: Drafting) -> None:
+    held = meeting.drafts.numbered(what.para)
+    if held is not None and what.act == "paragraph":
+        _word_held(meeting, entry, what, held)
+        return
+    if held is not None:
+        agreed: ParagraphStatus = "agreed" if what.act == "agreed" else "agreed_ad_ref"
+        _keep(meeting, entry, held, held.text.model_copy(update={"status": agreed}))
+        _flag_open(meeting, entry, what.para, len(held.text.brackets))
+        return
     known = meeting.paragraphs.get(what.para) or Paragraph(what.para, meeting.count)
     if what.act == "paragraph":
         changed = replace(
@@ -68,9 +126,13 @@ def _paragraph(meeting: Meeting, entry: Entry, what: Drafting) -> None:
             other for other in meeting.brackets.values()
             if other.para == what.para and not other.cleaned
         ]  # fmt: skip
-        if still:
-            meeting.flag(entry, f"paragraph {what.para} still has {len(still)} open brackets")
+        _flag_open(meeting, entry, what.para, len(still))
     meeting.paragraphs = meeting.paragraphs.set(what.para, changed)
+
+
+def _flag_open(meeting: Meeting, entry: Entry, number: str, brackets: int) -> None:
+    if brackets:
+        meeting.flag(entry, f"paragraph {number} still has {brackets} open brackets")
 
 
 HANDLERS: Handlers = {Drafting: draft}

@@ -18,6 +18,21 @@ from .base import (
     Who,
     spell_moment,
 )
+from .drafts import (
+    Answer,
+    DraftEdit,
+    DraftKind,
+    DraftPlan,
+    DraftRenumbered,
+    EditAct,
+    ParagraphForm,
+    ParagraphRef,
+    ParagraphStatus,
+    ParagraphTaken,
+    ParagraphText,
+    PlanSection,
+    Renumbered,
+)
 from .setup import (
     Abbreviations,
     Body,
@@ -87,6 +102,21 @@ from .upkeep import (
     Unknown,
     Unread,
 )
+from .versions import (
+    ChangeAsked,
+    CorrectionAnswered,
+    CorrectionAsked,
+    DraftIssued,
+    DraftReceived,
+    IssuedParagraph,
+    IssuedRow,
+    IssuedSection,
+    IssuedState,
+    IssuedTable,
+    Remarked,
+    Review,
+    ReviewAct,
+)
 
 KINDS: tuple[type[Kind], ...] = (
     MeetingFact, Delegation, Body, Delegate, Presiding, Rapporteur, Abbreviations, Day,
@@ -97,6 +127,8 @@ KINDS: tuple[type[Kind], ...] = (
     FloorList, Limit, Timer, PointOfOrder, Ruling, Reply,
     Proposal, Revision, Amendment, AmendmentAccepted, Withdrawal, Stance, Position, Outcome,
     Silence, Pronouncement, Drafting, Numbering, CarriedOver,
+    DraftEdit, DraftPlan, DraftIssued, DraftRenumbered, ParagraphTaken, DraftReceived,
+    Review, CorrectionAsked, CorrectionAnswered,
     Action, Event, Annex, Check, Done, Settled, Private, Correction, Split, Retraction, Unread,
     Provenance, Sealed,
 )  # fmt: skip
@@ -115,6 +147,8 @@ AnyKind = Annotated[
     | FloorList | Limit | Timer | PointOfOrder | Ruling | Reply
     | Proposal | Revision | Amendment | AmendmentAccepted | Withdrawal | Stance | Position
     | Outcome | Silence | Pronouncement | Drafting | Numbering | CarriedOver
+    | DraftEdit | DraftPlan | DraftIssued | DraftRenumbered | ParagraphTaken | DraftReceived
+    | Review | CorrectionAsked | CorrectionAnswered
     | Action | Event | Annex | Check | Done | Settled | Private | Correction | Split | Retraction
     | Unread | Provenance | Sealed,
     Field(discriminator="kind"),
@@ -124,13 +158,18 @@ KIND_ADAPTER: TypeAdapter[Kind] = TypeAdapter(AnyKind)
 
 __all__ = [
     "AGENDA", "Abbreviations", "Action", "AgendaItem", "AgendaOrder", "Alignment", "Amendment",
-    "AmendmentAccepted", "Annex", "AnyKind", "Body", "CarriedOver", "Check", "ClockStopped",
-    "Continuation", "Correction", "Day", "Delegate", "Delegation", "Done", "Drafting", "Event",
-    "FloorList", "Handlers", "Intervention", "ItemChange", "KINDS", "KINDS_BY_NAME",
-    "KIND_ADAPTER", "Kind", "Limit", "Marking", "MeetingEnd", "MeetingFact", "Moment",
-    "Numbering", "Outcome", "Paper", "PointOfOrder", "Pointing", "Position", "PreparedStatement",
-    "Presence", "Presentation", "Presiding", "Private", "Pronouncement", "Proposal", "Provenance",
-    "Rapporteur", "Ref", "Remark", "Reply", "Retraction", "Revision", "Ruling", "Sealed",
-    "Settled", "Silence", "Sitting", "SittingTime", "Split", "Spoken", "SpokenOf", "Stance",
-    "Statement", "Timer", "Unknown", "Unread", "WalkOut", "Who", "Withdrawal", "spell_moment",
+    "AmendmentAccepted", "Annex", "Answer", "AnyKind", "Body", "CarriedOver", "ChangeAsked",
+    "Check", "ClockStopped", "Continuation", "Correction", "CorrectionAnswered", "CorrectionAsked",
+    "Day", "Delegate", "Delegation", "Done", "DraftEdit", "DraftIssued", "DraftKind", "DraftPlan",
+    "DraftReceived", "DraftRenumbered", "Drafting", "EditAct", "Event", "FloorList", "Handlers",
+    "Intervention", "IssuedParagraph", "IssuedRow", "IssuedSection", "IssuedState", "IssuedTable",
+    "ItemChange", "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Kind", "Limit", "Marking",
+    "MeetingEnd", "MeetingFact", "Moment", "Numbering", "Outcome", "Paper", "ParagraphForm",
+    "ParagraphRef", "ParagraphStatus", "ParagraphTaken", "ParagraphText", "PlanSection",
+    "PointOfOrder", "Pointing", "Position", "PreparedStatement", "Presence", "Presentation",
+    "Presiding", "Private", "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref",
+    "Remark", "Remarked", "Renumbered", "Reply", "Retraction", "Review", "ReviewAct", "Revision",
+    "Ruling", "Sealed", "Settled", "Silence", "Sitting", "SittingTime", "Split", "Spoken",
+    "SpokenOf", "Stance", "Statement", "Timer", "Unknown", "Unread", "WalkOut", "Who",
+    "Withdrawal", "spell_moment",
 ]  # fmt: skip

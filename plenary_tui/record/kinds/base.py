@@ -65,7 +65,18 @@ class Kind(BaseModel):
 
     def refs(self) -> tuple[str, ...]:
         """Return the ids of the entries that this one points at."""
+        if not self.REFS:
+            return ()
         return tuple(ref for name in self.REFS if (ref := getattr(self, name)) and ref != AGENDA)
+
+    def with_refs(self, change: Callable[[str], str]) -> Self:
+        """Return it pointing at what `change` calls the entries (or labels) it points at."""
+        changed = {
+            name: called
+            for name in self.REFS
+            if (ref := getattr(self, name)) and (called := change(ref)) != ref
+        }
+        return self.model_copy(update=changed) if changed else self
 
     def open_part(self) -> Kind | None:
         """Return what stays readable when the rest is sealed; None when nothing does."""

@@ -92,11 +92,15 @@ class Split(SpokenOf):
 
 
 class Retraction(Pointing):
-    """`target` is taken back; taking a retraction back restores what it took."""
+    """`target` is taken back; taking a retraction back restores what it took.
+
+    of: whether it is of the draft's stream, which has an undo of its own.
+    """
 
     kind: Literal["retraction"] = "retraction"
     v: Literal[1] = 1
     act: Literal["undo", "redo"] = "undo"
+    of: Literal["", "draft"] = ""
 
     def open_part(self) -> Kind:
         """It holds no words."""

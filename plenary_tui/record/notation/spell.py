@@ -60,10 +60,7 @@ def _as_typed(command: Kind, reading: Reading) -> Kind | None:
 
 
 def _renamed(command: Kind, name: Callable[[str], str]) -> Kind:
-    refs = {field: getattr(command, field) for field in command.REFS}
-    named = {field: name(ref) for field, ref in refs.items() if ENTRY_ID.fullmatch(ref)}
-    changed = {field: ref for field, ref in named.items() if ref != refs[field]}
-    return command.model_copy(update=changed) if changed else command
+    return command.with_refs(lambda ref: name(ref) if ENTRY_ID.fullmatch(ref) else ref)
 
 
 def _candidates(command: Kind, language: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from plenary_tui.record.kinds import (
     Correction,
     Delegation,
     Done,
+    DraftIssued,
+    DraftReceived,
     Kind,
     MeetingFact,
     Retraction,
@@ -16,6 +18,7 @@ from plenary_tui.record.kinds import (
     Split,
     Spoken,
 )
+from plenary_tui.record.meeting import Desk
 
 from .ruling import Refusal, Rules, Situation, is_resolved, is_time
 
@@ -144,6 +147,8 @@ def retract(command: Retraction, situation: Situation) -> Kind | Refusal:
     if is_resolved(command.target):
         return command
     desk = situation.meeting.desk(situation.station)
+    if command.of == "draft":
+        return _retract_in_draft(command, desk)
     if command.act == "redo":
         if desk.redo is None:
             return Refusal("there is no undo to take back", ("type the line again",))
@@ -154,6 +159,20 @@ def retract(command: Retraction, situation: Situation) -> Kind | Refusal:
     if isinstance(last.entry.what, MeetingFact | Delegation):
         return Refusal(
             "the last entry set the session up", (f"undo @{last.entry.id} takes it back",)
+        )
+    return command.model_copy(update={"target": last.entry.id})
+
+
+def _retract_in_draft(command: Retraction, desk: Desk) -> Kind | Refusal:
+    """What was issued or received is known outside: it is never undone by a key."""
+    last = desk.drafting_redo if command.act == "redo" else desk.drafting
+    if last is None:
+        what = "undo" if command.act == "redo" else "edit of yours"
+        return Refusal(f"there is no {what} to take back in the draft", ("edit the paragraph",))
+    if isinstance(last.entry.what, DraftIssued | DraftReceived):
+        return Refusal(
+            "a version went out or came back since: what came before stands",
+            ("edit the paragraph", f"undo @{last.entry.id} takes even that back"),
         )
     return command.model_copy(update={"target": last.entry.id})
 

@@ -79,10 +79,7 @@ def test_refs_print_as_they_are_named(command: Kind) -> None:
     def ordinal(ref: str) -> str:
         return ref.rpartition("-")[2]
 
-    named = {
-        field: ordinal(ref) for field in command.REFS if "-" in (ref := getattr(command, field))
-    }
-    expected = command.asked().model_copy(update=named)
+    expected = command.asked().with_refs(lambda ref: ordinal(ref) if "-" in ref else ref)
     assert parse(spell(command, TYPED, ordinal), TYPED).command == expected
 
 

@@ -79,6 +79,6 @@ UPKEEP: tuple[Form, ...] = (
     Form("private", Private, tail=TEXT, stray="sealed"),
     Form("note", Private, tail=TEXT, stray="sealed"),
     Form("correct", Correction, {}, (Ref(),), OldAndNew()),
-    Form("undo", Retraction, {"act": "undo"}, (Ref(),), None, "alone"),
-    Form("redo", Retraction, {"act": "redo"}, (Ref(),), None, "alone"),
+    Form("undo", Retraction, {"act": "undo", "of": ""}, (Ref(),), None, "alone"),
+    Form("redo", Retraction, {"act": "redo", "of": ""}, (Ref(),), None, "alone"),
 )

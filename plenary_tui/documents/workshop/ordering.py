@@ -1,0 +1,72 @@
+"""Where paragraphs and sections stand: as composed, as last issued, as they were moved since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from plenary_tui.record.drafts import Drafts
+from plenary_tui.record.kinds import PlanSection
+
+from ..draft import Section
+
+
+def in_section(composed: Iterable[str], kept: Sequence[str], drafts: Drafts) -> list[str]:
+    """Return the paragraphs of a section: those kept in their order, new ones where they belong.
+
+    A new one stands behind the one that it follows when it is composed, else first.
+    """
+    order = list(composed)
+    known = {one for _, ids in drafts.order for one in ids}
+    if not known.intersection(order) and not any(one in known for one in kept):
+        return [*order, *(one for one in kept if one not in order)]
+    found = list(kept)
+    before = ""
+    for one in order:
+        if one not in found and one not in known:
+            found.insert(found.index(before) + 1 if before in found else 0, one)
+        if one in found:
+            before = one
+    return found
+
+
+def put_elsewhere(places: dict[str, list[str]], drafts: Drafts) -> None:
+    """Put what was moved or added where it was put, one after the other."""
+    for placed in drafts.placed:
+        for ids in places.values():
+            if placed.paragraph in ids:
+                ids.remove(placed.paragraph)
+        home = next((ids for ids in places.values() if placed.after in ids), None)
+        if home is not None:
+            home.insert(home.index(placed.after) + 1, placed.paragraph)
+            continue
+        home = places.setdefault(placed.section, [])
+        home.insert(0 if not placed.after else len(home), placed.paragraph)
+
+
+def in_plan(sections: list[Section], plan: tuple[PlanSection, ...]) -> list[Section]:
+    """Return sections in a plan's order and under its headings; what it leaves out is left out.
+
+    A key may stand for several (`body-*`), which keep their own order. A section that no key
+    names follows the one that it follows when it is composed.
+    """
+    if not plan:
+        return sections
+    found: list[Section] = []
+    named: set[str] = set()
+    for row in plan:
+        fitting = [
+            one for one in sections if one.key not in named and fnmatchcase(one.key, row.key)
+        ]  # fmt: skip
+        named.update(one.key for one in fitting)
+        if not row.left_out:
+            found += [replace(one, heading=row.heading or one.heading) for one in fitting]
+    before = ""
+    for one in sections:
+        if one.key not in named:
+            at = next((place for place, other in enumerate(found) if other.key == before), -1)
+            found.insert(at + 1, one)
+        if any(one.key == other.key for other in found):
+            before = one.key
+    return found
