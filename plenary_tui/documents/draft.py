@@ -154,11 +154,8 @@ class Draft:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph, those of lists included, in the order of reading."""
-        for block in self.blocks():
-            if isinstance(block, Listing):
-                yield from block.items
-            elif isinstance(block, Paragraph):
-                yield block
+        for section in self.sections:
+            yield from paragraphs_of(section)
 
     def brackets(self) -> Iterator[Bracket]:
         """Yield every bracket: their number is the meter of progress."""
@@ -172,6 +169,15 @@ class Draft:
             if isinstance(block, Table):
                 found.update(source for row in block.rows for source in row.sources)
         return frozenset(found)
+
+
+def paragraphs_of(section: Section) -> Iterator[Paragraph]:
+    """Yield every paragraph of a section, those of lists and of inner sections included."""
+    for block in _blocks(section):
+        if isinstance(block, Listing):
+            yield from block.items
+        elif isinstance(block, Paragraph):
+            yield block
 
 
 def _blocks(section: Section) -> Iterator[Block]:

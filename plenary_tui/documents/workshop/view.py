@@ -10,7 +10,7 @@ from plenary_tui.record.bracketing import Bracket, Marked
 from plenary_tui.record.drafts import Drafts, Held
 from plenary_tui.record.kinds import ParagraphRef, ParagraphText
 
-from ..draft import Draft, Listing, Paragraph
+from ..draft import Draft, Paragraph, paragraphs_of
 from .laying import Laid, digest
 
 
@@ -42,12 +42,9 @@ class Workshop:
         found: dict[str, Place] = {}
         for section in self.draft.sections:
             before = ""
-            for block in section.blocks:
-                items = block.items if isinstance(block, Listing) else (block,)
-                for one in items:
-                    if isinstance(one, Paragraph):
-                        found[one.id] = Place(section.key, before, section.annex)
-                        before = one.id
+            for one in paragraphs_of(section):
+                found[one.id] = Place(section.key, before, section.annex)
+                before = one.id
         return found
 
     @cached_property
