@@ -48,8 +48,8 @@ def test_no_version_of_a_draft_replaces_another(held: Desk) -> None:
     annotated = written(held, "communique", "--version", "2", "--annotated")
     assert "-v1-" in one.name and "-v2-" in two.name and "-annotated" in annotated.name
     for file, said in ((one, "version 1,"), (two, "version 2,"), (annotated, ", annotated")):
-        headers = named(file.read_bytes(), "header").values()
-        assert all(said in words(header) for header in headers)
+        footers = named(file.read_bytes(), "footer").values()
+        assert all(said in words(footer) for footer in footers)
 
 
 def test_annotated_it_says_what_each_paragraph_rests_on(held: Desk, tmp_path: Path) -> None:

@@ -11,14 +11,19 @@ from plenary_tui.record.bracketing import Bracket
 
 from ..draft import Block, Draft, Listing, Paragraph, Section, Table
 from .elements import Element, add, new, put, w
-from .notes import Notes, begin, end
-from .numbering import OWN, Numbers, Place
+from .language import language_of
+from .notes import Notes
+from .numbering import CONTINUED, DASHED, OWN, Numbers, Place, column, printed
+from .options import WIDTH
 from .runs import add_runs, fit
 from .scripts import runs_right_to_left
 from .tables import add_table
 
 DEEPEST = 6
 """Headings have six levels; what lies deeper has the last."""
+
+AGREED = "AgreedMark"
+"""The style of what is set behind a paragraph that is agreed; it is none of its words."""
 
 _P, _PPR, _PSTYLE, _VAL = w("p"), w("pPr"), w("pStyle"), w("val")
 _START, _END, _ID, _NAME = w("bookmarkStart"), w("bookmarkEnd"), w("id"), w("name")
@@ -46,10 +51,11 @@ class Body:
     """Writes the body of one draft into `root`; `numbers` and `notes` go to parts of their own.
 
     elements: one for each of the draft's lines (`documents/lines.py`), in their order. texts: the
-    words of every paragraph, those of cells included, as a reader of the file finds them.
+    words of every paragraph, those of cells included, as a reader of the file finds them. column:
+    how far the text of numbered paragraphs is to be set in. width: between the margins of the page.
     """
 
-    def __init__(self, draft: Draft, notes: Notes | None) -> None:
+    def __init__(self, draft: Draft, notes: Notes | None, width: int = WIDTH) -> None:
         self.root = new("document")
         self.numbers = Numbers()
         self._body = add(self.root, "body")
@@ -62,6 +68,10 @@ class Body:
         self._leads = False
         self._last = False
         self._compact = draft.compact
+        self._width = width
+        self._language = language_of(draft)
+        self._shows_status = draft.state == "DRAFT"
+        self.column = column(one.number for one in draft.paragraphs())
         self._title(draft)
         for section in draft.sections:
             self._section(section, 1)
@@ -105,12 +115,13 @@ class Body:
 
     def _block(self, block: Block, heading: str) -> None:
         if isinstance(block, Table):
-            add_table(self._body, block, fit(heading.replace("\n", " ")), self._notes)
+            add_table(self._body, block, fit(heading.replace("\n", " ")), self._notes,
+                      self._width)  # fmt: skip
             for cells in (block.columns, *(row.cells for row in block.rows)):
                 self.texts += map(fit, cells)
             self._after_table = True
         elif isinstance(block, Listing):
-            style = "ListBullet2" if self._numbered else "ListBullet"
+            style = DASHED if self._numbered else "ListBullet"
             self._leads = False
             for item in block.items:
                 self._last = item is block.items[-1]
@@ -120,7 +131,7 @@ class Body:
             self._numbered = True
             self._paragraph(block, self._place(block.number))
         elif block.continues and self._numbered:
-            self._paragraph(block, Place("ParagraphContinued"))
+            self._paragraph(block, Place(CONTINUED))
         else:
             self._numbered = False
             self._paragraph(block, Place("BodyText"))
@@ -166,13 +177,15 @@ class Body:
         paragraph = self._begin(place, right_to_left)
         bookmark = self._begin_bookmark(paragraph, given.id)
         note = self._notes.of_sources(given.sources) if self._notes else ""
-        if note:
-            begin(paragraph, note)
+        if note and self._notes:
+            self._notes.begin(paragraph, note)
+        own = ""
         if place.style == OWN:
-            add_own_number(paragraph, fit(f"{given.number}."))
+            own = fit(printed(given.number, self._language.letter))
+            add_own_number(paragraph, own)
+            own += "\t"
         if lead and text:
             lead += " "
-        own = f"{fit(given.number)}.\t" if place.style == OWN else ""
         self.texts.append(own + lead + text)
         if lead:
             add_runs(paragraph, lead, "Lead", right_to_left=right_to_left)
@@ -180,10 +193,12 @@ class Body:
             self._bracketed(paragraph, text, given.brackets, right_to_left)
         elif text:
             add_runs(paragraph, text, right_to_left=right_to_left)
-        if note:
-            end(paragraph, note)
+        if note and self._notes:
+            self._notes.end(paragraph, note)
         if bookmark:
             SubElement(paragraph, _END, {_ID: bookmark})
+        if self._shows_status and given.status != "open":
+            add_runs(paragraph, self._language.mark(given.status), AGREED)
 
     def _begin_bookmark(self, paragraph: Element, paragraph_id: str) -> str:
         name = anchor(paragraph_id) if paragraph_id else ""
@@ -198,15 +213,16 @@ class Body:
         self, paragraph: Element, text: str, brackets: tuple[Bracket, ...], right_to_left: bool
     ) -> None:  # fmt: skip
         """Set what is not agreed apart, each bracket with the comment that says whose it is."""
-        notes = {one: self._notes.of_bracket(one) for one in brackets} if self._notes else {}
+        written = self._notes
+        notes = {one: written.of_bracket(one) for one in brackets} if written else {}
         bounds = sorted({0, len(text), *(at for one in brackets for at in (one.start, one.end))})
         for at, until in zip(bounds, [*bounds[1:], len(text)], strict=True):
             for one in brackets:
-                if one.end == at and one in notes:
-                    end(paragraph, notes[one])
+                if written and one.end == at and one in notes:
+                    written.end(paragraph, notes[one])
             for one in brackets:
-                if one.start == at and one in notes:
-                    begin(paragraph, notes[one])
+                if written and one.start == at and one in notes:
+                    written.begin(paragraph, notes[one])
             if at < until:
                 inside = any(one.start <= at < one.end for one in brackets)
                 style = "Bracketed" if inside else ""

@@ -6,9 +6,11 @@ from copy import copy
 
 from lxml.etree import SubElement
 
+from .body import AGREED
 from .elements import SPACE, Element, w
 from .numbering import OWN
 
+_STYLE = w("rStyle")
 _R, _T, _RPR, _BR, _TAB, _VAL = w("r"), w("t"), w("rPr"), w("br"), w("tab"), w("val")
 
 
@@ -60,6 +62,32 @@ class Cutter:
         if until == signs:
             self._left.pop()
             self._taken = 0
+
+
+def plain_run(paragraph: Element) -> Element | None:
+    """Return the one run of a paragraph of ours whose text is in no formatting, where it is so."""
+    found = None
+    for element in paragraph:
+        if element.tag != _R:
+            continue
+        if found is not None or len(element) != 1 or element[0].tag != _T:
+            return None
+        found = element
+    return found
+
+
+def agreed_of(paragraph: Element) -> Element | None:
+    """Return the run behind a paragraph of ours that says that it is agreed."""
+    last = paragraph[-1]
+    if last.tag != _R or last[0].tag != _RPR:
+        return None
+    style = last[0].find(_STYLE)
+    return last if style is not None and style.get(_VAL) == AGREED else None
+
+
+def words_of(run: Element | None) -> str:
+    """Return the words of a run; empty where there is none."""
+    return "" if run is None else "".join(one.text or "" for one in run.iterchildren(_T))
 
 
 def _length(element: Element) -> int:

@@ -34,6 +34,9 @@ _ORDERS = {
     "tblDescription tblPrChange",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
     "tcFitText vAlign hideMark",
+    "settings": "zoom mirrorMargins gutterAtTop trackRevisions defaultTabStop autoHyphenation "
+    "evenAndOddHeaders characterSpacingControl footnotePr compat themeFontLang clrSchemeMapping "
+    "decimalSymbol listSeparator",
 }
 
 

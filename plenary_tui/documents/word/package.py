@@ -16,9 +16,13 @@ from docx.opc.part import Part
 from lxml import etree
 
 from .elements import Element, part_bytes
+from .options import House
 
 MAIN = "/word/document.xml"
-COMMENTS = "/word/comments.xml"
+_NOTES = {
+    "comments": (CONTENT_TYPE.WML_COMMENTS, RELATIONSHIP_TYPE.COMMENTS),
+    "footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+}
 _BASE = {
     "[Content_Types].xml": "content_types.xml",
     "_rels/.rels": "package_rels.xml",
@@ -35,9 +39,12 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
-def base_document() -> Document:
-    """Return a new document with our styles, numbering and page, and nothing in it."""
-    return docx.Document(io.BytesIO(_base()))
+def base_document(house: House | None = None) -> Document:
+    """Return a new document with our styles, numbering and page, and nothing in it.
+
+    house: the template whose styles and page they are, where there are any.
+    """
+    return docx.Document(io.BytesIO(house.package if house else _base()))
 
 
 def base_part(file: str) -> Element:
@@ -55,11 +62,11 @@ def _base() -> bytes:
     return stream.getvalue()
 
 
-def add_comments(document: Document, blob: bytes) -> None:
-    """Give the document a part with comments."""
-    name = PackURI(COMMENTS)
-    part = Part(name, CONTENT_TYPE.WML_COMMENTS, blob, document.part.package)
-    document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+def add_notes(document: Document, kind: str, blob: bytes) -> None:
+    """Give the document a part with `comments` or `footnotes`."""
+    name = PackURI(f"/word/{kind}.xml")
+    content, relation = _NOTES[kind]
+    document.part.relate_to(Part(name, content, blob, document.part.package), relation)
 
 
 def packed(document: Document, written: Mapping[str, bytes]) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docx.document import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -30,13 +32,20 @@ _NAMES = {
     "made": "plenary-made",
 }
 _AUTHOR, _AT = "plenary-changes-by", "plenary-changes-at"
+_HOUSE = "plenary-house"
+"""What a house's own headers and footers say, a line each: the rest of the frame is ours."""
 
 
-def add_claims(document: Document, claims: Claims) -> None:
-    """Give the document a part that says what it is."""
+def add_claims(document: Document, claims: Claims, house: Iterable[str] = ()) -> None:
+    """Give the document a part that says what it is.
+
+    house: the lines of a house's own headers and footers.
+    """
     values = {name: str(getattr(claims, key)) for key, name in _NAMES.items()}
     if claims.changes:
         values[_AUTHOR], values[_AT] = claims.changes
+    if said := "\n".join(house):
+        values[_HOUSE] = said
     root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})
     for number, (name, value) in enumerate(values.items(), _FIRST):
         about = {"fmtid": _FORMAT, "pid": str(number), "name": name}
@@ -48,10 +57,19 @@ def add_claims(document: Document, claims: Claims) -> None:
 
 def read_claims(root: Element | None) -> Claims:
     """Return what a part with custom properties says; all empty where there is none."""
-    found = {
+    found = _values(root)
+    changes = (found[_AUTHOR], found[_AT]) if _AUTHOR in found and _AT in found else None
+    return Claims(**{key: found.get(name, "") for key, name in _NAMES.items()}, changes=changes)
+
+
+def read_house(root: Element | None) -> frozenset[str]:
+    """Return the lines of headers and footers that are a house's, as a part says."""
+    return frozenset(_values(root).get(_HOUSE, "").split("\n")) - {""}
+
+
+def _values(root: Element | None) -> dict[str, str]:
+    return {
         one.get("name", ""): "".join(one.itertext())
         for one in (() if root is None else root)
         if isinstance(one.tag, str)
     }
-    changes = (found[_AUTHOR], found[_AT]) if _AUTHOR in found and _AT in found else None
-    return Claims(**{key: found.get(name, "") for key, name in _NAMES.items()}, changes=changes)

@@ -4,25 +4,27 @@ earlier one.
 Both are written as they would be alone; then the paragraphs and rows that went are put into the
 later one and marked as deleted, and its own as inserted where they came (ECMA-376 part 1, 17.13.5).
 How a paragraph is set is not tracked. Numbers are those of the later draft; a paragraph that went
-keeps its number as text, so that it does not count.
+keeps its number as text, so that it does not count. How far a paragraph is agreed is tracked too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from typing import Literal
+
+from lxml.etree import SubElement
 
 from ..annotated import Explain
 from ..comparing import Compared, ComparedRow, Span, compare
 from ..draft import Draft
 from .body import Body, add_own_number
-from .cutting import Cutter
-from .elements import Element, add, new, put, w
-from .notes import Notes
-from .numbering import COUNTING, printed
-from .package import base_part
+from .cutting import Cutter, agreed_of, plain_run, words_of
+from .elements import SPACE, Element, add, new, put, w
+from .language import language_of
+from .notes import notes_of
+from .numbering import COUNTING, indents, printed, set_indent
+from .options import PLAIN, WordOptions
 from .runs import fit
 from .writer import packaged
 
@@ -32,33 +34,40 @@ _P, _R, _T, _DELETED, _VAL = w("p"), w("r"), w("t"), w("delText"), w("val")
 _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
     w("tbl"), w("tblGrid"), w("tr"), w("tc"), w("tcPr"), w("gridSpan"),
 )  # fmt: skip
-_PPR, _INDENT = w("pPr"), w("ind")
+_INS, _DEL = w("ins"), w("del")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _MARKS = {w("bookmarkStart"), w("bookmarkEnd")}
 
 
 def redline(
-    before: Draft, after: Draft, author: str, at: datetime, explain: Explain | None = None
-) -> bytes:
+    before: Draft, after: Draft, author: str, at: datetime, explain: Explain | None = None,
+    options: WordOptions = PLAIN,
+) -> bytes:  # fmt: skip
     """Write `after` as a .docx file with its changes against `before` tracked.
 
-    author, at: who made the changes and when, as the file says; `at` knows its zone. explain: as
-    for the annotated variant.
+    author, at: who made the changes and when, as the file says; `at` knows its zone. explain,
+    options: as for any Word file of `after`.
     """
-    notes = Notes(explain, after.made) if explain else None
-    body, old = Body(after, notes), Body(before, None)
+    notes = notes_of(explain, after, options)
+    body, old = Body(after, notes, options.width), Body(before, None, options.width)
+    body.column = max(body.column, old.column)
     stamp = fit(author), f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    marker = _Marker(stamp, body.bookmarks)
+    marker = _Marker(stamp, body, language_of(before).letter)
     body.elements = marker.merged(compare(before, after), old.elements, body.elements)
-    return packaged(after, body, notes, stamp)
+    return packaged(after, body, notes, options, stamp)
 
 
 class _Marker:
-    """Marks what came and went. first: the number of the first change; each has its own."""
+    """Marks what came and went in a body, stamped with author and moment.
 
-    def __init__(self, stamp: tuple[str, str], first: int) -> None:
+    letter: the form of letters before the paragraphs that went.
+    """
+
+    def __init__(self, stamp: tuple[str, str], body: Body, letter: str) -> None:
         self._author, self._date = stamp
-        self._next = first
+        self._next = body.bookmarks
+        self._set_in = indents(body.column)
+        self._letter = letter
 
     def merged(
         self, compared: Iterable[Compared], before: list[Element], after: list[Element]
@@ -100,16 +109,26 @@ class _Marker:
             element.remove(mark)
         style = element[0][0].get(_VAL)
         if style in COUNTING and one.was:
-            _number_as_text(element, fit(printed(one.was.number)))
+            number = fit(printed(one.was.number, self._letter))
+            _number_as_text(element, number, self._set_in[style])
         self._paragraph(element, "del")
 
     def _change(self, gone: Element, came: Element, one: Compared) -> None:
-        if one.change == "same":
-            return
         if came.tag == _TBL:
-            self._rows(gone, came, one.rows)
-        else:
+            if one.change != "same":
+                self._rows(gone, came, one.rows)
+            return
+        was, now = agreed_of(gone), agreed_of(came)
+        if one.change != "same":
             self._words(gone, came, one.spans)
+        if (was is not None or now is not None) and words_of(was) != words_of(now):
+            self._agreed(came, was, now)
+
+    def _agreed(self, came: Element, was: Element | None, now: Element | None) -> None:
+        """Mark that a paragraph was agreed in between, or is so no longer."""
+        found = list(self._wrapped([was], "del")) if was is not None else []
+        found += self._wrapped([now], "ins") if now is not None else []
+        came.extend(found)
 
     def _paragraph(self, element: Element, mark: _Mark) -> None:
         """Mark a whole paragraph, its end included: else an empty one would be left."""
@@ -143,6 +162,10 @@ class _Marker:
 
     def _words(self, gone: Element, came: Element, spans: Iterable[Span]) -> None:
         """Put the words that went between those that stayed, and mark both."""
+        plain_was, plain_now = plain_run(gone), plain_run(came)
+        if plain_was is not None and plain_now is not None:
+            self._plain_words(plain_was, plain_now, spans)
+            return
         old, now = Cutter(gone), Cutter(came)
         merged = now.number
         for span in spans:
@@ -157,6 +180,33 @@ class _Marker:
             else:
                 merged += self._wrapped(pieces, "ins")
         came[1:] = [*merged, *now.rest()]
+
+    def _plain_words(self, was: Element, now: Element, spans: Iterable[Span]) -> None:
+        """Do the same where both are one run without formatting: the ordinary case, and fast."""
+        old, new = was[0].text, now[0].text
+        parent = now.getparent()
+        behind = list(parent)[parent.index(now) + 1 :]
+        parent[parent.index(now) :] = []
+        gone = came = 0
+        for span in spans:
+            change, length = span.change, len(span.text)
+            inside = parent
+            if change == "deleted":
+                text = old[gone : gone + length]
+                inside = self._stamped(SubElement(parent, _DEL))
+                gone += length
+            else:
+                text = new[came : came + length]
+                came += length
+                if change == "inserted":
+                    inside = self._stamped(SubElement(parent, _INS))
+                else:
+                    gone += length
+            element = SubElement(SubElement(inside, _R), _DELETED if change == "deleted" else _T)
+            element.text = text
+            if text[0] == " " or text[-1] == " ":
+                element.set(SPACE, "preserve")
+        parent.extend(behind)
 
     def _wrapped(self, elements: Iterable[Element], mark: _Mark) -> Iterator[Element]:
         """Mark runs; what stands between them, as the anchor of a comment, stays as it is."""
@@ -175,29 +225,20 @@ class _Marker:
             around.append(element)
 
     def _stamped(self, element: Element) -> Element:
-        for name, value in ((_ID, str(self._next)), (_AUTHOR, self._author), (_DATE, self._date)):
-            element.set(name, value)
+        element.set(_ID, str(self._next))
+        element.set(_AUTHOR, self._author)
+        element.set(_DATE, self._date)
         self._next += 1
         return element
 
 
-@cache
-def _indents() -> dict[str, dict[str, str]]:
-    """Return how far each style of counted paragraphs is set in."""
-    return {
-        style.get(w("styleId")): dict(style.find(f"{_PPR}/{_INDENT}").attrib)
-        for style in base_part("styles.xml").iterchildren(w("style"))
-        if style.get(w("styleId")) in COUNTING
-    }
-
-
-def _number_as_text(element: Element, number: str) -> None:
+def _number_as_text(element: Element, number: str, set_in: tuple[int, int]) -> None:
     """Print the number of a paragraph as text in place of Word's own (list 0 is none).
 
     Without a list office programs forget how far the style is set in, so that it is said again.
     """
     properties = element[0]
-    put(properties, "ind").attrib.update(_indents()[properties[0].get(_VAL)])
+    set_indent(put(properties, "ind"), *set_in)
     for counted in properties.findall(w("numPr")):
         properties.remove(counted)
     add(put(properties, "numPr"), "numId", val="0")

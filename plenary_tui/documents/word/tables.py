@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from ..draft import Table
 from .elements import Element, add, put
-from .notes import Notes, begin, end
+from .notes import Notes
 from .runs import add_runs, fit
 from .scripts import runs_right_to_left
-
-WIDTH = 9026
-"""Between the margins of the page, in twentieths of a point."""
 
 _SIGN = 105
 """About the width of a sign in the size of a table, in twentieths of a point."""
@@ -17,11 +14,13 @@ _SIGN = 105
 _PADDING = 216
 
 
-def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) -> None:
-    """Append a table. caption: its title for those who do not see it."""
+def add_table(
+    parent: Element, table: Table, caption: str, notes: Notes | None, width: int
+) -> None:  # fmt: skip
+    """Append a table. caption: its title for those who do not see it. width: of the text."""
     element = add(parent, "tbl")
-    _properties(element, caption)
-    widths = columns(table)
+    _properties(element, caption, width)
+    widths = columns(table, width)
     grid = add(element, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=str(width))
@@ -35,11 +34,11 @@ def add_table(parent: Element, table: Table, caption: str, notes: Notes | None) 
             zip(_cells(line, widths), row.cells, strict=True)
         ):  # fmt: skip
             note = notes.of_sources(row.sources) if notes and not number else ""
-            _paragraph(cell, "TableText", words, note)
+            _paragraph(cell, "TableText", words, note, notes)
 
 
-def columns(table: Table) -> list[int]:
-    """Return the widths of the columns, which fill the page, in twentieths of a point.
+def columns(table: Table, width: int) -> list[int]:
+    """Return the widths of the columns, which fill the width, in twentieths of a point.
 
     Narrow columns get what they want, so that a date does not break; the others share the rest.
     """
@@ -51,7 +50,7 @@ def columns(table: Table) -> list[int]:
         for one in texts
     ]
     widths = [0] * len(wanted)
-    left = WIDTH
+    left = width
     order = sorted(range(len(wanted)), key=wanted.__getitem__)
     for place, column in enumerate(order):
         widths[column] = min(wanted[column], left // (len(order) - place))
@@ -60,10 +59,10 @@ def columns(table: Table) -> list[int]:
     return widths
 
 
-def _properties(element: Element, caption: str) -> None:
+def _properties(element: Element, caption: str, width: int) -> None:
     properties = add(element, "tblPr")
     put(properties, "tblStyle", val="Register")
-    put(properties, "tblW", w=str(WIDTH), type="dxa")
+    put(properties, "tblW", w=str(width), type="dxa")
     put(properties, "tblLayout", type="fixed")
     put(
         properties, "tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0",
@@ -93,7 +92,9 @@ def _cells(row: Element, widths: list[int]) -> list[Element]:
     return cells
 
 
-def _paragraph(cell: Element, style: str, text: str, note: str = "") -> None:
+def _paragraph(
+    cell: Element, style: str, text: str, note: str = "", notes: Notes | None = None
+) -> None:  # fmt: skip
     text = fit(text)
     paragraph = add(cell, "p")
     properties = add(paragraph, "pPr")
@@ -101,9 +102,9 @@ def _paragraph(cell: Element, style: str, text: str, note: str = "") -> None:
     right_to_left = runs_right_to_left(text)
     if right_to_left:
         put(properties, "bidi")
-    if note:
-        begin(paragraph, note)
+    if note and notes:
+        notes.begin(paragraph, note)
     if text:
         add_runs(paragraph, text, right_to_left=right_to_left)
-    if note:
-        end(paragraph, note)
+    if note and notes:
+        notes.end(paragraph, note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from plenary_tui.documents.draft import (
     Block,
     Draft,
+    DraftState,
     Listing,
     Paragraph,
     Row,
@@ -18,6 +20,7 @@ from plenary_tui.documents.draft import (
 )
 from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.clean import clean
+from plenary_tui.record.kinds import ParagraphStatus
 
 MADE = datetime(2018, 6, 21, 18, 5, tzinfo=ZoneInfo("Europe/Brussels"))
 OPEN = "The Plenary met [in Antwerp / [in Brussels]] and went home."
@@ -79,11 +82,14 @@ WORDS = st.text(max_size=30).map(clean) | st.text(
     alphabet="ab <>&\"']]>\n\u00e9\u05d0\u0627\u0e01\u03b1\u200d\U0001f48e", max_size=30
 ).map(clean)
 LINES = WORDS.map(lambda words: words.replace("\n", " "))
-NUMBERS = st.sampled_from(["", "1", "2", "3", "7", "2 bis", "3 ter", "(a)", "(b)", "(i)", "(ii)"])
+NUMBERS = st.sampled_from(
+    ["", "1", "2", "3", "7", "2 bis", "3 ter", "1 ante", "(a)", "(b)", "(i)", "(ii)"]
+)
+STATUSES = st.sampled_from(get_args(ParagraphStatus))
 PARAGRAPHS = st.builds(
     Paragraph, text=WORDS, sources=st.sampled_from([(), ("hall-1",), ("hall-1", "hall-2")]),
     lead=LINES, number=NUMBERS, id=st.sampled_from(["", "a.hall-1", "a.hall-2", "b.hall-1"]),
-    continues=st.booleans(),
+    continues=st.booleans(), status=STATUSES,
 )  # fmt: skip
 TABLES = st.lists(st.tuples(WORDS, WORDS), max_size=4).map(
     lambda rows: Table(("One", "Two"), tuple(Row(cells, ("hall-1",)) for cells in rows))
@@ -102,6 +108,6 @@ SECTIONS = st.recursive(
 DRAFTS = st.builds(
     Draft, LINES.filter(bool), LINES, st.lists(LINES, max_size=2).map(tuple),
     st.lists(SECTIONS, max_size=3).map(tuple), marking=st.sampled_from(["", "RESTRICTED"]),
-    state=st.sampled_from(["", "DRAFT", "FINAL"]), version=LINES,
-    made=st.sampled_from([None, MADE]),
+    state=st.sampled_from(get_args(DraftState)), version=LINES,
+    made=st.sampled_from([None, MADE]), symbol=LINES, language=st.sampled_from(["en", "fr"]),
 )  # fmt: skip

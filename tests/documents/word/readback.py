@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -42,6 +43,15 @@ def words(element: Any) -> str:
         for run in element.iter(f"{W}r")
         for one in run
     )
+
+
+def said(element: Any) -> str:
+    """Return the text below an element without what says how far it is agreed."""
+    without = deepcopy(element)
+    for run in list(without.iter(f"{W}r")):
+        if _value(run, f"{W}rPr/{W}rStyle") == "AgreedMark":
+            run.getparent().remove(run)
+    return words(without)
 
 
 def style(paragraph: Any) -> str:

@@ -47,10 +47,10 @@ def test_a_paragraph_put_in_or_left_out_is_told_at_the_number_before_it() -> Non
 
 
 def test_a_header_that_says_something_else_is_told() -> None:
-    header = parts(word(ISSUED))["word/header2.xml"].decode()
-    assert "DRAFT, version 2" in header
+    footer = parts(word(ISSUED))["word/footer2.xml"].decode()
+    assert "DRAFT, version 2" in footer
     found = check_file(
-        rebuilt(word(ISSUED), {"word/header2.xml": header.replace("DRAFT, version 2", "FINAL")}),
+        rebuilt(word(ISSUED), {"word/footer2.xml": footer.replace("DRAFT, version 2", "FINAL")}),
         ISSUED,
     )
     assert found.frame and not found.holds and found.altered == ()

@@ -77,7 +77,7 @@ DEFECTS: dict[str, tuple[Change, str]] = {
                         "no character style Title"),
     "table style": (swap(BODY, 'tblStyle w:val="Register"', 'tblStyle w:val="Grid"'),
                     "no table style Grid"),
-    "style in a header": (swap("word/header1.xml", 'w:val="Stamp"', 'w:val="Gone"'),
+    "style in a header": (swap("word/header1.xml", 'w:val="Marking"', 'w:val="Gone"'),
                           "header1.xml: there is no paragraph style"),
     "style on a style": (swap("word/styles.xml", 'basedOn w:val="BodyText"',
                               'basedOn w:val="Gone"'), "refers to Gone"),

@@ -31,7 +31,7 @@ from .edited import (
     swapped,
     t,
 )
-from .readback import W, parts, tree, words
+from .readback import W, parts, said, tree
 from .versions import PAIRS
 
 AT = datetime(2018, 6, 22, 9, 30, tzinfo=UTC)
@@ -90,7 +90,7 @@ def test_both_views_of_a_redline_are_the_two_drafts(pair: tuple[Draft, Draft]) -
     views = original_and_final(redline(before, after, "x", AT))
     for view, draft in zip(views, (before, after), strict=True):
         read_as = [text.rpartition("\t")[2] for text in view]
-        wanted = [words(one).rpartition("\t")[2] for one in tree(word(draft)).iter(f"{W}p")]
+        wanted = [said(one).rpartition("\t")[2] for one in tree(word(draft)).iter(f"{W}p")]
         assert [one for one in read_as if one] == [one for one in wanted if one]
 
 

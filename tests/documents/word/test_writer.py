@@ -23,14 +23,21 @@ from plenary_tui.documents.word.lint import lint
 from .drafts import DRAFTS, EVERYTHING, OPEN
 from .readback import W, body, named, parts, rows, style, tree, words
 
+AGREED = {
+    ("en", "agreed"): "\u2002(agreed)", ("en", "agreed_ad_ref"): "\u2002(agreed ad ref)",
+    ("fr", "agreed"): "\u2002(agréé)", ("fr", "agreed_ad_ref"): "\u2002(agréé ad ref)",
+}  # fmt: skip
 
-def spoken(block: Block) -> list[str]:
+
+def spoken(draft: Draft, block: Block) -> list[str]:
     """Return the texts of a block as they stand in the file."""
     if isinstance(block, Table):
         return []
     items = block.items if isinstance(block, Listing) else (block,)
+    shows = draft.state == "DRAFT"
     return [
         " ".join(part for part in (one.lead, one.text) if part)
+        + (AGREED.get((draft.language, one.status), "") if shows else "")
         for one in items
         if one.lead or one.text or one.number
     ]
@@ -41,7 +48,7 @@ def expected(draft: Draft) -> list[str]:
 
     def of(section: Section) -> list[str]:
         found = [section.heading] if section.heading.strip() else []
-        found += [text for block in section.blocks for text in spoken(block)]
+        found += [text for block in section.blocks for text in spoken(draft, block)]
         return found + [text for inner in section.sections for text in of(inner)]
 
     title = [one for one in (draft.register, draft.title, *draft.about) if one]
@@ -95,11 +102,12 @@ def test_marking_state_and_page_numbers_are_on_every_page() -> None:
     assert len(headers) == len(footers) == 2
     for one in headers.values():
         assert "RESTRICTED" in words(one)
-        assert "DRAFT, version 2, 21 June 2018, 18:05 CEST" in words(one)
     for one in footers.values():
         codes = [each.text.strip() for each in one.iter(f"{W}instrText")]
         assert codes == ["PAGE", "NUMPAGES"]
-        assert words(one).lstrip().rpartition("\t")[2].startswith("Page 1 of ")
+        counted, stamped = (words(line) for line in one)
+        assert counted.rpartition("\t")[2].startswith("Page 1 of ")
+        assert stamped == "DRAFT, version 2, 21 June 2018, 18:05 CEST"
     page = tree(data).find(f"{W}body/{W}sectPr")
     kinds = [one.get(f"{W}type") for one in page.findall(f"{W}headerReference")]
     assert sorted(kinds) == ["default", "first"]

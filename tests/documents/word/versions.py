@@ -23,7 +23,7 @@ from plenary_tui.documents.draft import (
 from plenary_tui.documents.lines import lines
 from plenary_tui.record.bracketing import Bracket
 
-from .drafts import LINES, MADE, NUMBERS, WORDS
+from .drafts import LINES, MADE, NUMBERS, STATUSES, WORDS
 
 VOCABULARY = (
     "the",
@@ -46,14 +46,14 @@ def _bracketed(paragraph: Paragraph) -> Paragraph:
     marks = (Bracket(start, end, "Keldia", "", ("hall-2",)),) if 0 <= start < end else ()
     return Paragraph(
         paragraph.text, paragraph.sources, paragraph.lead, paragraph.number, paragraph.id,
-        paragraph.continues, marks,
+        paragraph.continues, marks, paragraph.status,
     )  # fmt: skip
 
 
 PARAGRAPHS = st.builds(
     Paragraph, text=SENTENCES, sources=st.just(("hall-1",)),
     lead=st.sampled_from(["", "", "Novaria:"]), number=NUMBERS | st.just("II.4"), id=IDS,
-    continues=st.booleans(),
+    continues=st.booleans(), status=STATUSES,
 ).map(_bracketed)  # fmt: skip
 CELLS = st.sampled_from(["", "a", "b", "c and d"])
 TABLES = st.one_of(
@@ -108,7 +108,7 @@ def _edited(draw: st.DrawFn) -> tuple[Draft, Draft]:
         words[at : at + draw(st.integers(0, 2))] = draw(
             st.lists(st.sampled_from(VOCABULARY), max_size=2)
         )
-        return _bracketed(replace(paragraph, text=" ".join(words), brackets=()))
+        return _bracketed(replace(paragraph, text=" ".join(words).strip(), brackets=()))
 
     def section_of(section: Section) -> Section:
         blocks: list[Block] = []

@@ -5,6 +5,7 @@ Such files are not clean, and nothing here asks whether they are valid: only whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plenary_tui.record.clean import clean
@@ -12,14 +13,17 @@ from plenary_tui.record.clean import clean
 from ...draft import Draft
 from ...returned import Altered, Checked, Claims, Returned, ReturnedComment, hash_of_text
 from ..body import Body
-from ..elements import w
-from ..notes import AUTHOR
-from ..properties import read_claims
+from ..elements import Element, w
+from ..language import ALL
+from ..notes import AUTHOR, SOURCE_NOTE
+from ..properties import read_claims, read_house
 from .guard import Package, opened
 from .matching import Matching
 from .stamps import stamp_of
 from .units import Units
-from .views import Story, Written, paragraphs
+from .views import Story, Written, frame_lines, paragraphs
+
+_ANNOTATED = re.compile(rf"(?:^|, )(?:{'|'.join(one.annotated for one in ALL)})(?=\t|\Z)")
 
 __all__ = ["check_file", "claims", "original_and_final", "returned"]
 
@@ -69,17 +73,22 @@ def check_file(data: bytes, issued: Draft) -> Checked:
         now = " ".join((one.now, *one.notes))
         if one.was != now:
             altered.append(Altered(number, one.was, now))
-    frame = _frame(package) != _frame(opened(word(issued)))
+    ours, house = _frame(opened(word(issued))), read_house(_properties(package))
+    frame = _frame(package) != ours | house
     return Checked(said, is_issued, tuple(altered), frame)
 
 
 def _claims(package: Package) -> Claims:
-    found = package.related("", "custom-properties")
-    said = read_claims(package.part(found[0]) if found else None)
+    said = read_claims(_properties(package))
     return Claims(
         clean(said.session), clean(said.version), clean(said.state), clean(said.record),
         clean(said.text), said.changes, clean(said.until), clean(said.made),
     )  # fmt: skip
+
+
+def _properties(package: Package) -> Element | None:
+    found = package.related("", "custom-properties")
+    return package.part(found[0]) if found else None
 
 
 def _returned(package: Package, issued: Draft) -> Returned:
@@ -96,7 +105,15 @@ def _notes(package: Package, ours: tuple[str, str] | None) -> dict[str, list[Wri
         for kind in ("footnote", "endnote")
         for part in package.companions(f"{kind}s")
         for note in part.iterchildren(w(kind))
+        if not _is_ours(note)
     }
+
+
+def _is_ours(note: Element) -> bool:
+    """Whether a footnote is one of ours, with sources, that nobody changed by a tracked change."""
+    styles = [one.get(w("val")) for one in note.iter(w("pStyle"))]
+    changes = next(note.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo")), None)
+    return set(styles) == {SOURCE_NOTE} and changes is None
 
 
 def _comments(package: Package, about: dict[str, str]) -> Iterator[tuple[str, ReturnedComment]]:
@@ -116,8 +133,8 @@ def _comments(package: Package, about: dict[str, str]) -> Iterator[tuple[str, Re
 def _frame(package: Package) -> set[str]:
     """Return the lines of headers and footers, without what counts pages or says `annotated`."""
     return {
-        text.removesuffix(", annotated").strip()
+        _ANNOTATED.sub("", text).strip()
         for kind in ("header", "footer")
         for part in package.companions(kind)
-        for text in paragraphs(Story(part, fields=False).paragraphs, now=True)
+        for text in frame_lines(part)
     } - {""}

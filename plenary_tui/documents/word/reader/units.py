@@ -34,7 +34,7 @@ class Unit:
 
 
 class Units:
-    """Makes units. notes: the paragraphs of each footnote, by what refers to it."""
+    """Makes units. notes: the paragraphs of footnotes that are not ours, by what refers to them."""
 
     def __init__(self, notes: Mapping[str, list[Written]]) -> None:
         self._notes = notes
@@ -111,7 +111,9 @@ class Units:
                 unit.was += piece.text
 
     def _note(self, unit: Unit, number: str, place: Place) -> None:
-        written = self._notes.get(number, [])
+        written = self._notes.get(number)
+        if written is None:
+            return
         text = clean("\n".join(paragraphs(written, now=place.now)))
         if place.now:
             unit.notes.append(text)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..body import AGREED
 from ..elements import Element, w
+from ..language import ALL
 from .stamps import Stamp, stamp_of, tidy
 
 _P, _TBL, _TR, _TC, _R, _PPR, _RPR = (
@@ -46,6 +48,11 @@ _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _FIELD, _KIND, _SIMPLE = w("fldChar"), w("fldCharType"), w("fldSimple")
 _START, _COMMENT, _UNTIL = w("bookmarkStart"), w("commentRangeStart"), w("commentRangeEnd")
 _MARK = w("commentReference")
+_STYLE, _VAL = w("rStyle"), w("val")
+_MARKS = sorted(
+    {tidy(language.mark(status)) for language in ALL for status in language.agreed},
+    key=len, reverse=True,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words at a place. note: the id of a footnote that is referred to here, without words."""
+    """Words at a place. note: the id of a footnote that is referred to here, without words.
+
+    agreed: set as what stands behind a paragraph that is agreed.
+    """
 
     text: str
     place: Place
     note: str = ""
+    agreed: bool = False
 
 
 @dataclass(slots=True)
@@ -143,6 +154,8 @@ class Story:
         paragraph.anchors, self._anchors = self._anchors, []
         self.paragraphs.append(paragraph)
         self._inside(element, place, paragraph)
+        if any(one.agreed for one in paragraph.pieces):
+            paragraph.pieces = list(_without_mark(paragraph.pieces))
 
     def _inside(self, parent: Element, place: Place, into: Written) -> None:
         for child in parent:
@@ -161,12 +174,16 @@ class Story:
                 self._open.pop(child.get(_ID, ""), None)
 
     def _run(self, run: Element, place: Place, into: Written) -> None:
+        agreed = False
         for child in run:
             tag = child.tag
             if tag == _FIELD:
                 self._step(child.get(_KIND, ""))
+            elif tag == _RPR:
+                style = child.find(_STYLE)
+                agreed = style is not None and style.get(_VAL) == AGREED
             elif tag in _WORDS:
-                self._say(tidy(child.text or ""), place, into)
+                self._say(tidy(child.text or ""), place, into, agreed=agreed)
             elif tag in _SIGNS and child.get(_TYPE) not in _PAGE_BREAKS:
                 self._say(_SIGNS[tag], place, into)
             elif tag in _NOTES:
@@ -189,10 +206,12 @@ class Story:
         elif kind == "end" and self._codes:
             self._codes.pop()
 
-    def _say(self, text: str, place: Place, into: Written) -> None:
+    def _say(
+        self, text: str, place: Place, into: Written, *, agreed: bool = False
+    ) -> None:  # fmt: skip
         if self._codes and not (self._fields and all(self._codes)):
             return
-        into.pieces.append(Piece(text, place))
+        into.pieces.append(Piece(text, place, agreed=agreed))
         if place.now:
             for number in self._open:
                 self.about[number] += text
@@ -211,6 +230,33 @@ class Story:
         return place.inside(stamp, came=came)
 
 
+def _without_mark(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without what says that the paragraph is agreed, which is none of its words.
+
+    What somebody typed behind it in its style stays, and so does a mark that was itself changed.
+    """
+    said = "".join(one.text for one in pieces if one.agreed)
+    goes = [False] * len(said)
+    for mark in _MARKS:
+        at = said.find(mark)
+        while at >= 0:
+            goes[at : at + len(mark)] = [True] * len(mark)
+            at = said.find(mark, at + len(mark))
+    at = 0
+    for one in pieces:
+        if not one.agreed:
+            yield one
+            continue
+        left = "".join(
+            sign
+            for sign, out in zip(one.text, goes[at : at + len(one.text)], strict=True)
+            if not out
+        )
+        at += len(one.text)
+        if left:
+            yield replace(one, text=left)
+
+
 def paragraphs(written: Iterable[Written], *, now: bool) -> Iterator[str]:
     """Yield the paragraphs of a view; what is empty because all of it came or went is none."""
     text, there = "", False
@@ -222,3 +268,9 @@ def paragraphs(written: Iterable[Written], *, now: bool) -> Iterator[str]:
             text, there = "", False
         elif one.last:
             text = ""
+
+
+def frame_lines(part: Element) -> list[str]:
+    """Return the lines of a header or footer, without the results of fields."""
+    found = paragraphs(Story(part, fields=False).paragraphs, now=True)
+    return [line.strip() for text in found for line in text.split("\n")]
