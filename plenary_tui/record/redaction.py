@@ -31,19 +31,28 @@ class OpenRecord:
         self._open = Record()
         self._placed: list[Entry] = []
         self._under_seal: tuple[set[str], set[str]] = (set(), set())
+        self._covering: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def update(self, record: Record) -> Record:
         """Return the open record of `record` as it stands now; it is valid until the next call."""
         placed, before = record.entries, len(self._placed)
-        hidden, withheld = under_seal = _under_seal(record)
         new = placed[before:]
         fresh = {entry.id for entry in new}
-        goes_on = (
+        follows = (
             record.lost == self._open.lost
             and before <= len(placed)
             and all(map(is_, self._placed, placed))
-            and (hidden - fresh, withheld - fresh) == self._under_seal
         )
+        covering = record.live.covered, record.retracted
+        if follows and covering == self._covering and not _has_marking(new):
+            hidden = set(self._under_seal[0])
+            _hide(new, covering[0], hidden, in_camera=False)
+            withheld = _withheld(record)
+        else:
+            hidden, withheld = _under_seal(record)
+        under_seal = hidden, withheld
+        goes_on = follows and (hidden - fresh, withheld - fresh) == self._under_seal
+        self._covering = covering
         if goes_on:
             self._open.add(_redacted(new, hidden, withheld))
         else:
@@ -61,6 +70,11 @@ def redact(record: Record) -> list[Entry]:
     return _redacted(record.entries, *_under_seal(record))
 
 
+def _has_marking(entries: Iterable[Entry]) -> bool:
+    """Whether a marking is among them, which may cover what was taken back before."""
+    return any(isinstance(entry.what, Marking) for entry in entries)
+
+
 def _redacted(entries: Iterable[Entry], hidden: set[str], withheld: set[str]) -> list[Entry]:
     return [
         entry.redacted() if entry.id in hidden
@@ -72,6 +86,10 @@ def _redacted(entries: Iterable[Entry], hidden: set[str], withheld: set[str]) ->
 
 def _under_seal(record: Record) -> tuple[set[str], set[str]]:
     """Return the ids of what is hidden, and of the outcomes in camera that were not adopted."""
+    return hidden_ids(record), _withheld(record)
+
+
+def _withheld(record: Record) -> set[str]:
     covered = record.live.covered
     disputed = {
         gavel.entry
@@ -80,11 +98,10 @@ def _under_seal(record: Record) -> tuple[set[str], set[str]]:
         if gavel.state == "disputed"
     }
     found = (record.entry(entry_id) for entry_id in disputed)
-    withheld = {
+    return {
         entry.id for entry in found
         if entry is not None and (entry.marking == "in_camera" or entry.id in covered)
     }  # fmt: skip
-    return hidden_ids(record), withheld
 
 
 def _without(entry: Entry) -> Entry:
@@ -99,13 +116,20 @@ def hidden_ids(record: Record, *, in_camera: bool = False) -> set[str]:
     """
     covered = frozenset[str]() if in_camera else covered_ids(record)
     hidden: set[str] = set()
-    for entry in record.entries:
+    _hide(record.entries, covered, hidden, in_camera=in_camera)
+    return hidden
+
+
+def _hide(
+    entries: Iterable[Entry], covered: frozenset[str], hidden: set[str], *, in_camera: bool
+) -> None:
+    """Add those of some entries that belong under seal, given what is before them."""
+    for entry in entries:
         what = entry.what
         seals = entry.marking == "private" if in_camera else entry.seals
         carries = isinstance(what, _CARRY_WORDS) and what.target in hidden
         if seals or carries or (entry.id in covered and what.open_part() is not what):
             hidden.add(entry.id)
-    return hidden
 
 
 def covered_ids(record: Record) -> frozenset[str]:
