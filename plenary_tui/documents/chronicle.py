@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from plenary_tui.record.kinds import (
     Alignment,
     Continuation,
     Correction,
+    Kind,
     Numbering,
     Private,
     Sealed,
@@ -68,10 +69,20 @@ class Chronicle:
     def behind(self) -> dict[str, tuple[str, ...]]:
         """For each entry those that continue, join, support, number or correct it."""
         found: dict[str, tuple[str, ...]] = {}
-        for entry in self.entries:
-            what = entry.what
-            if isinstance(what, _BEHIND) and what.target:
-                found[what.target] = (*found.get(what.target, ()), entry.id)
+        _note_behind(self.entries, found)
+        return found
+
+    def of(self, *kinds: type[Kind]) -> list[Entry]:
+        """Return the entries of some kinds that stand, in fold order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], [])
+        found = [entry for kind in kinds for entry in self._by_kind.get(kind, ())]
+        return sorted(found, key=lambda entry: self.places[entry.id])
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Kind], list[Entry]]:
+        found: dict[type[Kind], list[Entry]] = {}
+        _note_kinds(self.entries, found)
         return found
 
     @cached_property
@@ -106,6 +117,28 @@ class Chronicle:
     def of_sitting(self, sitting_id: str) -> tuple[Entry, ...]:
         """Return the entries of a sitting, with those that made it; of the room outside any."""
         return self._by_sitting.get(sitting_id, ())
+
+    def grown(self, record: Record, now: datetime | None) -> Chronicle:
+        """Return the chronicle of a record that goes on from this one's, at the cost of what came.
+
+        What came corrects nothing and takes nothing back. This chronicle is of no use afterwards.
+        """
+        known = len(self.places)
+        fresh = [
+            reads for entry in record.entries[known:]
+            if (reads := record.reads(entry.id)) is not None
+        ]  # fmt: skip
+        taken_on = Chronicle(record, now)
+        held = taken_on.__dict__
+        held["entries"] = (*self.entries, *fresh)
+        held["places"] = self.places
+        self.places.update(
+            (entry.id, place) for place, entry in enumerate(record.entries[known:], known)
+        )
+        held["behind"], held["_by_kind"] = self.behind, self._by_kind
+        _note_behind(fresh, self.behind)
+        _note_kinds(fresh, self._by_kind)
+        return taken_on
 
     @cached_property
     def _by_sitting(self) -> dict[str, tuple[Entry, ...]]:
@@ -183,3 +216,15 @@ class Chronicle:
             ):
                 return "RESTRICTED"
         return ""
+
+
+def _note_behind(entries: Iterable[Entry], found: dict[str, tuple[str, ...]]) -> None:
+    for entry in entries:
+        what = entry.what
+        if isinstance(what, _BEHIND) and what.target:
+            found[what.target] = (*found.get(what.target, ()), entry.id)
+
+
+def _note_kinds(entries: Iterable[Entry], found: dict[type[Kind], list[Entry]]) -> None:
+    for entry in entries:
+        found.setdefault(type(entry.what), []).append(entry)
