@@ -19,7 +19,7 @@ class Claims:
     """What a file says it is, in properties that every office program keeps; empty where nothing.
 
     record: the hash of the session's record when it was drawn up, until: how far of it was read,
-    made: when that was (ISO 8601). text: the hash of its words.
+    made: when that was (ISO 8601). text: the hash of its words. language: `en` or `fr`.
     changes: author and moment of the changes that we tracked in it ourselves.
     """
 
@@ -31,6 +31,7 @@ class Claims:
     changes: tuple[str, str] | None = None
     until: str = ""
     made: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _NAMES = {
     "text": "plenary-text",
     "until": "plenary-until",
     "made": "plenary-made",
+    "language": "plenary-language",
 }
 _AUTHOR, _AT = "plenary-changes-by", "plenary-changes-at"
 _HOUSE = "plenary-house"

@@ -125,7 +125,7 @@ def _make_known(
         document,
         Claims(
             origin.session, draft.version, draft.state, origin.record, text, changes,
-            origin.until, made,
+            origin.until, made, draft.language,
         ),
         options.house.said if options.house else (),
     )  # fmt: skip

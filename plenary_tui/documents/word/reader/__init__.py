@@ -83,6 +83,7 @@ def _claims(package: Package) -> Claims:
     return Claims(
         clean(said.session), clean(said.version), clean(said.state), clean(said.record),
         clean(said.text), said.changes, clean(said.until), clean(said.made),
+        clean(said.language),
     )  # fmt: skip
 
 
