@@ -100,7 +100,7 @@ class Drafts:
 
     held: by paragraph id. order: the ids of the last version issued, by section in its order;
     placed: what was put elsewhere since, in its order. answers: by entry and place in it.
-    taken: the paragraph under discussion. corrections: by the entry that asks. numbers: the
+    taken: the paragraph under discussion, since the entry of rank `taken_rank`. corrections: by the entry that asks. numbers: the
     frozen ones, in small letters, with their paragraphs.
     """
 
@@ -115,6 +115,7 @@ class Drafts:
     received: tuple[Entry, ...] = ()
     answers: Map[tuple[str, int], AnswerGiven] = Map()
     taken: ParagraphRef | None = None
+    taken_rank: int = 0
     stages: tuple[Stage, ...] = ()
     corrections: Map[str, CorrectionRecord] = Map()
     numbers: Map[str, str] = Map()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, get_args
+from types import UnionType
+from typing import Any, get_args, get_origin
 from zipfile import ZipFile
 
 import pytest
@@ -24,9 +25,10 @@ from plenary_tui.documents.script import script
 from plenary_tui.documents.summary import summary
 from plenary_tui.documents.text import text
 from plenary_tui.documents.word import word
+from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.entries import Entry, EntryMarking
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import KINDS, Kind, Outcome, Unknown
+from plenary_tui.record.kinds import KINDS, Answer, IssuedRow, IssuedTable, Kind, Outcome, Unknown
 from plenary_tui.record.redaction import open_record
 
 from .meetings import plenary
@@ -47,6 +49,8 @@ def planted(kind: type[Kind], target: str) -> list[Kind]:
         literals = tuple(one for one in options if isinstance(one, str))
         if name in kind.REFS:
             fields[name] = target
+        elif name in getattr(kind, "PARTS", ()):
+            fields[name] = parts(field.annotation, target)
         elif literals:
             choices[name] = literals
         elif field.annotation is str:
@@ -61,6 +65,36 @@ def planted(kind: type[Kind], target: str) -> list[Kind]:
     for name, options_of in choices.items():
         found = [{**one, name: option} for one in found for option in options_of]
     return [kind.model_validate(one) for one in found]
+
+
+def parts(annotation: Any, target: str) -> Any:
+    """Return a part of an entry (several, where it holds several) with the secret in its words."""
+    if get_origin(annotation) is tuple:
+        return (parts(get_args(annotation)[0], target),)
+    if get_origin(annotation) is not None or isinstance(annotation, UnionType):
+        return parts(get_args(annotation)[0], target)
+    if annotation is Bracket:
+        return Bracket(0, 1, SECRET, SECRET, (target,), WHO)
+    words = {
+        name: SECRET
+        for name, field in annotation.model_fields.items()
+        if field.annotation is str and name not in annotation.REFS
+    }
+    words |= dict.fromkeys(annotation.REFS, target)
+    words |= dict.fromkeys(annotation.LISTS, (target,))
+    inner = {
+        name: parts(annotation.model_fields[name].annotation, target)
+        for name in annotation.PARTS
+        if name != "sections"  # of the same kind again
+    }
+    whole = {**words, **inner}
+    if annotation is IssuedTable:
+        whole["columns"] = WHO
+    if annotation is IssuedRow:
+        whole["cells"] = WHO
+    if annotation is Answer:
+        whole["verdict"] = "refused"
+    return annotation.model_validate(whole)
 
 
 def in_word(draft: Draft, record: Record) -> str:

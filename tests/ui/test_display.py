@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from plenary_tui.documents.communique import workshop
+from plenary_tui.documents.workshop.acts import edited
+from plenary_tui.documents.workshop.snapshot import issuing
+from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import Marking
+from plenary_tui.record.kinds import Kind, Marking, ParagraphRef, ParagraphTaken
 from plenary_tui.record.redaction import open_record
 from plenary_tui.settings import Settings
 from plenary_tui.ui.display.app import DisplayApp
@@ -21,6 +25,7 @@ from plenary_tui.ui.display.picture import display_view
 from plenary_tui.ui.display.view import DisplayView, Speaker
 from plenary_tui.ui.screens.display import DisplayScreen
 from plenary_tui.ui.themes import DARK, LIGHT
+from tests.documents.meetings import debate
 from tests.documents.test_secrets import SECRET, with_secrets
 from tests.record.rooms import ROSTER, Room, in_session
 from tests.store.sessions import clock, new_session, record
@@ -204,3 +209,33 @@ def test_the_first_frame_needs_no_kind_of_entry() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] False"
+
+
+def test_the_paragraph_under_discussion_is_shown_with_owners_and_changes() -> None:
+    room = debate()
+    room("Bracket TR: words")
+    draft = workshop(room.record)
+    enter(room, issuing(draft.draft, draft.laid.composed, label="1", symbol="", state="DRAFT"))
+    one = next(key for key, held in draft.paragraphs.items() if held.number == "1")
+    enter(room, ParagraphTaken(paragraph=ParagraphRef.of(one)))
+    seen = seen_of(room).text
+    assert seen is not None and seen.label == "Paragraph 1" and seen.says == "no bracket open"
+    room("Bracket para 1 KE: Training Plenary")
+    typed = as_typed(workshop(room.record).marked(one)).replace("was held", "met")
+    enter(room, edited(workshop(room.record), one, typed, lambda name: name))
+    seen = seen_of(room).text
+    assert seen is not None and seen.says == "1 bracket open · changes since version 1"
+    assert ("Keldia: ", "title") in seen.pieces
+    assert "was held" in "".join(text for text, part in seen.pieces if part == "deleted")
+    assert "met" in "".join(text for text, part in seen.pieces if part == "inserted")
+    room("Proposal NV: another matter")
+    shown = seen_of(room).text
+    assert shown is not None and shown.says == "proposal by Novaria"
+    enter(room, ParagraphTaken())
+    room("Deferred: tomorrow")
+    assert seen_of(room).text is None
+
+
+def enter(room: Room, command: Kind) -> None:
+    """Enter a command that is typed nowhere."""
+    room.scribe.commit(room.scribe.enter(command, room.now))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from plenary_tui.record.drafts import Version
 from plenary_tui.record.entries import Entry
@@ -77,6 +77,19 @@ def issued_draft(meeting: Meeting, session: str, version: Version) -> Draft:
         made=entry.happened.astimezone(meeting.zone), origin=Origin(session, what.record),
         symbol=what.symbol, language=what.language or ORIGINAL,
     )  # fmt: skip
+
+
+def wording_in(version: Version, paragraph: str) -> str:
+    """Return how a version words a paragraph, by its id; empty where it has none such."""
+    what = version.entry.what
+    assert isinstance(what, DraftIssued)
+    return next((one.text for one in _all(what.sections) if one.ref.id == paragraph), "")
+
+
+def _all(sections: Iterable[IssuedSection]) -> Iterator[IssuedParagraph]:
+    for section in sections:
+        yield from (one for one in section.blocks if isinstance(one, IssuedParagraph))
+        yield from _all(section.sections)
 
 
 def _section(given: IssuedSection) -> Section:

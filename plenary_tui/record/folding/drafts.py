@@ -165,7 +165,7 @@ def renumber(meeting: Meeting, entry: Entry, what: DraftRenumbered) -> None:
 
 def take(meeting: Meeting, entry: Entry, what: ParagraphTaken) -> None:
     """A paragraph is under discussion."""
-    _change(meeting, taken=what.paragraph)
+    _change(meeting, taken=what.paragraph, taken_rank=meeting.count)
 
 
 def receive(meeting: Meeting, entry: Entry, what: DraftReceived) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
 from plenary_tui.documents.labels import label_of
 from plenary_tui.documents.telling import Teller
@@ -17,10 +15,11 @@ from plenary_tui.record.kinds import FloorList, Marking, Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES, SittingRecord
 from plenary_tui.record.texts import PENDING, TextRecord
-from plenary_tui.ui.panels import Piece
 from plenary_tui.ui.picture import floor_view
 from plenary_tui.ui.views import FloorView
 
+from .owned import owned_pieces
+from .paragraph import paragraph_before_us
 from .view import BeforeUs, DisplayView, Speaker, behind_doors
 
 _FORMS = {"administrative_decision": "draft decision", "decision": "proposal"}
@@ -51,6 +50,7 @@ def display_view(record: Record, number: int = 0) -> DisplayView:
     teller = Teller(meeting)
     floor, about = _floor(record, sitting, teller)
     day = sitting.official_day
+    drafted = paragraph_before_us(record)
     text = meeting.texts.get(sitting.before)
     goes_on = sitting.state in OPEN_STATES or not sitting.id
     is_before_us = text is not None and text.state in PENDING and goes_on
@@ -72,8 +72,17 @@ def display_view(record: Record, number: int = 0) -> DisplayView:
         speaker=speaker(floor.code) if floor.code else Speaker(floor.speaker),
         about=about,
         waiting=tuple(speaker(code) for code, _ in floor.waiting),
-        text=_before_us(meeting, text, teller) if text is not None and is_before_us else None,
+        text=_text(meeting, text if is_before_us else None, drafted, teller),
     )
+
+
+def _text(
+    meeting: Meeting, text: TextRecord | None, drafted: BeforeUs | None, teller: Teller
+) -> BeforeUs | None:
+    """Return what is before the meeting: the paragraph under discussion, or a text put since."""
+    if text is None or (drafted and text.rank < meeting.drafts.taken_rank):
+        return drafted
+    return _before_us(meeting, text, teller)
 
 
 def _sitting(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> str:
@@ -165,30 +174,13 @@ def _before_us(meeting: Meeting, text: TextRecord, teller: Teller) -> BeforeUs:
     )
     asked = [one for one in held if one.form == "bracket"]
     marked = mark(text.text, [Mark(one.words, _owner(one, teller), "") for one in asked])
-    pieces = [*_pieces(marked)]
+    pieces = [*owned_pieces(marked)]
     for one in held:
         if one.form == "alternative":
             pieces += [("\nAlternative: ", "title"),
-                       *_pieces(Marked(one.words).wrapped(_owner(one, teller)))]  # fmt: skip
+                       *owned_pieces(Marked(one.words).wrapped(_owner(one, teller)))]  # fmt: skip
     return BeforeUs(label_of(meeting, text), says, tuple(pieces))
 
 
 def _owner(bracket: BracketAsked, teller: Teller) -> str:
     return teller.name(bracket.owner) if bracket.owner else ""
-
-
-def _pieces(marked: Marked) -> Iterator[Piece]:
-    """Yield the words of a text, each bracket with its owner in it: `[Tarn: words]`."""
-    brackets = marked.brackets
-    cuts = sorted({0, len(marked.text), *(n for one in brackets for n in (one.start, one.end))})
-    for start, end in pairwise(cuts):
-        owner = next((one.owner for one in brackets if one.start == start), "")
-        inside = any(one.start <= start and end <= one.end for one in brackets)
-        part = "current" if inside else "plain"
-        words = marked.text[start:end]
-        if owner:
-            yield words[:1], part
-            yield f"{owner}: ", "title"
-            words = words[1:]
-        if words:
-            yield words, part

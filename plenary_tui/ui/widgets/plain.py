@@ -28,6 +28,7 @@ _PARTS = {
     "title": "bold $primary", "current": "bold $accent", "warning": "bold $warning reverse",
     "quiet": "$text-muted", "plain": "", "marking": "bold reverse", "head": "bold", "clock": "bold",
     "says": "", "error": "bold $error", "key": "bold $primary",
+    "inserted": "underline", "deleted": "strike $text-muted",
     "cursor": "bold $block-cursor-foreground on $block-cursor-background",
 }  # fmt: skip
 
