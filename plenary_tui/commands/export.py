@@ -30,7 +30,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "data": ("json",),
     "journal": ("docx", "md", "html", "txt"),
     "decisions": ("docx", "md", "html", "txt"),
-    "summary": ("docx", "md", "html", "txt"),
+    "summary": ("docx", "md", "html", "txt", "akn"),
     "communique": ("docx", "md", "html", "txt"),
     "chairs-summary": ("docx", "md", "html", "txt"),
     "news": ("docx", "md", "html", "txt"),
@@ -52,8 +52,8 @@ CHAIRS_SUMMARY = "chairs-summary"
 OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY)
 """Of a moment, so that no later one replaces it; what is sealed is never in it."""
 
-FOR_PROGRAMS = ("csv", "ics")
-"""Formats of a table or a calendar: of what is open only, and printed octet by octet."""
+FOR_PROGRAMS = ("csv", "ics", "akn")
+"""Of a table, a calendar or a debate: of what is open only, and printed octet by octet."""
 
 _FOREIGN = ("pdf", "odt", "doc", "rtf", "dotx", "pages")
 _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
@@ -70,7 +70,8 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting chairs-summary --drop\n"
     "plenary export my-meeting script --language fr -o script.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
-    "plenary export my-meeting events -o events.ics",
+    "plenary export my-meeting events -o events.ics\n"
+    "plenary export my-meeting summary --format akn -o debate.xml",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
@@ -105,8 +106,9 @@ def command(
     decisions, summary, card (docx, md, html or txt; the card is for who takes over the writing),
     script (what the Chair reads out from here on), notes (txt: the notation, which imports again),
     data (json: the Meeting for other programs), interventions and speaking (csv), events and
-    follow-ups (ics, for a calendar). Without --whole private notes and what was said in camera are
-    left out. A FILE that is open elsewhere is written beside it under the next free name.
+    follow-ups (ics, for a calendar). The summary is also to be had as akn (Akoma Ntoso, the XML of
+    parliaments). Without --whole private notes and what was said in camera are left out. A FILE
+    that is open elsewhere is written beside it under the next free name.
     """
     from plenary_tui.documents.draft import Origin
     from plenary_tui.documents.moments import limit_of, moment_of, record_until
@@ -115,7 +117,9 @@ def command(
 
     form = chosen(kind, format_ or form_of(output))
     if form in FOR_PROGRAMS and (whole or annotated):
-        raise WrongUse(f"{kind} holds what is open and nothing else: no --whole, no --annotated.")
+        raise WrongUse(
+            f"{kind} as {form} holds what is open and nothing else: no --whole, no --annotated."
+        )
     if annotated and kind in ("notes", "data"):
         raise WrongUse(f"{kind} is the record itself: leave --annotated out.")
     if whole and kind in PUBLIC:
@@ -166,7 +170,7 @@ def form_of(output: str | None) -> str | None:
 
     Raises WrongUse where it says one that cannot be written.
     """
-    ending = Path(output or "").suffix.removeprefix(".").casefold()
+    ending = Path(output or "").suffix.removeprefix(".").casefold().replace("xml", "akn")
     known = {form for forms in FORMATS.values() for form in forms}
     if ending in _FOREIGN:
         raise WrongUse(f"{ending} files cannot be written: there are {', '.join(sorted(known))}.")
@@ -249,6 +253,10 @@ def written(
 
         return (calendars.events if kind == "events" else calendars.follow_ups)(record)
     composed = "communique" if kind == CHAIRS_SUMMARY else kind
+    if form == "akn":
+        from plenary_tui.documents.akn import akn
+
+        return akn(record, now)
     compose = getattr(import_module(f"plenary_tui.documents.{composed}"), composed)
     if composed in PUBLIC:
         from plenary_tui.documents.draft import DraftState, Issue
