@@ -62,7 +62,7 @@ def _reads(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool
         if last != text.before and last.rpartition("-")[0] != entry.station:
             meeting.conflict("a paragraph of the draft was changed twice, apart", last, entry.id)
     own = text.model_copy(update={"ref": ref})
-    texts = known.texts if known else Map()
+    texts = known.texts if known and not _rewords(known, text) else Map()
     changed = known is None or known.status != text.status
     held = Held(
         ref,
@@ -79,6 +79,11 @@ def _reads(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool
         placed = (*placed, Placed(ref.id, text.section or ref.section, after))
     _change(meeting, held=drafts.held.set(ref.id, held), placed=placed)
     _note_cleaned(meeting, entry, held)
+
+
+def _rewords(known: Held, text: ParagraphText) -> bool:
+    """Whether the original reads otherwise now: what was translated is other words then."""
+    return not text.language and known.text.text != text.text
 
 
 def _note_cleaned(meeting: Meeting, entry: Entry, held: Held) -> None:
