@@ -11,9 +11,17 @@ from operator import is_
 
 from .entries import Entry
 from .history import Record
-from .kinds import Continuation, Correction, Marking, Sealed, Split
+from .kinds import (
+    Continuation,
+    Correction,
+    CorrectionAnswered,
+    CorrectionAsked,
+    Marking,
+    Sealed,
+    Split,
+)
 
-_CARRY_WORDS = (Continuation, Correction, Split)
+_CARRY_WORDS = (Continuation, Correction, CorrectionAsked, CorrectionAnswered, Split)
 
 
 def open_record(record: Record) -> Record:

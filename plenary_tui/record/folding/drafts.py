@@ -34,6 +34,12 @@ from plenary_tui.record.kinds import (
     Review,
 )
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.reviewing import (
+    answering_obstacle,
+    asking_obstacle,
+    is_late,
+    review_obstacle,
+)
 
 _SAME_WORDS = ("agreed", "reopened", "moved", "kept", "taken")
 """Acts after which a paragraph still has the words that it was composed with."""
@@ -182,23 +188,32 @@ def receive(meeting: Meeting, entry: Entry, what: DraftReceived) -> None:
 
 def review(meeting: Meeting, entry: Entry, what: Review) -> None:
     """A version passes to a stage of its review."""
-    if meeting.drafts.version(what.target) is None:
-        meeting.flag(entry, "the version under review was never issued here")
+    barred = review_obstacle(meeting.drafts, what, entry.happened, meeting.zone)
+    if barred is not None:
+        meeting.flag(entry, barred.why)
     stage = Stage(what.act, what.target, entry.happened, entry.id, what.until)
     _change(meeting, stages=(*meeting.drafts.stages, stage))
 
 
 def ask(meeting: Meeting, entry: Entry, what: CorrectionAsked) -> None:
-    """A correction is asked for."""
+    """A correction is asked for, be it late."""
+    drafts = meeting.drafts
+    barred = asking_obstacle(drafts, what)
+    if barred is not None:
+        meeting.flag(entry, barred.why)
+    if is_late(drafts, entry.happened, what.target if what.paragraph else ""):
+        meeting.flag(entry, "it came after the review was closed")
     asked = CorrectionRecord(entry)
     _change(meeting, corrections=meeting.drafts.corrections.set(entry.id, asked))
 
 
 def answer(meeting: Meeting, entry: Entry, what: CorrectionAnswered) -> None:
     """It is accepted or refused; the last answer counts."""
+    barred = answering_obstacle(meeting.drafts, what.target, what.verdict, what.text)
+    if barred is not None:
+        meeting.flag(entry, barred.why)
     asked = meeting.drafts.corrections.get(what.target)
     if asked is None:
-        meeting.flag(entry, "it answers no correction that was asked for")
         return
     told = asked._replace(verdict=what.verdict, answer=entry.id, reason=what.text)
     _change(meeting, corrections=meeting.drafts.corrections.set(what.target, told))
