@@ -68,6 +68,7 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "plenary export my-meeting communique --version 2 --annotated -o draft-2.md\n"
     "plenary export my-meeting communique --against draft-1.docx -o changes.docx\n"
     "plenary export my-meeting chairs-summary --drop\n"
+    "plenary export my-meeting communique --language fr -o communique-fr.docx\n"
     "plenary export my-meeting script --language fr -o script.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
     "plenary export my-meeting events -o events.ics\n"
@@ -93,7 +94,9 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
     "--against", metavar="FILE or TIME",
     help="Of a communiqué or news note: with the changes tracked since that version or moment.",
 )  # fmt: skip
-@click.option("--language", metavar="L", help="Of the Chair's script: en or fr.")
+@click.option(
+    "--language", metavar="L", help="Of a communiqué, a news note or the Chair's script: en or fr."
+)
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
@@ -136,6 +139,8 @@ def command(
         raise WrongUse("A Word file cannot be shown on a terminal: name a file after -o.")
     if against and (kind not in PUBLIC or form != "docx"):
         raise WrongUse(f"--against is for {' and '.join(PUBLIC)} as Word files only.")
+    if against and (language or "en") != "en":
+        raise WrongUse("Changes can be tracked in English only: leave --language out.")
     session = Session(settings.session(name))
     limit = limit_of(session.record, until)
     if whole:
@@ -158,6 +163,7 @@ def command(
     from plenary_tui.store.beside import write_beside
 
     what = kind + edition_of(kind, version or "", final=final) + "-annotated" * annotated
+    what += f"-{language}" if language and language != "en" else ""
     target = Path(output) if output else default_target(session, what, form, whole=whole)
     path = write_beside(target, data)
     if path != target:
@@ -228,7 +234,7 @@ def written(
     """Return the bytes of an export. now: decides whether a written procedure is past.
 
     version, final, origin, against: of a communiqué or news note. desk: of a card. language: of
-    a script. drop: of a Chair's summary.
+    those that have one. drop: of a Chair's summary.
     Raises PlenaryError where one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
@@ -262,7 +268,8 @@ def written(
         from plenary_tui.documents.draft import DraftState, Issue
 
         state: DraftState = "FINAL" if final else "DRAFT"
-        draft = compose(record, now, Issue(state, version, local_now(), origin))
+        issue = Issue(state, version, local_now(), origin, language=language)
+        draft = compose(record, now, issue)
         if kind == CHAIRS_SUMMARY:
             from plenary_tui.documents.chairs_summary import chairs_summary
 
@@ -305,10 +312,14 @@ def _check_language(kind: str, language: str) -> None:
     """Raise WrongUse where a document is not to be had in a language."""
     from plenary_tui.documents.phrases import languages
 
-    if kind != SCRIPT:
-        raise WrongUse(f"--language is for {SCRIPT} only: {kind} is in the words of the record.")
-    if language not in languages():
-        raise WrongUse(f"There is no script in {language}: there is {', '.join(languages())}.")
+    spoken = {SCRIPT: "script", **dict.fromkeys((*PUBLIC, CHAIRS_SUMMARY), "communique")}
+    if kind not in spoken:
+        raise WrongUse(
+            f"--language is for {', '.join(spoken)} only: {kind} is in the words of the record."
+        )
+    known = languages(spoken[kind])
+    if language not in known:
+        raise WrongUse(f"There is no {kind} in {language}: there is {', '.join(known)}.")
 
 
 def _desk(session: Session, limit: datetime | str | None) -> Desk:

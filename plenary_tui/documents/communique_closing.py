@@ -130,13 +130,17 @@ def events(voice: Voice) -> list[Block]:
 
 
 def _event(voice: Voice, what: Event) -> str:
-    """Return what an event is, where and when; a place that has no other name is as recorded."""
+    """Return what an event is, where and when."""
     language = voice.language
+    title = language.quoted(what.title) if voice.is_attributed(what.title) else ""
     place = language.place(what.place)
-    if place == what.place:
-        place = language.as_recorded(place) if place else ""
-    parts = (voice.recorded(what.title), place, language.dates(what.dates))
-    return ", ".join(part for part in parts if part)
+    return language.listed(
+        (
+            (what.title, title),
+            (what.place, place if place != what.place else ""),
+            (what.dates, language.dates_said(what.dates)),
+        )
+    )
 
 
 def thanks(voice: Voice, statements: Iterable[Entry]) -> list[Paragraph]:

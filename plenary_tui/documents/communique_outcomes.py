@@ -98,11 +98,10 @@ def _gavelled(voice: Voice, text: TextRecord, who: Actor, form: str, number: str
     how = adoption(voice.chronicle, text, text.gavels[-1])
     kind = "decision" if text.form in _DECISIONS else text.form
     named = f"numbered_{kind}" if kind in ("decision", "recommendation") else "numbered"
-    manner = [voice.say(one) for one in ("amended", "written") if getattr(how, one)]
-    told = language.gavel(
-        how.verb, form, who, number=voice.say(named, number=number), manner="".join(manner),
-        ad_ref=voice.say("ad_ref") if how.ad_ref else "",
-    )  # fmt: skip
+    manner = {
+        one: voice.say(one) if getattr(how, one) else "" for one in ("ad_ref", "amended", "written")
+    }
+    told = language.gavel(how.verb, form, who, number=voice.say(named, number=number), **manner)
     return Marked(told)
 
 

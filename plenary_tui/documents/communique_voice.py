@@ -172,12 +172,6 @@ class Voice:
         acts = self.chronicle.words.body.split()
         return len(before) == len(acts) + 1 and before[:-1] == acts and is_past(before[-1])
 
-    def recorded(self, text: str) -> str:
-        """Return words of the record as they may stand, in quotation marks where somebody acts."""
-        if self.is_attributed(text):
-            return self.language.quoted(text)
-        return self.language.as_recorded(text)
-
     def plain(self, text: str) -> str:
         """Return a text without its references to the numbered sources of the session."""
         known = re.findall(r"^(\d+):", self.chronicle.meeting.facts.get("source", ""), re.MULTILINE)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.texts import TextRecord
 
-_CODE_FIRST = re.compile(r"(?:to )?(?P<code>[\w-]+)(?P<rest>.*)", re.DOTALL)
+CODE_FIRST = re.compile(r"(?:to )?(?P<code>[\w-]+)(?P<rest>.*)", re.DOTALL)
 
 
 def destination(meeting: Meeting, to: str, name: Callable[[str], str]) -> str:
@@ -17,7 +17,7 @@ def destination(meeting: Meeting, to: str, name: Callable[[str], str]) -> str:
 
     name: spells the code of a body that it begins with.
     """
-    found = _CODE_FIRST.match(to)
+    found = CODE_FIRST.match(to)
     if found and found["code"] in meeting.roster.bodies:
         return f" to {name(found['code'])}{found['rest']}"
     return to_what(to)

@@ -104,6 +104,10 @@ class Language:
         """Return words of the record inside a text of the program's: in English they may blend."""
         return text
 
+    def listed(self, pieces: Iterable[tuple[str, str]]) -> str:
+        """Return pieces one after the other, each as recorded or as this language has it."""
+        return ", ".join(own or recorded for recorded, own in pieces if own or recorded)
+
     def counted(self, count: int, name: str) -> str:
         """Return a small number in words, with what it counts."""
         numbers = self.phrases.forms("numbers")
@@ -122,10 +126,12 @@ class Language:
 
     def dates(self, dates: str) -> str:
         """Return the dates of a fact; where they are no exact days, as they were said."""
-        if not dates:
-            return ""
+        return self.dates_said(dates) or (self.as_recorded(dates) if dates else "")
+
+    def dates_said(self, dates: str) -> str:
+        """Return dates as this language says them; empty where they are no exact days."""
         first, last = interval(dates)
-        return self.span(first, last or first) if first else self.as_recorded(dates)
+        return self.span(first, last or first) if first else ""
 
     def held_on(self, dates: str) -> str:
         """Return the days of a meeting as part of a sentence: ` from 18 to 22 June 2018`."""

@@ -29,7 +29,7 @@ _OPENING = re.compile(
 """A phrase before the verb: `speaking by video link, said …`."""
 _FRENCH = re.compile(r"(?:en )?a \w*é\b")
 """A predicate in French: `a demandé si …`."""
-_ROLES = ("chair", "vice-chair")
+ROLES = ("chair", "vice-chair")
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,16 @@ class Wording:
         What is no Participant is marked with its class.
         """
         if code == UNKNOWN_SPEAKER:
-            return "an unidentified speaker" + _bracketed(person)
+            return "an unidentified speaker" + bracketed(person)
         if code in ("", "Chair"):
-            return "the Chair" + _bracketed(person)
+            return "the Chair" + bracketed(person)
         fact = self.meeting.roster.delegation(code, on)
         if fact is None:
-            return self.body_name(code, on) + _bracketed(person)
+            return self.body_name(code, on) + bracketed(person)
         name = self.meeting.roster.name_of(code, on)
         if _takes_article(fact.names):
             name = f"the {name}"
-        return name + _bracketed(self._mark(code, on), person)
+        return name + bracketed(self._mark(code, on), person)
 
     def _mark(self, code: str, on: date) -> str:
         """Return the class of a delegation that is no Participant."""
@@ -128,9 +128,9 @@ class Wording:
         on = self.meeting.day_of(entry)
         if what.capacity == "chair":
             mark = self._mark(what.speaker, on)
-            who = self.name(what.speaker, on).removesuffix(_bracketed(mark))
+            who = self.name(what.speaker, on).removesuffix(bracketed(mark))
             known = "" if who == "the Chair" else who.removeprefix("the ")
-            who = "the Chair" + _bracketed(known, mark, what.person)
+            who = "the Chair" + bracketed(known, mark, what.person)
         else:
             who = self.name(what.speaker, on, what.person) + self._capacity(what, on)
         return who + (f", on behalf of {what.group}" if what.group else "")
@@ -139,7 +139,7 @@ class Wording:
         if not what.capacity:
             return ""
         code, _, role = what.capacity.rpartition(" ")
-        if role in _ROLES and code in self.meeting.roster.bodies:
+        if role in ROLES and code in self.meeting.roster.bodies:
             body = self.body_name(code, on)
             return f", as {role} of {body}" if what.speaker != code else f", by its {role}"
         return f", as {what.capacity}"
@@ -186,7 +186,7 @@ def stopped(text: str) -> str:
     return text if not text or _ENDED.search(text) else text + "."
 
 
-def _bracketed(*parts: str) -> str:
+def bracketed(*parts: str) -> str:
     """Return what is known of something in brackets behind it."""
     known = ", ".join(part for part in parts if part)
     return f" ({known})" if known else ""

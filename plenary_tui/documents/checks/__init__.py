@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenary_tui.documents.draft import Draft, Section
+from plenary_tui.documents.languages import language_of
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.history import Record
 from plenary_tui.record.meeting import Meeting
@@ -29,32 +30,37 @@ from .voice import Voice
 
 __all__ = ["Finding", "What", "check", "check_text"]
 
-_NEWS = "News note"
+_ENGLISH = "en"
 
 
 def check(draft: Draft, record: Record | Meeting | None = None) -> tuple[Finding, ...]:
     """Return what there is to look at in a draft, in the order of reading.
 
     record: what it was drawn from; without it the checks against the record are left out. Hand
-    over one without sealed words: what is withheld on purpose is not missing then.
+    over one without sealed words: what is withheld on purpose is not missing then. Of a draft in
+    another language than English its words are not judged, but its brackets and its sources are.
     """
     meeting = record.meeting if isinstance(record, Record) else record
     read = passages(draft)
     known = vocabulary(meeting.roster if meeting else Roster(), meeting)
     headings = "\n".join((draft.title, *draft.about, *_headings(draft.sections)))
     placed = list(enumerate(read))
-    found = [(place, said) for place, one in placed for said in _passage(one, known)]
-    found += [*acronyms(read, known, headings), *ordinals(read, meeting)]
+    is_english = draft.language == _ENGLISH
+    is_news = draft.register == language_of(draft.language).say("register_news")
+    judge = _passage if is_english else _signs
+    found = [(place, said) for place, one in placed for said in judge(one, known)]
+    if is_english:
+        found += [*acronyms(read, known, headings), *ordinals(read, meeting)]
     if draft.state:
         found += [(place, said) for place, one in placed for said in open_brackets(one)]
-    if draft.state and draft.register != _NEWS:
+    if draft.state and is_english and not is_news:
         voice = Voice(known, meeting)
         found += [
             (place, said) for place, one in placed if not one.annex for said in voice.findings(one)
         ]  # fmt: skip
     ordered = _ordered(found)
     if meeting is not None:
-        ordered += coverage(meeting, draft.sources(), progress=draft.register == _NEWS)
+        ordered += coverage(meeting, draft.sources(), progress=is_news)
     return tuple(ordered)
 
 
@@ -73,6 +79,12 @@ def _passage(passage: Passage, known: Vocabulary) -> Iterator[Finding]:
     """Judge a paragraph by itself; of what an annex reproduces, only that it is whole."""
     yield from substance(passage)
     yield from balance(passage) if passage.annex else _language(passage, known)
+
+
+def _signs(passage: Passage, known: Vocabulary) -> Iterator[Finding]:
+    """Judge what is the same in every language: that a paragraph says something and is whole."""
+    yield from substance(passage)
+    yield from balance(passage)
 
 
 def _language(passage: Passage, known: Vocabulary) -> Iterator[Finding]:
