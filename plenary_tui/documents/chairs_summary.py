@@ -194,7 +194,11 @@ class _Summary:
             place = (words.item if one.item else words.paragraph).format(n=one.number)
             why = words.reasons[one.reason]
             told = f"{one.heading} ({why})" if one.heading else why
-            items.append(Paragraph(sentence(told), one.sources, lead=f"{capital(place)}:"))
+            items.append(
+                Paragraph(
+                    sentence(told), one.sources, lead=words.label.format(place=capital(place))
+                )
+            )
         found: list[Block] = [
             Paragraph(words.listed, _sources(one.sources for one in held)),
             Listing(tuple(items)),

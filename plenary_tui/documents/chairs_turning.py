@@ -15,6 +15,7 @@ from .wording import capital, stopped
 
 Fate = Literal["agreed", "told", "weaker", "neutral", "out"]
 """What became of a paragraph: stated as a fact, as it was, weaker, in neutral words, left out."""
+_MARKS = "«»“” \u00a0\u202f"
 _NARRATED = 5
 """The class of `noted` and `discussed`: what a clean part of a blocked paragraph may say."""
 
@@ -114,7 +115,8 @@ class Turner:
 
     def _neutral(self, paragraph: Paragraph, heading: str, reason: str) -> Paragraph:
         """Say that views differed, after what the clean part of a paragraph tells."""
-        on = self.words.about.format(heading=heading) if heading else ""
+        named = heading.strip(_MARKS)  # a French draft quotes a title that is not French
+        on = self.words.about.format(heading=named) if named else ""
         form = self.words.disputed if reason == "disputed" else self.words.differed
         form = self.words.pending if reason in PENDING else form
         clean = [] if reason == "disputed" else self._clean_part(paragraph)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 class ChairsWords:
     """The sentences of one language. {n}: a paragraph's number in the draft; {on}: its subject.
 
-    {which}: several paragraphs by their numbers.
+    {which}: several paragraphs by their numbers; {place}: one of them, as a label.
     about: a subject, by the heading that it stands under. differed, disputed, pending: in place
     of what is not agreed. partly: of a text that was adopted with words in brackets. wording,
     ad_ref: of paragraphs whose words were agreed in negotiation. reasons: why something stands
@@ -42,6 +42,7 @@ class ChairsWords:
     one_left_out: str
     left_out: str
     paragraph: str
+    label: str
     item: str
     table: str
     columns: tuple[str, str, str, str]
@@ -84,6 +85,7 @@ _EN = ChairsWords(
     one_left_out="1 paragraph on which no agreement was reached is left out of this summary.",
     left_out="{count} paragraphs on which no agreement was reached are left out of this summary.",
     paragraph="paragraph {n}",
+    label="{place}:",
     item="paragraph {n}, an item of its list",
     table="Where the paragraphs of the draft went",
     columns=("Draft", "Subject", "This summary", "How it stands here"),
@@ -136,6 +138,7 @@ _FR = ChairsWords(
     one_left_out="1 paragraphe sans accord est omis du présent résumé.",
     left_out="{count} paragraphes sans accord sont omis du présent résumé.",
     paragraph="paragraphe {n}",
+    label="{place} :",
     item="paragraphe {n}, un élément de sa liste",
     table="Où sont passés les paragraphes du projet",
     columns=("Projet", "Sujet", "Présent résumé", "Comment il y figure"),

@@ -39,7 +39,7 @@ _GOES_ON = re.compile(
 _FRENCH = re.compile(
     r"\b(?:(?:adopt|approuv|arrêt|cré|décid|désign|entérin|instaur)(?:ée?s?|a|èrent)"
     r"|admise?s?|admi(?:t|rent)|conven(?:ue?s?)|convin(?:t|rent)|élue?s?|établie?s?|établi(?:t|rent)"
-    r"|prononcé (?:l’|l'|une )admission|procédé à (?:l’|l'|la |une )\w+)\b",
+    r"|prononcé (?:l’|l'|une )admission|procédé à (?:l’élection|(?:la|une) désignation))\b",
     re.IGNORECASE,
 )
 """The same class of verbs in French; no turn is tried there."""

@@ -220,6 +220,14 @@ def test_an_annex_headed_as_adopted_holds_nothing_else() -> None:
     assert "Alpha" not in text(chairs_summary(draft))
 
 
+def test_a_title_that_is_quoted_already_is_not_quoted_again() -> None:
+    said = paper(bracketed("Le fonds ", "ouvert"), language="fr")
+    [section] = said.sections
+    titled = replace(said, sections=(replace(section, heading="« Mines of Keldia »"),))
+    shown = text(chairs_summary(titled, meeting=ROOM.record.meeting))
+    assert "Les vues ont divergé sur « Mines of Keldia », et" in shown
+
+
 def test_a_french_draft_gets_a_french_summary() -> None:
     said = Marked("avant mai").wrapped("Tarsis").inside("La Plénière a décidé d’agir ", ".")
     summary = made(
@@ -239,6 +247,7 @@ def test_a_french_draft_gets_a_french_summary() -> None:
     assert "a décidé" not in shown
     assert "convenu" not in shown
     assert "a examiné l’adoption du plan" in shown
+    assert "Paragraphe 11 : Mines" in shown.replace("\u00a0", " ")
     assert "« Alpha »" in part(summary, "Ce qui a fait l’objet d’un accord")
 
 
