@@ -34,6 +34,7 @@ _ORDERS = {
     "tblDescription tblPrChange",
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection "
     "tcFitText vAlign hideMark",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
     "settings": "zoom mirrorMargins gutterAtTop trackRevisions defaultTabStop autoHyphenation "
     "evenAndOddHeaders characterSpacingControl footnotePr compat themeFontLang clrSchemeMapping "
     "decimalSymbol listSeparator",

@@ -11,7 +11,7 @@ from .scripts import runs_right_to_left
 _SIGN = 105
 """About the width of a sign in the size of a table, in twentieths of a point."""
 
-_PADDING = 216
+_PADDING, _NARROWEST = 216, 700
 
 
 def add_table(
@@ -46,7 +46,10 @@ def columns(table: Table, width: int) -> list[int]:
         [head, *(row.cells[at] for row in table.rows)] for at, head in enumerate(table.columns)
     ]
     wanted = [
-        max(len(line) for text in one for line in text.split("\n")) * _SIGN + _PADDING
+        max(
+            _NARROWEST,
+            max(len(line) for text in one for line in text.split("\n")) * _SIGN + _PADDING,
+        )
         for one in texts
     ]
     widths = [0] * len(wanted)

@@ -34,6 +34,15 @@ def office_program() -> str:
     return _OFFICE
 
 
+def office_run(folder: Path, *what: str) -> None:
+    """Let LibreOffice do something, with a profile of its own in a folder."""
+    subprocess.run(
+        [office_program(), f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless",
+         *what],
+        capture_output=True, timeout=180, check=True,
+    )  # fmt: skip
+
+
 def errors(file: Path) -> list[str]:
     """Return what Microsoft's validator finds wrong with a file."""
     assert _VALIDATOR
@@ -48,13 +57,9 @@ def errors(file: Path) -> list[str]:
 
 def pages(data: bytes, folder: Path) -> list[str]:
     """Return the pages of a document as LibreOffice lays them out, as text."""
-    assert _OFFICE and _READER
+    assert _READER
     (folder / "laid.docx").write_bytes(data)
-    subprocess.run(
-        [_OFFICE, f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless",
-         "--convert-to", "pdf", "--outdir", str(folder), str(folder / "laid.docx")],
-        capture_output=True, timeout=180, check=True,
-    )  # fmt: skip
+    office_run(folder, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "laid.docx"))
     done = subprocess.run(
         [_READER, "-layout", str(folder / "laid.pdf"), "-"],
         capture_output=True, text=True, encoding="utf-8", timeout=60, check=True,

@@ -27,7 +27,10 @@ def order(opened: Opened) -> Iterator[str]:
 
 
 def tables(opened: Opened) -> Iterator[str]:
-    """Cells end in a paragraph, rows fit the grid, the first row is the header."""
+    """Cells end in a paragraph, rows fit the grid, the first row is the header.
+
+    In headers and footers a table only sets a house's letterhead beside each other.
+    """
     for part, tree in opened.stories():
         for cell in all_of(tree, "tc"):
             if not len(cell) or cell[-1].tag != w("p"):
@@ -38,6 +41,8 @@ def tables(opened: Opened) -> Iterator[str]:
             rows = table.findall(w("tr"))
             if any(sum(map(_span, row.findall(w("tc")))) != columns for row in rows):
                 yield f"{part}: a row of a table has not as many cells as the grid has columns."
+            if tree.tag in (w("hdr"), w("ftr")):
+                continue
             if not rows or next(all_of(rows[0], "tblHeader"), None) is None:
                 yield f"{part}: a table has no header row."
             following = table.getnext()

@@ -5,7 +5,6 @@ Such files are not clean, and nothing here asks whether they are valid: only whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plenary_tui.record.clean import clean
@@ -14,7 +13,6 @@ from ...draft import Draft
 from ...returned import Altered, Checked, Claims, Returned, ReturnedComment, hash_of_text
 from ..body import Body
 from ..elements import Element, w
-from ..language import ALL
 from ..notes import AUTHOR, SOURCE_NOTE
 from ..properties import read_claims, read_house
 from .guard import Package, opened
@@ -22,8 +20,6 @@ from .matching import Matching
 from .stamps import stamp_of
 from .units import Units
 from .views import Story, Written, frame_lines, paragraphs
-
-_ANNOTATED = re.compile(rf"(?:^|, )(?:{'|'.join(one.annotated for one in ALL)})(?=\t|\Z)")
 
 __all__ = ["check_file", "claims", "original_and_final", "returned"]
 
@@ -132,10 +128,10 @@ def _comments(package: Package, about: dict[str, str]) -> Iterator[tuple[str, Re
 
 
 def _frame(package: Package) -> set[str]:
-    """Return the lines of headers and footers, without what counts pages or says `annotated`."""
+    """Return the lines of headers and footers."""
     return {
-        _ANNOTATED.sub("", text).strip()
+        line
         for kind in ("header", "footer")
         for part in package.companions(kind)
-        for text in frame_lines(part)
-    } - {""}
+        for line in frame_lines(part)
+    }

@@ -74,20 +74,44 @@ class Package:
             _refuse("its text is not in the usual form of Word; ask for it saved anew as .docx.")
         self.text: Element = text
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, as they are written."""
+        return [one.filename for one in self._names.values()]
+
+    def blob(self, name: str) -> bytes | None:
+        """Return what a part holds; None where there is none. Raises PlenaryError."""
+        info = self._names.get(name.casefold())
+        return None if info is None else self._read(info)
+
+    def relations(self, part: str) -> list[tuple[str, str, str, bool]]:
+        """Return what a part leads to: its id, its kind, the place, and whether that is outside."""
+        folder, name = posixpath.split(part)
+        found = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        relations = []
+        for one in () if found is None else found:
+            target, outside = one.get("Target", ""), one.get("TargetMode") == "External"
+            relations.append(
+                (
+                    one.get("Id", ""),
+                    one.get("Type", "").rpartition("/")[2],
+                    target if outside else _place(folder, target),
+                    outside,
+                )
+            )
+        return relations
+
     def part(self, name: str) -> Element | None:
         """Return a part, parsed; None where there is none. Raises PlenaryError."""
-        info = self._names.get(name.casefold())
-        return None if info is None else _parsed(self._read(info))
+        blob = self.blob(name)
+        return None if blob is None else _parsed(blob)
 
     def related(self, part: str, kind: str) -> list[str]:
         """Return the names of the parts that a part leads to, by the last word of the relation."""
-        folder, name = posixpath.split(part)
-        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
         return [
-            _place(folder, one.get("Target", ""))
-            for one in (() if relations is None else relations)
-            if one.get("Type", "").rpartition("/")[2] == kind
-            and one.get("TargetMode") != "External"
+            place
+            for _, found, place, outside in self.relations(part)
+            if found == kind and not outside
         ]
 
     def companions(self, kind: str) -> list[Element]:

@@ -7,6 +7,7 @@ whose end was inserted is, in the earlier view, part of the next one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -48,6 +49,14 @@ _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _FIELD, _KIND, _SIMPLE = w("fldChar"), w("fldCharType"), w("fldSimple")
 _START, _COMMENT, _UNTIL = w("bookmarkStart"), w("commentRangeStart"), w("commentRangeEnd")
 _MARK = w("commentReference")
+_VARYING = re.compile(
+    "|".join(
+        rf"(?:\A|, ){one.annotated}(?=\t|\Z)|\t?{one.page.strip()}\s+{one.of.strip()}\s*\Z"
+        for one in ALL
+    )
+)
+"""What differs between the variants of one text: who counts its pages, and whether it has notes."""
+
 _STYLE, _VAL = w("rStyle"), w("val")
 _MARKS = sorted(
     {tidy(language.mark(status)) for language in ALL for status in language.agreed},
@@ -270,7 +279,8 @@ def paragraphs(written: Iterable[Written], *, now: bool) -> Iterator[str]:
             text = ""
 
 
-def frame_lines(part: Element) -> list[str]:
-    """Return the lines of a header or footer, without the results of fields."""
+def frame_lines(part: Element) -> set[str]:
+    """Return the lines of a header or footer, without what counts pages or says `annotated`."""
     found = paragraphs(Story(part, fields=False).paragraphs, now=True)
-    return [line.strip() for text in found for line in text.split("\n")]
+    lines = {_VARYING.sub("", line).strip() for text in found for line in text.split("\n")}
+    return lines - {""}
