@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import plenary_tui
-from plenary_tui.commands.export import FORMATS
+from plenary_tui.commands.asked import FORMATS
 from plenary_tui.documents.draft import Draft
 from plenary_tui.documents.evidence import explainer
 from plenary_tui.documents.word import word

@@ -11,15 +11,16 @@ from plenary_tui.record.clean import clean
 
 from ...draft import Draft
 from ...returned import Altered, Checked, Claims, Returned, ReturnedComment, hash_of_text
-from ..body import Body
+from ..body import Body, anchor
 from ..elements import Element, w
+from ..language import language_of
 from ..notes import AUTHOR, SOURCE_NOTE
 from ..properties import read_claims, read_house
 from .guard import Package, opened
 from .matching import Matching
 from .stamps import stamp_of
 from .units import Units
-from .views import Story, Written, frame_lines, paragraphs
+from .views import Story, Written, as_read, frame_lines, paragraphs
 
 __all__ = ["check_file", "claims", "original_and_final", "returned"]
 
@@ -63,12 +64,14 @@ def check_file(data: bytes, issued: Draft) -> Checked:
     is_issued = origin is not None and said.text == hash_of_text(Body(issued, None).texts) and (
         (said.session, said.version, said.state) == (origin.session, issued.version, issued.state)
     )  # fmt: skip
-    altered, number = [], ""
+    altered: list[Altered] = []
+    number = ""
     for one in read.paragraphs:
         number = one.number or number
         now = " ".join((one.now, *one.notes))
         if one.was != now:
             altered.append(Altered(number, one.was, now))
+    altered += _marks(Story(package.text, said.changes), issued)
     ours, house = _frame(opened(word(issued))), read_house(_properties(package))
     frame = _frame(package) != ours | house
     return Checked(said, is_issued, tuple(altered), frame)
@@ -125,6 +128,18 @@ def _comments(package: Package, about: dict[str, str]) -> Iterator[tuple[str, Re
                 number,
                 ReturnedComment(stamp.author, stamp.made, text, clean(about.get(number, ""))),
             )
+
+
+def _marks(story: Story, issued: Draft) -> Iterator[Altered]:
+    """Yield the paragraphs behind which something else is said of how far they are agreed."""
+    language, number = language_of(issued), ""
+    found = {name: one.mark for one in story.paragraphs for name in one.anchors}
+    for one in issued.paragraphs():
+        number = one.number or number
+        wanted = language.mark(one.status) if issued.state == "DRAFT" else ""
+        read = found.get(anchor(one.id), as_read(wanted)) if one.id else as_read(wanted)
+        if read != as_read(wanted):
+            yield Altered(number, f"{one.text}{as_read(wanted)}", f"{one.text}{read}")
 
 
 def _frame(package: Package) -> set[str]:

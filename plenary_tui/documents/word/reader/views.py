@@ -94,7 +94,8 @@ class Piece:
 class Written:
     """A paragraph of the file. end: how its end stands. last: no other one can follow it.
 
-    comments: those that begin in it. anchors: the names of its bookmarks.
+    comments: those that begin in it. anchors: the names of its bookmarks. mark: what says behind it
+    that it is agreed.
     """
 
     end: Place
@@ -103,6 +104,7 @@ class Written:
     anchors: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     last: bool = False
+    mark: str = ""
 
     def said(self, *, now: bool) -> str:
         """Return its words in a view."""
@@ -163,7 +165,10 @@ class Story:
         paragraph.anchors, self._anchors = self._anchors, []
         self.paragraphs.append(paragraph)
         self._inside(element, place, paragraph)
-        if any(one.agreed for one in paragraph.pieces):
+        agreed = [one for one in paragraph.pieces if one.agreed]
+        if agreed:
+            shown = "".join(one.text for one in agreed if one.place.now)
+            paragraph.mark = next((mark for mark in _MARKS if mark in shown), "")
             paragraph.pieces = list(_without_mark(paragraph.pieces))
 
     def _inside(self, parent: Element, place: Place, into: Written) -> None:
@@ -237,6 +242,11 @@ class Story:
         if self._ours and (stamp.author, stamp.date) == self._ours:
             return place if came else replace(place, was=False, now=False)
         return place.inside(stamp, came=came)
+
+
+def as_read(mark: str) -> str:
+    """Return a mark as a paragraph that was read has it."""
+    return tidy(mark)
 
 
 def _without_mark(pieces: list[Piece]) -> Iterator[Piece]:
