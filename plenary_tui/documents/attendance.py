@@ -53,7 +53,7 @@ def attendance(voice: Voice) -> Attendance:
     roster = chronicle.meeting.roster
     here: dict[str, str] = {}
     as_what: dict[str, tuple[str, str, str]] = {}
-    for entry in chronicle.entries:
+    for entry in chronicle.of(Presence):
         what = entry.what
         if isinstance(what, Presence) and what.act == "here" and voice.is_public(entry):
             on = chronicle.meeting.day_of(entry)

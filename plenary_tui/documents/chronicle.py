@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
@@ -29,6 +30,8 @@ from plenary_tui.record.texts import TextRecord, standing
 from .draft import Draft, Section
 from .titles import Titles
 from .wording import Wording, span
+
+T = TypeVar("T")
 
 _BEHIND = (Alignment, Continuation, Correction, Stance, Numbering)
 
@@ -78,6 +81,27 @@ class Chronicle:
             return self._by_kind.get(kinds[0], [])
         found = [entry for kind in kinds for entry in self._by_kind.get(kind, ())]
         return sorted(found, key=lambda entry: self.places[entry.id])
+
+    def gathered(self, gather: Callable[[Chronicle, Iterable[Entry], T], None], start: T) -> T:
+        """Return what is gathered from the entries that stand, one after the other.
+
+        gather: takes entries into what it is given. Where a record goes on, only what came is
+        gathered, into what was gathered before (`start` is used once): read it, do not change it.
+        """
+        if gather not in self._gathered:
+            gather(self, self.entries, start)
+            self._gathered[gather] = start
+        found: T = self._gathered[gather]
+        return found
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What a composer keeps for the next time, as long as the record only goes on."""
+        return {}
+
+    @cached_property
+    def _gathered(self) -> dict[Callable[..., None], Any]:
+        return {}
 
     @cached_property
     def _by_kind(self) -> dict[type[Kind], list[Entry]]:
@@ -138,6 +162,10 @@ class Chronicle:
         held["behind"], held["_by_kind"] = self.behind, self._by_kind
         _note_behind(fresh, self.behind)
         _note_kinds(fresh, self._by_kind)
+        held["marking"] = self.marking or taken_on.highest(fresh)
+        held["_gathered"], held["kept"] = self._gathered, self.kept
+        for gather, found in self._gathered.items():
+            gather(taken_on, fresh, found)
         return taken_on
 
     @cached_property
@@ -206,8 +234,12 @@ class Chronicle:
     @cached_property
     def marking(self) -> str:
         """The highest marking of what the record holds the words of."""
+        return self.highest(self.entries)
+
+    def highest(self, entries: Iterable[Entry]) -> str:
+        """Return the highest marking of what some entries hold the words of."""
         covered = self.meeting.covered
-        for entry in self.entries:
+        for entry in entries:
             if isinstance(entry.what, Sealed | Private):
                 continue
             if entry.marking == "restricted" or (

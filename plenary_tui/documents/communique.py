@@ -24,6 +24,7 @@ from .communique_outcomes import outcome
 from .communique_voice import Voice
 from .draft import Block, Draft, Issue, Paragraph, Section
 from .drafted import drafted
+from .growing import Growing
 from .issuing import issued
 from .languages import language_of
 from .numbering import Part, numbered
@@ -53,7 +54,23 @@ def workshop(
     record: Record, now: datetime | None = None, issue: Issue | None = None
 ) -> Workshop:  # fmt: skip
     """Return the communiqué with what there is to know beside it, as `communique` composes it."""
-    chronicle = Chronicle(written_out(public(record)), now)
+    return _drawn_up(Chronicle(written_out(public(record)), now), issue)
+
+
+class GrowingCommunique:
+    """The communiqué of a record that grows: composed again at the cost of what came."""
+
+    def __init__(self) -> None:
+        self._growing = Growing()
+
+    def workshop(
+        self, record: Record, now: datetime | None = None, issue: Issue | None = None
+    ) -> Workshop:  # fmt: skip
+        """Return what `workshop` gives of an open record."""
+        return _drawn_up(self._growing.chronicle(record, now), issue)
+
+
+def _drawn_up(chronicle: Chronicle, issue: Issue | None) -> Workshop:
     voice = Voice(chronicle, language_of(issue.language if issue else ""))
     drafts = chronicle.meeting.drafts
     kind = "register_plenary" if chronicle.meeting.kind == "plenary" else "register"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from plenary_tui.record.agenda import item_key
@@ -20,6 +21,8 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.texts import TextRecord
 
 from . import communique_outcomes as outcomes
+from .chronicle import Chronicle
+from .communique_memory import remembered
 from .communique_voice import Voice
 from .draft import Paragraph
 from .verbs import place_of
@@ -53,11 +56,9 @@ class Business:
 
 def business(voice: Voice) -> dict[str, Business]:
     """Return what was done under each item, in the order of the agenda; "" is under none."""
-    found: dict[str, Business] = {}
-    for entry in voice.chronicle.entries:
-        what = entry.what
-        if isinstance(what, Spoken | Remark) and voice.is_public(entry):
-            _collect(voice, found.setdefault(entry.item, Business(entry.item)), entry)
+    start: dict[str, Business] = {}
+    done = voice.chronicle.gathered(_gather, start)
+    found = {number: replace(one, texts=[]) for number, one in done.items()}
     for text in voice.chronicle.texts():
         if outcomes.shown(voice, text):
             number = outcomes.home(voice, text)[0]
@@ -72,6 +73,15 @@ def business(voice: Voice) -> dict[str, Business]:
         key=lambda number: (not number, planned.get(number, len(planned)), item_key(number)),
     )
     return {number: found[number] for number in order}
+
+
+def _gather(
+    chronicle: Chronicle, entries: Iterable[Entry], found: dict[str, Business]
+) -> None:  # fmt: skip
+    voice = Voice(chronicle)
+    for entry in entries:
+        if isinstance(entry.what, Spoken | Remark) and voice.is_public(entry):
+            _collect(voice, found.setdefault(entry.item, Business(entry.item)), entry)
 
 
 def _collect(voice: Voice, under: Business, entry: Entry) -> None:
@@ -111,10 +121,15 @@ def item_place(voice: Voice, number: str) -> str:
 
 def paragraphs(voice: Voice, under: Business, annex: str) -> list[Paragraph]:
     """Return the paragraphs of an item: what was heard and discussed, then each outcome."""
+    return remembered(voice, under, annex, lambda: _paragraphs(voice, under, annex))
+
+
+def _paragraphs(voice: Voice, under: Business, annex: str) -> list[Paragraph]:
+    works = under.works
     if not under.number or item_place(voice, under.number) in ("opening", "closing"):
-        for work in under.works.values():
-            work.spoken.clear()  # words of welcome and farewell are no discussion
-    found = [_worked(voice, under.number, bodies, work) for bodies, work in under.works.items()]
+        # words of welcome and farewell are no discussion
+        works = {bodies: replace(work, spoken=[]) for bodies, work in works.items()}
+    found = [_worked(voice, under.number, bodies, work) for bodies, work in works.items()]
     found = [one for one in found if one.text]
     if under.told:
         found += reproduced(voice, under)

@@ -35,7 +35,7 @@ def convening(voice: Voice) -> Paragraph | None:
 
 def chairmanship(voice: Voice) -> tuple[str, str]:
     """Return who chairs the meeting, in words, and the entry that says so."""
-    for entry in voice.chronicle.entries:
+    for entry in voice.chronicle.of(Presiding):
         what = entry.what
         if isinstance(what, Presiding) and not voice.bodies(entry.sitting):
             name = voice.words.bare_name(what.speaker, voice.day)

@@ -139,8 +139,8 @@ class Voice:
         for persons in roster.persons.values():
             names.update(_HONORIFIC.sub("", fact.person) for fact in persons)
         # a session without a roster knows delegations by their taking part
-        for speech in self.chronicle.meeting.speeches.values():
-            names.update((speech.what.speaker, _HONORIFIC.sub("", speech.what.person)))
+        spoke: set[str] = self.chronicle.gathered(_speakers, set())
+        names |= spoke
         for sitting in self.chronicle.meeting.sittings.values():
             names.update((*sitting.present, *sitting.left))
         names -= {"Chair", UNKNOWN_SPEAKER}
@@ -149,6 +149,11 @@ class Voice:
             return None
         one = rf"(?:[Tt]he )?\b(?:{'|'.join(map(re.escape, known))})\b(?!-)"
         return re.compile(rf"{one}(?: and {one})?")
+
+    @property
+    def known_names(self) -> str:
+        """Everybody who could be a subject, as one pattern; empty where there is nobody."""
+        return self._names.pattern if self._names else ""
 
     def is_attributed(self, text: str) -> bool:
         """Whether a delegation or a person may be the subject of some sentence of a text.
@@ -212,3 +217,11 @@ class Voice:
         if first.endswith("ly") and is_reported(rest):
             return f"{first} {said(rest)}"
         return said(verb) if is_reported(verb) else ""
+
+
+def _speakers(chronicle: Chronicle, entries: Iterable[Entry], found: set[str]) -> None:
+    speeches = chronicle.meeting.speeches
+    for entry in entries:
+        speech = speeches.get(entry.id)
+        if speech is not None:
+            found.update((speech.what.speaker, _HONORIFIC.sub("", speech.what.person)))

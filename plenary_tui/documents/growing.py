@@ -10,11 +10,24 @@ from immutables import Map
 from plenary_tui.record.abbreviations import Expander
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import Correction, Retraction, Split
+from plenary_tui.record.kinds import (
+    Body,
+    Correction,
+    Delegate,
+    Delegation,
+    Marking,
+    MeetingFact,
+    Retraction,
+    Sitting,
+    Split,
+)
 
 from .chronicle import Chronicle
 
-_CHANGE_OTHERS = (Correction, Retraction, Split)
+_CHANGE_OTHERS = (
+    Correction, Retraction, Split, Marking, Sitting, Body, Delegation, Delegate, MeetingFact,
+)  # fmt: skip
+"""Kinds after which what came before may read otherwise in a document."""
 
 Tables = Map[str, tuple[tuple[str, str], ...]]
 
