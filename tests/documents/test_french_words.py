@@ -276,7 +276,7 @@ def test_the_chair_is_named_by_the_style_that_the_record_gives() -> None:
 def test_participants_stand_at_the_same_place_of_the_list_in_both_languages() -> None:
     room = Room(
         "Kind: plenary", "Delegation ZA: South Africa, the Republic of South Africa; Participant",
-        "Delegation AO: Angola, the Republic of Angola; Participant", "Opened:", "present+ ZA, AO",
+        "Delegation TH: Thailand, the Kingdom of Thailand; Participant", "Opened:", "present+ ZA, TH",
     )  # fmt: skip
     lists = [
         [
@@ -288,8 +288,8 @@ def test_participants_stand_at_the_same_place_of_the_list_in_both_languages() ->
         for draft in (communique(room.record), french(room))
     ]
     assert lists == [
-        ["the Republic of Angola", "the Republic of South Africa"],
-        ["la République d’Angola", "la République sud-africaine"],
+        ["the Kingdom of Thailand", "the Republic of South Africa"],
+        ["le Royaume de Thaïlande", "la République sud-africaine"],
     ]
 
 
