@@ -276,7 +276,8 @@ def test_the_chair_is_named_by_the_style_that_the_record_gives() -> None:
 def test_participants_stand_at_the_same_place_of_the_list_in_both_languages() -> None:
     room = Room(
         "Kind: plenary", "Delegation ZA: South Africa, the Republic of South Africa; Participant",
-        "Delegation TH: Thailand, the Kingdom of Thailand; Participant", "Opened:", "present+ ZA, TH",
+        "Delegation TH: Thailand, the Kingdom of Thailand; Participant", "Opened:",
+        "present+ ZA, TH",
     )  # fmt: skip
     lists = [
         [
