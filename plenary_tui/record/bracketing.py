@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import ConfigDict
@@ -12,6 +12,10 @@ from .words import Line
 
 LABEL = re.compile(r"(?:Alternative|Option|Alt\.?|Variante)(?: [A-Z0-9]{1,2})?\s?: ")
 """What stands before the words of an alternative, inside its bracket."""
+EDITORIAL = re.compile(r"\[(?:…|\.\.\.|sic)\]")
+"""Signs of whoever quotes, not of a text that is not agreed."""
+
+_NO_TEXT = re.compile(rf"{LABEL.pattern}(?:no text|pas de texte)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,16 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Marked:
-    """A text and the brackets in it."""
+    """A text and the brackets in it, in the order of reading, an outer one before its inner."""
 
     text: str
     brackets: tuple[Bracket, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Put the brackets in order."""
+        if len(self.brackets) > 1:
+            ordered = sorted(self.brackets, key=lambda one: (one.start, -one.end))
+            object.__setattr__(self, "brackets", tuple(ordered))
 
     def inside(self, before: str, after: str = "") -> Marked:
         """Return it between other words."""
@@ -98,9 +108,36 @@ class Marked:
         moved = _shifted(other.brackets, 0, offset)
         return Marked(self.text + between + other.text, (*self.brackets, *moved))
 
+    def offered(
+        self, other: Marked, owner: str = "", sources: tuple[str, ...] = (), *,
+        by: tuple[str, ...] = (), to: Bracket | None = None,
+    ) -> Marked:  # fmt: skip
+        """Return it with an alternative: behind a bracket of it, else to all of it.
+
+        An alternative without words is the option of no text.
+        """
+        now = self
+        if to is None and not now.is_bracketed:
+            now = now.wrapped()
+        at = now.group(to)[-1].end if to else len(now.text)
+        label = " Alternative: " if other.text else " Option: no text"
+        told = other.inside(label)
+        before, behind = now.cut(0, at), now.text[at:]
+        kept = _shifted((one for one in now.brackets if one.end > at), at, len(told.text))
+        longer = before.followed_by("", told)
+        whole = Marked(longer.text + behind, (*longer.brackets, *kept))
+        return whole.wrapped(
+            owner, "", sources, by=by, start=at + 1, end=len(longer.text), alternative=True
+        )
+
     def unwrapped(self, one: Bracket) -> Marked:
-        """Return it without a bracket's two signs and its label: its words are agreed."""
+        """Return it without a bracket's two signs and its label: its words are agreed.
+
+        The option of no text leaves none.
+        """
         inner = self.text[one.start + 1 : one.end - 1]
+        if _NO_TEXT.fullmatch(inner):
+            return self.without(one)
         labelled = LABEL.match(inner)
         label = labelled.end() if labelled else 0
         bare = self._without(one, one.end - 1, one.end)
@@ -191,39 +228,64 @@ def mark(words: str, marks: Iterable[Mark], known: tuple[Bracket, ...] = ()) -> 
     known: the brackets in the words whose owners are known. Other bracket signs that they hold
     count as brackets that nobody owns.
     """
-    spans = {(one.start, one.end) for one in known}
-    typed = (one for one in _typed(words) if (one.start, one.end) not in spans)
-    found = Marked(words, (*known, *typed))
+    found = as_marked(words, known)
     for one in marks:
         sources = (one.source,) if one.source else ()
-        at = -1 if one.alternative else found.text.find(one.words)
-        end = at + len(one.words)
-        if at >= 0 and one.words and not _crosses(found.brackets, at, end):
-            found = found.wrapped(one.owner, "", sources, by=one.by, start=at, end=end)
+        span = None if one.alternative else _place(found, one.words)
+        if span is not None:
+            start, end = span
+            found = found.wrapped(one.owner, "", sources, by=one.by, start=start, end=end)
             continue
-        label = "Alternative: " if one.alternative else ""
-        start = len(found.text) + 1
-        longer = replace(found, text=f"{found.text} {label}{one.words}".strip())
-        start = min(start, len(longer.text))
+        added = as_marked(f"Alternative: {one.words}" if one.alternative else one.words)
+        longer = found.followed_by(" ", added).stripped()
         found = longer.wrapped(
-            one.owner, "", sources, by=one.by, start=start, alternative=one.alternative
-        )
+            one.owner, "", sources, by=one.by, start=len(longer.text) - len(added.text),
+            alternative=one.alternative,
+        )  # fmt: skip
     return found
 
 
-def _typed(words: str) -> Iterable[Bracket]:
-    """Yield the pairs of bracket signs in a text, inner ones first; a lone sign is none."""
+def as_marked(words: str, known: tuple[Bracket, ...] = ()) -> Marked:
+    """Return words with the brackets typed in them, which nobody owns but those `known`."""
+    spans = {(one.start, one.end) for one in known}
+    typed = (Bracket(*span) for span in pairs(words) if span not in spans)
+    return Marked(words, (*known, *typed))
+
+
+def pairs(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of bracket signs in a text, inner ones first: from where, to behind where.
+
+    A lone sign is none, nor is an editorial one.
+    """
     opened: list[int] = []
     for sign in re.finditer(r"[\[\]]", words):
         if sign[0] == "[":
             opened.append(sign.start())
         elif opened:
-            yield Bracket(opened.pop(), sign.end())
+            start = opened.pop()
+            if not EDITORIAL.fullmatch(words, start, sign.end()):
+                yield start, sign.end()
+
+
+def _place(found: Marked, words: str) -> tuple[int, int] | None:
+    """Return where words stand that can be bracketed: whole words before parts of some."""
+    if not words:
+        return None
+    spans = [one.span() for one in re.finditer(re.escape(words), found.text)]
+    fitting = [span for span in spans if not _crosses(found.brackets, *span)]
+    whole = (span for span in fitting if _stands_alone(found.text, *span))
+    return next(whole, fitting[0] if fitting else None)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a span begins and ends where words do."""
+    return not any(
+        text[at - 1 : at].isalnum() and text[at : at + 1].isalnum() for at in (start, end)
+    )
 
 
 def _crosses(brackets: Iterable[Bracket], start: int, end: int) -> bool:
-    """Whether a span would overlap a bracket without nesting in it."""
+    """Whether a span holds one sign of a bracket without the other."""
     return any(
-        one.start < start < one.end < end or start < one.start < end < one.end
-        for one in brackets
+        (start <= one.start < end) != (start < one.end <= end) for one in brackets
     )  # fmt: skip

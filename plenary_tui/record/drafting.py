@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class BracketAsked:
     """Words that are not agreed, or an alternative to them; owner is who asked.
 
-    para: the paragraph's number, or empty where the words belong to the text `on`.
+    para: the number of a paragraph drafted in the room; empty where the words belong to what they
+    are `on`: a text, or a paragraph of the draft by its id.
     group: the bracket that an alternative is to; agreeing on one settles them all.
     """
 

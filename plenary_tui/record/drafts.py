@@ -11,17 +11,24 @@ from typing import NamedTuple
 
 from immutables import Map
 
+from .bracketing import Bracket
 from .entries import Entry
 from .kinds import ParagraphRef, ParagraphStatus, ParagraphText, PlanSection, Renumbered
+
+ANTE = "ante"
+"""What stands behind the first number, of a paragraph put before it: `1 ante`."""
+AGAIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+"""What stands behind the number of the paragraph that others were put behind, in English and in
+French: `14 bis`; from the eleventh on it is `14 (11)`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A paragraph that was touched or issued. texts: how it reads, by language.
 
-    entries: the draft entries that made it so, in their order. number: frozen when it was first
-    issued, empty before. by_hand: somebody worded it, and not the composer. settled: the entry
-    that gave it its status.
+    entries: those that made it so, in their order; latest: the last of each language. number:
+    frozen when it was first issued, empty before. by_hand: somebody worded it, and not the
+    composer. settled: the entry that gave it its status.
     """
 
     ref: ParagraphRef
@@ -30,6 +37,7 @@ class Held:
     number: str = ""
     by_hand: bool = False
     settled: str = ""
+    latest: Map[str, str] = Map()
 
     @property
     def id(self) -> str:
@@ -45,6 +53,20 @@ class Held:
     def status(self) -> ParagraphStatus:
         """How far it is agreed."""
         return self.text.status
+
+    def bracket_of(self, words: str) -> Bracket | None:
+        """Return the innermost bracket that holds words, or is held in them.
+
+        Without words it is the only bracket that there is.
+        """
+        fitting = []
+        for one in self.text.brackets:
+            inner = self.text.text[one.start + 1 : one.end - 1]
+            if words in inner or (inner and inner in words):
+                fitting.append(one)
+        if not words and len(fitting) != 1:
+            return None
+        return min(fitting, key=lambda one: one.end - one.start, default=None)
 
 
 class Placed(NamedTuple):
@@ -69,10 +91,17 @@ class Version(NamedTuple):
 
 
 class AnswerGiven(NamedTuple):
-    """What became of something asked for, and the entry that says so."""
+    """What became of something asked for, and the entry that says so.
+
+    paragraph: the one that somebody said it to be about; empty where nobody did. who: who had
+    asked; reason: why it is so.
+    """
 
     verdict: str
     entry: str
+    paragraph: str = ""
+    who: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class CorrectionRecord(NamedTuple):
@@ -119,6 +148,7 @@ class Drafts:
     stages: tuple[Stage, ...] = ()
     corrections: Map[str, CorrectionRecord] = Map()
     numbers: Map[str, str] = Map()
+    promised: Map[str, str] = Map()
 
     def numbered(self, number: str) -> Held | None:
         """Return the paragraph that has a frozen number, as printed, whatever the spaces."""

@@ -52,9 +52,11 @@ _BY_NAME: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("meeting", "dates"): st.sampled_from(("2018-06-18/2018-06-22", "in June")),
     ("item", "number"): st.sampled_from(("", "4.2", "IV", "12 bis", "x")),
     ("agenda", "number"): st.sampled_from(("4.2", "1", "annex A")),
-    ("drafting", "para"): st.sampled_from(("", "14", "3(a)", "one")),
+    ("drafting", "para"): st.sampled_from(
+        ("", "1", "14", "14 bis", "14 decies", "1 ante", "1 ante ter", "14 (11)", "3(a)", "one")
+    ),
     ("", "section"): st.sampled_from(("item-4.2", "body-WGM", "closing")),
-    ("", "number"): st.sampled_from(("1", "2", "14 bis")),
+    ("", "number"): st.sampled_from(("1", "14", "14 bis")),
     ("draft_issued", "label"): st.sampled_from(("1", "2")),
     ("limit", "seconds"): st.integers(0, 7200),
     ("limit", "of"): st.sampled_from(("", "observer", "NV", "replies", "guests")),

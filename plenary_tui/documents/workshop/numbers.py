@@ -1,6 +1,7 @@
 """Numbers of paragraphs: they run from 1 until a version is issued, and are frozen from then on.
 
-An insertion is numbered behind the paragraph it follows, as negotiators do it: 14 bis, 14 ter.
+An insertion is numbered behind the paragraph it follows, as negotiators do it: 14 bis, 14 ter;
+what comes before the first one is 1 ante, 1 ante bis.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_LATIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-_BEFORE = "ante"
-_SUFFIX = re.compile(rf" (?:{'|'.join((*_LATIN, _BEFORE))}|\(\d+\))\b.*$")
+from plenary_tui.record.drafts import AGAIN, ANTE, number_key
+
+_AGAIN = re.compile(rf" (?:{'|'.join(AGAIN)}|\(\d+\))$", re.IGNORECASE)
+_ANTE = re.compile(rf" {ANTE}$", re.IGNORECASE)
 
 
 def running(count: int) -> list[str]:
@@ -18,32 +20,34 @@ def running(count: int) -> list[str]:
     return [str(number) for number in range(1, count + 1)]
 
 
-def inserted(frozen: Iterable[str]) -> list[str]:
+def inserted(frozen: Iterable[str], elsewhere: Iterable[str] = ()) -> list[str]:
     """Return the numbers of paragraphs in their order, given the frozen ones ("" where none is).
 
-    A frozen number stays, whatever was put before it; no number is given twice.
+    A frozen number stays, whatever was put before it; no number is given twice, nor one that is
+    frozen `elsewhere` (by its key).
     """
     given = list(frozen)
-    taken = set(given) - {""}
-    first = next((number for number in given if number), "1")
+    taken = {number_key(number) for number in given if number} | set(elsewhere)
+    first = next((number for number in given if number), "")
+    stem = f"{_ANTE.sub('', _AGAIN.sub('', first))} {ANTE}" if first else ""
+    free = _following(stem, whole=True) if stem else iter(map(str, range(1, 10**9)))
     found: list[str] = []
-    before = ""
     for number in given:
-        if not number:
-            base = _SUFFIX.sub("", before) if before else f"{first} {_BEFORE}"
-            number = next(one for one in _behind(base, whole=not before) if one not in taken)
-            taken.add(number)
+        if number:
+            free = _following(_AGAIN.sub("", number), whole=False)
+        else:
+            number = next(one for one in free if number_key(one) not in taken)
+            taken.add(number_key(number))
         found.append(number)
-        before = number if not number.startswith(f"{first} {_BEFORE}") else before
     return found
 
 
-def _behind(base: str, *, whole: bool) -> Iterator[str]:
+def _following(stem: str, *, whole: bool) -> Iterator[str]:
     """Yield the numbers that may follow a number, or (`whole`) that number itself first."""
     if whole:
-        yield base
-    yield from (f"{base} {word}" for word in _LATIN)
-    place = len(_LATIN) + 2
+        yield stem
+    yield from (f"{stem} {word}" for word in AGAIN)
+    place = len(AGAIN) + 2
     while True:
-        yield f"{base} ({place})"
+        yield f"{stem} ({place})"
         place += 1

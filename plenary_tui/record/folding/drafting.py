@@ -8,109 +8,121 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from plenary_tui.record.bracketing import Mark, Marked, mark
+from plenary_tui.record.bracketing import Bracket, Mark, Marked, as_marked, mark
 from plenary_tui.record.drafting import BracketAsked, Paragraph
 from plenary_tui.record.drafts import Held
 from plenary_tui.record.entries import Entry
-from plenary_tui.record.kinds import Drafting, Handlers, ParagraphStatus, ParagraphText
+from plenary_tui.record.kinds import Drafting, Handlers, ParagraphStatus
 from plenary_tui.record.meeting import Meeting
+
+from .held import keep
 
 
 def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
     """A bracket is set or cleaned, an alternative given, a paragraph worded or agreed."""
+    held = _cited(meeting, entry, what)
     if what.act in ("bracket", "alternative"):
-        form: Literal["bracket", "alternative"] = (
-            "bracket" if what.act == "bracket" else "alternative"
-        )
-        group = _group(meeting, what) if form == "alternative" else ""
-        made = BracketAsked(
-            entry, meeting.count, form, what.speaker, what.text, what.para, what.target,
-            group or entry.id,
-        )  # fmt: skip
-        meeting.brackets = meeting.brackets.set(entry.id, made)
-        if held := meeting.drafts.numbered(what.para):
-            _mark_held(meeting, entry, what, held)
+        _ask(meeting, entry, what, held)
     elif what.act == "clean":
-        _clean(meeting, entry, what)
-    else:
+        _clean(meeting, entry, what, held)
+    elif held is None:
         _paragraph(meeting, entry, what)
+    elif what.act == "paragraph":
+        _reword(meeting, entry, held, _beside(held, entry, what, None))
+    else:
+        status: ParagraphStatus = "agreed" if what.act == "agreed" else "agreed_ad_ref"
+        text = held.text.model_copy(update={"status": status})
+        keep(meeting, entry, text, by_hand=held.by_hand)
+        _flag_open(meeting, entry, what.para, len(text.brackets))
 
 
-def _group(meeting: Meeting, what: Drafting) -> str:
-    """Return the open bracket that an alternative is to: the last at its place."""
+def _cited(meeting: Meeting, entry: Entry, what: Drafting) -> Held | None:
+    """Return the draft's paragraph of the number that is cited; None where there is none."""
+    held = meeting.drafts.numbered(what.para)
+    if held is not None and held.text.removed:
+        meeting.flag(entry, f"paragraph {held.number} was deleted")
+        return None
+    if held is None and what.para and meeting.drafts.versions:
+        meeting.flag(entry, f"no version has a paragraph {what.para}")
+    return held
+
+
+def _ask(meeting: Meeting, entry: Entry, what: Drafting, held: Held | None) -> None:
+    """Words are to stand in brackets, or others in their place."""
+    form: Literal["bracket", "alternative"] = (
+        "bracket" if what.act == "bracket" else "alternative"
+    )  # fmt: skip
+    para, on = ("", held.id) if held else (what.para, what.target)
     there = [
         one for one in meeting.brackets.values()
-        if not one.cleaned and (one.para, one.on) == (what.para, what.target)
+        if not one.cleaned and (one.para, one.on) == (para, on)
     ]  # fmt: skip
-    return max(there, key=lambda one: one.rank).group if there else ""
-
-
-def _clean(meeting: Meeting, entry: Entry, what: Drafting) -> None:
-    """Clean words are agreed: their bracket goes, and with it the alternatives to it."""
-    held = meeting.brackets.get(what.target)
+    last = max(there, key=lambda one: one.rank, default=None) if form == "alternative" else None
+    made = BracketAsked(
+        entry, meeting.count, form, what.speaker, what.text, para, on,
+        last.group if last else entry.id,
+    )  # fmt: skip
+    meeting.brackets = meeting.brackets.set(entry.id, made)
     if held is None:
+        return
+    if form == "alternative":
+        to = _resting_on(held, last.entry.id) if last else None
+        _reword(meeting, entry, held, _beside(held, entry, what, to))
+        return
+    asked = Mark(what.text or held.text.text, "", entry.id, by=_by(what))
+    _reword(meeting, entry, held, mark(held.text.text, [asked], held.text.brackets))
+
+
+def _beside(held: Held, entry: Entry, what: Drafting, to: Bracket | None) -> Marked:
+    """Return a paragraph of the draft with other words beside a bracket of it, or all of it."""
+    now = Marked(held.text.text, held.text.brackets)
+    return now.offered(as_marked(what.text), sources=(entry.id,), by=_by(what), to=to)
+
+
+def _by(what: Drafting) -> tuple[str, ...]:
+    return (what.speaker,) if what.speaker else ()
+
+
+def _resting_on(held: Held, entry_id: str) -> Bracket | None:
+    return next((one for one in held.text.brackets if entry_id in one.sources), None)
+
+
+def _clean(meeting: Meeting, entry: Entry, what: Drafting, held: Held | None) -> None:
+    """Clean words are agreed: their bracket goes, and with it the alternatives to it."""
+    asked = meeting.brackets.get(what.target)
+    if asked is None and held is not None and (one := held.bracket_of(what.text)):
+        _settle(meeting, entry, held, one)
+        return
+    if asked is None:
         meeting.flag(entry, "no such bracket is open")
         return
     gone = {
         key: replace(other, cleaned=entry.id)
         for key, other in meeting.brackets.items()
-        if not other.cleaned and other.group == held.group
+        if not other.cleaned and other.group == asked.group
     }
     meeting.brackets = meeting.brackets.update(gone)
-    drafted = meeting.drafts.numbered(held.para)
-    for one in drafted.text.brackets if drafted else ():
-        if drafted and what.target in one.sources:
-            marked = Marked(drafted.text.text, drafted.text.brackets)
-            _reword(meeting, entry, drafted, marked.settled(one))
-            break
+    drafted = meeting.drafts.held.get(asked.on)
+    if drafted is not None and (one := _resting_on(drafted, what.target)):
+        _settle(meeting, entry, drafted, one)
 
 
-def _mark_held(meeting: Meeting, entry: Entry, what: Drafting, held: Held) -> None:
-    """Set a bracket, or an alternative, in a paragraph of the draft."""
-    by = (what.speaker,) if what.speaker else ()
-    asked = Mark(what.text, "", entry.id, what.act == "alternative", by)
-    _reword(meeting, entry, held, mark(held.text.text, [asked], held.text.brackets))
-
-
-def _word_held(meeting: Meeting, entry: Entry, what: Drafting, held: Held) -> None:
-    """Lay another wording beside a paragraph of the draft: both stand in brackets."""
-    now = Marked(held.text.text, held.text.brackets)
-    if not now.is_bracketed:
-        now = now.wrapped()
-    by = (what.speaker,) if what.speaker else ()
-    asked = Mark(what.text, "", entry.id, alternative=True, by=by)
-    _reword(meeting, entry, held, mark(now.text, [asked], now.brackets))
+def _settle(meeting: Meeting, entry: Entry, held: Held, one: Bracket) -> None:
+    now = Marked(held.text.text, held.text.brackets).settled(one)
+    _reword(meeting, entry, held, now)
 
 
 def _reword(meeting: Meeting, entry: Entry, held: Held, now: Marked) -> None:
-    text = held.text.model_copy(
-        update={"text": now.text, "brackets": now.brackets, "status": "open"}
-    )  # fmt: skip
-    _keep(meeting, entry, held, text)
-
-
-def _keep(meeting: Meeting, entry: Entry, held: Held, text: ParagraphText) -> None:
-    changed = replace(
-        held,
-        texts=held.texts.set(text.language, text),
-        entries=(*held.entries, entry.id),
-        by_hand=True,
-        settled=entry.id if text.status != held.status else held.settled,
-    )
-    drafts = meeting.drafts
-    meeting.drafts = replace(drafts, held=drafts.held.set(held.id, changed))
+    """Let a paragraph of the draft read otherwise; without a word left it is taken out."""
+    words: dict[str, object] = {"text": now.text, "brackets": now.brackets}
+    if not now.text.strip():
+        words = {"removed": True}
+    text = held.text.model_copy(update={**words, "status": "open", "moved": False})
+    keep(meeting, entry, text, by_hand=True)
 
 
 def _paragraph(meeting: Meeting, entry: Entry, what: Drafting) -> None:
-    held = meeting.drafts.numbered(what.para)
-    if held is not None and what.act == "paragraph":
-        _word_held(meeting, entry, what, held)
-        return
-    if held is not None:
-        agreed: ParagraphStatus = "agreed" if what.act == "agreed" else "agreed_ad_ref"
-        _keep(meeting, entry, held, held.text.model_copy(update={"status": agreed}))
-        _flag_open(meeting, entry, what.para, len(held.text.brackets))
-        return
+    """A paragraph drafted in the room is worded or agreed."""
     known = meeting.paragraphs.get(what.para) or Paragraph(what.para, meeting.count)
     if what.act == "paragraph":
         changed = replace(

@@ -26,6 +26,7 @@ from plenary_tui.record.kinds import (
     DraftPlan,
     DraftReceived,
     DraftRenumbered,
+    EditAct,
     Handlers,
     IssuedParagraph,
     IssuedSection,
@@ -41,92 +42,83 @@ from plenary_tui.record.reviewing import (
     review_obstacle,
 )
 
-_SAME_WORDS = ("agreed", "reopened", "moved", "kept", "taken")
-"""Acts after which a paragraph still has the words that it was composed with."""
+from .held import change, keep
 
-
-def _change(meeting: Meeting, **changes: Any) -> None:
-    meeting.drafts = replace(meeting.drafts, **changes)
+_SAME_WORDS = ("agreed", "reopened", "moved", "removed", "restored", "kept")
+"""Acts after which a paragraph still has the words that it had; after `taken` those composed."""
 
 
 def edit(meeting: Meeting, entry: Entry, what: DraftEdit) -> None:
     """Paragraphs read so from now on, and what was asked for is answered."""
     for text in what.paragraphs:
-        _reads(meeting, entry, text, by_hand=what.act not in _SAME_WORDS)
+        _reads(meeting, entry, text, what.act)
     answers = meeting.drafts.answers
     for one in what.answers:
-        answers = answers.set((one.target, one.place), AnswerGiven(one.verdict, entry.id))
-    _change(meeting, answers=answers)
+        key = (one.target, one.place)
+        known = answers.get(key)
+        about = one.paragraph.id if one.paragraph else known.paragraph if known else ""
+        answers = answers.set(key, AnswerGiven(one.verdict, entry.id, about, what.who, what.note))
+    change(meeting, answers=answers)
 
 
-def _reads(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool) -> None:
+def _reads(meeting: Meeting, entry: Entry, text: ParagraphText, act: EditAct) -> None:
     ref = text.ref.written_by(entry.id)
-    drafts = meeting.drafts
-    known = drafts.held.get(ref.id)
-    if known is not None:
-        last = known.entries[-1]
-        if last != text.before and last.rpartition("-")[0] != entry.station:
-            meeting.conflict("a paragraph of the draft was changed twice, apart", last, entry.id)
-    own = text.model_copy(update={"ref": ref})
-    texts = known.texts if known and not _rewords(known, text) else Map()
-    changed = known is None or known.status != text.status
-    held = Held(
-        ref,
-        texts.set(text.language, own),
-        (*(known.entries if known else ()), entry.id),
-        known.number if known else "",
-        by_hand or (known is not None and known.by_hand),
-        entry.id if changed else known.settled if known else "",
-    )
-    placed = drafts.placed
+    known = meeting.drafts.held.get(ref.id)
+    if known is not None and (apart := _made_apart(meeting, entry, text, known)):
+        meeting.conflict("a paragraph of the draft was changed twice, apart", apart, entry.id)
+    same = known is not None and known.by_hand if act in _SAME_WORDS else act != "taken"
+    keep(meeting, entry, text, by_hand=same)
     if text.moved:
         after = text.after.written_by(entry.id).id if text.after else ""
-        placed = tuple(one for one in placed if one.paragraph != ref.id)
-        placed = (*placed, Placed(ref.id, text.section or ref.section, after))
-    _change(meeting, held=drafts.held.set(ref.id, held), placed=placed)
-    _note_cleaned(meeting, entry, held)
+        placed = (one for one in meeting.drafts.placed if one.paragraph != ref.id)
+        change(meeting, placed=(*placed, Placed(ref.id, text.section or ref.section, after)))
 
 
-def _rewords(known: Held, text: ParagraphText) -> bool:
-    """Whether the original reads otherwise now: what was translated is other words then."""
-    return not text.language and known.text.text != text.text
-
-
-def _note_cleaned(meeting: Meeting, entry: Entry, held: Held) -> None:
-    """What was asked for in the room and stands in no bracket any more is settled with it."""
-    if not held.number:
-        return
-    standing = {source for one in held.text.brackets for source in one.sources}
-    number = number_key(held.number)
-    gone = {
-        key: replace(asked, cleaned=entry.id)
-        for key, asked in meeting.brackets.items()
-        if not asked.cleaned and key not in standing and number_key(asked.para) == number
-    }
-    meeting.brackets = meeting.brackets.update(gone)
+def _made_apart(meeting: Meeting, entry: Entry, text: ParagraphText, known: Held) -> str:
+    """Return the entry of another station that a change of these words did not know of."""
+    last = known.latest.get(text.language, "")
+    if not last or last.rpartition("-")[0] == entry.station or meeting.drafts.version(last):
+        return ""
+    if text.before and text.before not in known.entries:
+        return ""  # what it builds on was taken back since
+    seen = known.entries.index(text.before) + 1 if text.before else 0
+    return last if last in known.entries[seen:] else ""
 
 
 def plan(meeting: Meeting, entry: Entry, what: DraftPlan) -> None:
     """The draft follows a plan."""
-    _change(meeting, plan=what.name, plan_heading=what.heading, sections=what.sections)
+    change(meeting, plan=what.name, plan_heading=what.heading, sections=what.sections)
 
 
 def issue(meeting: Meeting, entry: Entry, what: DraftIssued) -> None:
     """A version goes out: what was composed in it is held from now on, and numbers freeze."""
-    for earlier in meeting.drafts.versions:
+    drafts = meeting.drafts
+    for earlier in drafts.versions:
         if (earlier.label, earlier.language) == (what.label, what.language):
             meeting.conflict(f"version {what.label} was issued twice", earlier.id, entry.id)
+    order = tuple(
+        (section.key, tuple(_paragraphs(section))) for section in what.sections if not section.annex
+    )  # fmt: skip
+    held, numbers = drafts.held.mutate(), drafts.numbers.mutate()
+    for _, paragraphs in order:
+        for one in paragraphs:
+            now = _held_as_issued(held.get(one.ref.id), entry, one, what.language)
+            if one.number and not now.number:
+                key = number_key(one.number)
+                if numbers.get(key, now.id) != now.id:
+                    meeting.flag(entry, f"number {one.number} belongs to another paragraph")
+                else:
+                    now, numbers[key] = replace(now, number=one.number), now.id
+            held[now.id] = now
+    changes: dict[str, Any] = {} if what.language else {
+        "order": tuple((key, tuple(one.ref.id for one in some)) for key, some in order),
+        "placed": (),
+    }  # fmt: skip
     version = Version(entry, what.label, what.language)
-    _change(meeting, versions=(*meeting.drafts.versions, version))
-    order: list[tuple[str, tuple[str, ...]]] = []
-    for section in what.sections:
-        if not section.annex:
-            paragraphs = list(_paragraphs(section))
-            order.append((section.key, tuple(one.ref.id for one in paragraphs)))
-            for paragraph in paragraphs:
-                _freeze(meeting, entry, paragraph, what.language)
-    if not what.language:
-        _change(meeting, order=tuple(order), placed=())
+    change(
+        meeting, versions=(*drafts.versions, version), held=held.finish(),
+        numbers=numbers.finish(), **changes,
+    )  # fmt: skip
 
 
 def _paragraphs(section: IssuedSection) -> Iterator[IssuedParagraph]:
@@ -135,55 +127,53 @@ def _paragraphs(section: IssuedSection) -> Iterator[IssuedParagraph]:
         yield from _paragraphs(inner)
 
 
-def _freeze(meeting: Meeting, entry: Entry, one: IssuedParagraph, language: str) -> None:
-    drafts = meeting.drafts
-    held = drafts.held.get(one.ref.id)
-    if held is None or language not in held.texts:
-        text = ParagraphText(
-            ref=one.ref, text=one.text, lead=one.lead, brackets=one.brackets, sources=one.sources,
-            form=one.form, status=one.status, language=language, basis=one.basis,
-        )  # fmt: skip
-        if held is None:
-            held = Held(one.ref, Map(), (entry.id,))
-        held = replace(held, texts=held.texts.set(language, text))
-    numbers = drafts.numbers
-    if one.number and not held.number:
-        if number_key(one.number) in numbers:
-            meeting.flag(entry, f"number {one.number} belongs to another paragraph")
-        else:
-            held = replace(held, number=one.number)
-            numbers = numbers.set(number_key(one.number), one.ref.id)
-    _change(meeting, held=drafts.held.set(one.ref.id, held), numbers=numbers)
+def _held_as_issued(
+    known: Held | None, entry: Entry, one: IssuedParagraph, language: str
+) -> Held:  # fmt: skip
+    """Return a paragraph as it is held once it was issued: what is held already stays."""
+    if known is not None and language in known.texts:
+        return known
+    text = ParagraphText(
+        ref=one.ref, text=one.text, lead=one.lead, brackets=one.brackets, sources=one.sources,
+        form=one.form, status=one.status, language=language, basis=one.basis,
+    )  # fmt: skip
+    was = known or Held(one.ref, Map(), (entry.id,))
+    return replace(
+        was, texts=was.texts.set(language, text), latest=was.latest.set(language, entry.id)
+    )  # fmt: skip
 
 
 def renumber(meeting: Meeting, entry: Entry, what: DraftRenumbered) -> None:
     """Every number is replaced as the table says; what is not in it keeps its own."""
     drafts = meeting.drafts
-    held, numbers = drafts.held, drafts.numbers
+    held, numbers = drafts.held.mutate(), drafts.numbers.mutate()
+    promised = drafts.promised.mutate()
     for row in what.table:
-        key = number_key(row.old)
-        numbers = numbers.delete(key) if key in numbers else numbers
+        numbers.pop(number_key(row.old), None)
     for row in what.table:
         known = held.get(row.ref.id)
         if known is not None:
-            held = held.set(known.id, replace(known, number=row.new))
-            numbers = numbers.set(number_key(row.new), known.id) if row.new else numbers
-    _change(
-        meeting, held=held, numbers=numbers,
+            held[known.id] = replace(known, number=row.new)
+        else:
+            promised[row.ref.id] = row.new
+        if row.new:
+            numbers[number_key(row.new)] = row.ref.id
+    change(
+        meeting, held=held.finish(), numbers=numbers.finish(), promised=promised.finish(),
         renumbered=(*drafts.renumbered, (entry.id, what.table)),
     )  # fmt: skip
 
 
 def take(meeting: Meeting, entry: Entry, what: ParagraphTaken) -> None:
     """A paragraph is under discussion."""
-    _change(meeting, taken=what.paragraph, taken_rank=meeting.count)
+    change(meeting, taken=what.paragraph, taken_rank=meeting.count)
 
 
 def receive(meeting: Meeting, entry: Entry, what: DraftReceived) -> None:
     """A copy of a version came back."""
     if meeting.drafts.version(what.target) is None:
         meeting.flag(entry, "the version that came back was never issued here")
-    _change(meeting, received=(*meeting.drafts.received, entry))
+    change(meeting, received=(*meeting.drafts.received, entry))
 
 
 def review(meeting: Meeting, entry: Entry, what: Review) -> None:
@@ -192,7 +182,7 @@ def review(meeting: Meeting, entry: Entry, what: Review) -> None:
     if barred is not None:
         meeting.flag(entry, barred.why)
     stage = Stage(what.act, what.target, entry.happened, entry.id, what.until)
-    _change(meeting, stages=(*meeting.drafts.stages, stage))
+    change(meeting, stages=(*meeting.drafts.stages, stage))
 
 
 def ask(meeting: Meeting, entry: Entry, what: CorrectionAsked) -> None:
@@ -204,7 +194,7 @@ def ask(meeting: Meeting, entry: Entry, what: CorrectionAsked) -> None:
     if is_late(drafts, entry.happened, what.target if what.paragraph else ""):
         meeting.flag(entry, "it came after the review was closed")
     asked = CorrectionRecord(entry)
-    _change(meeting, corrections=meeting.drafts.corrections.set(entry.id, asked))
+    change(meeting, corrections=meeting.drafts.corrections.set(entry.id, asked))
 
 
 def answer(meeting: Meeting, entry: Entry, what: CorrectionAnswered) -> None:
@@ -216,7 +206,7 @@ def answer(meeting: Meeting, entry: Entry, what: CorrectionAnswered) -> None:
     if asked is None:
         return
     told = asked._replace(verdict=what.verdict, answer=entry.id, reason=what.text)
-    _change(meeting, corrections=meeting.drafts.corrections.set(what.target, told))
+    change(meeting, corrections=meeting.drafts.corrections.set(what.target, told))
 
 
 HANDLERS: Handlers = {

@@ -91,12 +91,17 @@ class ParagraphText(Part):
 
 
 class Answer(Part):
-    """What became of something asked for: change `place` of what was received, or an entry."""
+    """What became of something asked for: change `place` of what was received, or an entry.
+
+    `confirmed`: it is about `paragraph`, and nothing is said of it yet.
+    """
 
     REFS = ("target",)
+    PARTS = ("paragraph",)
     target: Ref
     place: int = 0
-    verdict: Literal["accepted", "bracketed", "refused"]
+    verdict: Literal["confirmed", "accepted", "bracketed", "refused"]
+    paragraph: ParagraphRef | None = None
 
 
 EditAct = Literal[

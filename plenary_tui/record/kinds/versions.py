@@ -87,8 +87,9 @@ class Remarked(Part):
 class ChangeAsked(Part):
     """What a file asks for at one paragraph: it shall read `now`, and comments on it.
 
-    paragraph: which; None for a new one, which stands behind `after`. sure: known by its hidden
-    mark or its very words; else by similar words, to be confirmed.
+    paragraph: which; None for a new one. after: the one that it stands behind, of a new one or
+    of one that was moved there. sure: known by its hidden mark or its very words; else by similar
+    words, to be confirmed. tracked: whether its changes were tracked in the file.
     """
 
     PARTS = ("paragraph", "after", "comments")
@@ -97,6 +98,7 @@ class ChangeAsked(Part):
     now: Text = ""
     comments: tuple[Remarked, ...] = ()
     sure: bool = True
+    tracked: bool = True
 
 
 class DraftReceived(DraftKind, Pointing):

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from plenary_tui.record.drafts import AGAIN, ANTE
+
 from .form import Fields, Scan
 from .lexicon import LEXICON, fold
 from .lists import read_list, write_list
@@ -18,8 +20,11 @@ _AGENDA = re.compile(rf"(?:{LEXICON.alternatives('agenda')})(?=\s|$)", re.IGNORE
 _AD_REF = re.compile(rf"(?:^|\s)(?:{LEXICON.alternatives('ad_ref')})(?=\s|$)", re.IGNORECASE)
 _AS_NUMBER = re.compile(rf"(?:{LEXICON.alternatives('as')})\s+(.*\d.*)$", re.IGNORECASE)
 _PARA = re.compile(rf"(?:{LEXICON.alternatives('para')})\s*(?=[\dIVXA-Z])", re.IGNORECASE)
-NUMBER = re.compile(r"(?:\d[\w.()/-]*|[IVXLC]+|[A-Z]\d*)(?: (?:bis|ter|quater))?(?=\s|$)")
-"""The number of an agenda item or a paragraph: `4.2`, `IV`, `12 bis`, `3(a)`."""
+_NUMBER = r"(?:\d[\w.()/-]*|[IVXLC]+|[A-Z]\d*)"
+NUMBER = re.compile(rf"{_NUMBER}(?: (?:bis|ter|quater))?(?=\s|$)")
+"""The number of an agenda item: `4.2`, `IV`, `12 bis`, `3(a)`."""
+_PARA_NUMBER = re.compile(rf"{_NUMBER}(?i: {ANTE})?(?i: (?:{'|'.join(AGAIN)}|\(\d+\)))?(?=\s|$)")
+"""The number of a paragraph: also `14 decies`, `1 ante`, `1 ante bis`, `14 (11)`."""
 _DURATION = re.compile(
     rf"(\d{{1,4}})\s*(?:({LEXICON.alternatives('minutes')})|({LEXICON.alternatives('seconds')}))$",
     re.IGNORECASE,
@@ -192,7 +197,7 @@ class ParaHead:
             if said is None:
                 return text
             start = said.end()
-        found = NUMBER.match(text, start)
+        found = _PARA_NUMBER.match(text, start)
         if found is None:
             if self.word:
                 return text

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from plenary_tui.record.kinds import AGENDA, Correction, Kind, Outcome, Pointing, Spoken
 
-from . import review, room, texts, upkeep
+from . import drafting, review, room, texts, upkeep
 from .ruling import Refusal, Rules, Situation, is_resolved, is_time, resolve_speaker
 
-_RULES: Rules = {**room.RULES, **texts.RULES, **upkeep.RULES, **review.RULES}
+_RULES: Rules = {**room.RULES, **texts.RULES, **drafting.RULES, **upkeep.RULES, **review.RULES}
 
 
 def decide(command: Kind, situation: Situation) -> Kind | Refusal:

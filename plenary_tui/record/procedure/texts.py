@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.kinds import (
     AGENDA,
     Amendment,
     AmendmentAccepted,
     CarriedOver,
-    Drafting,
     Kind,
     Numbering,
     Outcome,
@@ -30,10 +28,11 @@ from plenary_tui.record.texts import ADOPTED, PENDING, UNDECIDED, TextRecord
 
 from .ruling import Refusal, Rules, Situation, named
 
-_NO_TEXT = (
+NO_TEXT = (
     "no text is before the meeting",
     ("name it, as P3", "Proposal: text puts one before it", "give the words after the colon"),
 )
+"""Why words about a text are refused where there is none, and the ways out."""
 OBJECTION_STANDS = (
     "Proposal {ref} rev: text", "Bracket {ref} {who}: words", "Deferred {ref}: to what",
     "Noted {ref}:", "Gavelled {ref}: records that the Chair gavelled all the same",
@@ -52,7 +51,7 @@ def revise(command: Revision, situation: Situation) -> Kind | Refusal:
     """A text that was decided is not revised: a new one is proposed."""
     text = situation.text_spoken_of(command.target)
     if text is None:
-        return Refusal(*_NO_TEXT)
+        return Refusal(*NO_TEXT)
     resolved = command.model_copy(update={"target": text.id})
     if text.state in ADOPTED:
         return Refusal(
@@ -67,7 +66,7 @@ def about_text(command: Kind, situation: Situation) -> Kind | Refusal:
     """Words about a text need one: that on the floor, the last that was, or the one named."""
     text = situation.text_spoken_of(command.target)  # type: ignore[attr-defined]
     if text is None:
-        return Refusal(*_NO_TEXT)
+        return Refusal(*NO_TEXT)
     return command.model_copy(update={"target": text.id})
 
 
@@ -87,7 +86,7 @@ def stand(command: Stance, situation: Situation) -> Kind | Refusal:
         return command.model_copy(update={"target": text.id})
     speech = None if command.target else situation.last_speech()
     if speech is None:
-        return Refusal("there is nothing to take a stance on", _NO_TEXT[1], None)
+        return Refusal("there is nothing to take a stance on", NO_TEXT[1], None)
     return command.model_copy(update={"target": speech.entry.id})
 
 
@@ -110,7 +109,7 @@ def withdraw(command: Withdrawal, situation: Situation) -> Kind | Refusal:
         return _withdraw_objection(command, situation)
     text = situation.text(command.target)
     if text is None:
-        return Refusal(*_NO_TEXT)
+        return Refusal(*NO_TEXT)
     resolved = command.model_copy(update={"target": text.id})
     if text.state not in PENDING:
         return Refusal(f"{_called(text)} is {text.state} already", ("say it in prose",), resolved)
@@ -136,7 +135,7 @@ def decide_text(command: Outcome, situation: Situation) -> Kind | Refusal:
         return command
     text = situation.text(command.target)
     if text is None:
-        return command if command.text else Refusal(*_NO_TEXT, command)
+        return command if command.text else Refusal(*NO_TEXT, command)
     resolved = _complete(command, text, situation)
     if command.state in ADOPTED and text.objections:
         who = list(dict.fromkeys(held.who for held in text.objections))
@@ -233,34 +232,6 @@ def _passed(command: Silence, text: TextRecord, situation: Situation) -> Silence
     return command.model_copy(update={"number": number_for(text, situation)})
 
 
-def draft(command: Drafting, situation: Situation) -> Kind | Refusal:
-    """Brackets belong to a paragraph or a text; clean words find their bracket."""
-    meeting = situation.meeting
-    if command.act == "clean":
-        if command.target in meeting.brackets:
-            return command
-        text = situation.text_spoken_of(command.target)
-        for bracket in sorted(meeting.brackets.values(), key=_rank, reverse=True):
-            fits = (
-                not command.text or command.text in bracket.words or bracket.words in command.text
-            )
-            place = command.para == bracket.para and (
-                not command.target or (text is not None and bracket.on == text.id)
-            )
-            if not bracket.cleaned and fits and place:
-                return command.model_copy(update={"target": bracket.entry.id})
-        return Refusal(
-            "no bracket holds these words",
-            ("Bracket NV: words sets one", "say the agreed words as Proposal rev: text"),
-        )
-    if command.para:
-        return command
-    text = situation.text_spoken_of(command.target)
-    if text is None:
-        return Refusal(*_NO_TEXT)
-    return command.model_copy(update={"target": text.id})
-
-
 def next_label(meeting: Meeting) -> str:
     """Return the next free label of a text, as P4."""
     taken = (int(label[1:]) for label in meeting.labels if label[1:].isdigit())
@@ -271,7 +242,7 @@ def next_label(meeting: Meeting) -> str:
     return f"P{max((*taken, *retracted), default=0) + 1}"
 
 
-def _rank(one: BracketAsked | TextRecord) -> int:
+def _rank(one: TextRecord) -> int:
     return one.rank
 
 
@@ -306,5 +277,4 @@ RULES: Rules = {
     Withdrawal: withdraw,
     Outcome: decide_text,
     Silence: hold_silence,
-    Drafting: draft,
 }
