@@ -67,7 +67,7 @@ class FrenchWording(Wording):
     def formal_name(self, code: str, on: date) -> str:
         """Return a Participant's formal name on a day, an organisation's everyday one.
 
-        One that is known in English only is its everyday name, which has no article.
+        One that is known in English only stands as recorded, behind the everyday one.
         """
         everyday = self.meeting.roster.name_of(code, on)
         known = french_names.delegation(everyday)
@@ -75,7 +75,9 @@ class FrenchWording(Wording):
         if known:
             return known[is_formal]
         formal = super().formal_name(code, on)
-        return everyday if formal.startswith("the ") else formal
+        if not formal.startswith("the "):
+            return formal
+        return everyday + bracketed(self.language.quoted(formal))
 
     def body_name(self, code: str, on: date) -> str:
         """Return the name of a body on a day, or what was given."""
