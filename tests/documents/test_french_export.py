@@ -41,10 +41,3 @@ def test_a_language_that_there_is_no_document_in_is_refused() -> None:
     done = export("communique", "--language", "de", "--format", "md")
     assert done.exit_code == 2
     assert "en, fr" in done.output
-
-
-def test_changes_are_tracked_in_english_only(tmp_path: Path) -> None:
-    path = tmp_path / "changes.docx"
-    done = export("communique", "--language", "fr", "--against", "2021-11-10", "-o", str(path))
-    assert done.exit_code == 2
-    assert not path.exists()
