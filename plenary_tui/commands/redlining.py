@@ -3,42 +3,58 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plenary_tui.documents.draft import Draft, Issue
 from plenary_tui.documents.identifying import PUBLIC, issued_as
 from plenary_tui.documents.moments import limit_of, moment_of, record_until
+from plenary_tui.documents.versions import draft_of, find, language_name
 from plenary_tui.documents.word.reader import claims
 from plenary_tui.documents.word.redline import redline
+from plenary_tui.documents.workshop.issuing import labels
+from plenary_tui.documents.workshop.snapshot import ORIGINAL
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.redaction import open_record
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.session import Session
 
+from .asked import COMMUNIQUE, Asked
 from .word_files import bytes_of
 
+if TYPE_CHECKING:
+    from plenary_tui.documents.annotated import Explain
 
-def redlined(session: Session, kind: str, against: str, after: Draft) -> bytes:
-    """Return a Word file of `after` with its changes tracked.
 
-    against: a Word file that was exported earlier, or a moment or entry. Raises WrongUse.
+def redlined(session: Session, asked: Asked, after: Draft, explain: Explain | None) -> bytes:
+    """Return a Word file of `after` with its changes tracked against what is asked for.
+
+    That is a Word file that was exported earlier, the label of a version, a moment or an entry.
+    Raises WrongUse.
     """
-    before = (
-        _of_file(session, kind, Path(against))
-        if against.casefold().endswith(".docx")
-        else _of_moment(session, kind, against)
-    )
-    return redline(before, after, session.record.meeting.facts.get("title", session.name),
-                   after.made or local_now())  # fmt: skip
+    before = _before(session, asked)
+    author = session.record.meeting.facts.get("title", session.name)
+    return redline(before, after, author, after.made or local_now(), explain, asked.options())
 
 
-def _of_moment(session: Session, kind: str, typed: str) -> Draft:
-    limit = limit_of(session.record, typed)
-    shown = record_until(open_record(session.record), limit)
-    now = moment_of(session.record, limit)
-    return PUBLIC[kind](shown, now, Issue(made=now))
+def _before(session: Session, asked: Asked) -> Draft:
+    typed, language = asked.against, asked.language or ORIGINAL
+    if typed.casefold().endswith(".docx"):
+        return _of_file(session, asked.kind, Path(typed), language)
+    record = session.record
+    known = labels(record.meeting.drafts) if asked.kind == COMMUNIQUE else ()
+    if typed.casefold() in map(str.casefold, known):
+        return draft_of(record, session.name, find(record, typed, language))
+    try:
+        limit = limit_of(record, typed)
+    except WrongUse as error:
+        there = f"there is {', '.join(known)}" if known else "none was issued yet"
+        raise WrongUse(f"{typed} is no version ({there}), no time and no entry: {error}") from error
+    shown = record_until(open_record(record), limit)
+    now = moment_of(record, limit)
+    return PUBLIC[asked.kind](shown, now, Issue(made=now, language=language))
 
 
-def _of_file(session: Session, kind: str, path: Path) -> Draft:
+def _of_file(session: Session, kind: str, path: Path, language: str) -> Draft:
     said = claims(bytes_of(path))
     if said.session != session.name:
         where = f"of {said.session}" if said.session else "no export of this program"
@@ -48,5 +64,10 @@ def _of_file(session: Session, kind: str, path: Path) -> Draft:
         raise WrongUse(
             f"{path.name} was drawn up from a record that this copy never was: merge the copy "
             "that it came from."
+        )
+    if before.language != language:
+        raise WrongUse(
+            f"{path.name} is in {language_name(before.language)}: changes are tracked within one "
+            f"language, so add --language {before.language}."
         )
     return before

@@ -23,6 +23,8 @@ DraftState = Literal["", "DRAFT", "FINAL", "CHAIR'S TEXT"]
 What is not agreed in full goes out under the Chair's own authority, and says so.
 """
 NOT_AGREED = "not agreed in full"
+NOT_ISSUED = "not issued"
+"""What goes round between two versions says so, for its numbers may still run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,18 @@ class Draft:
         parts: list[str] = [self.state]
         if self.state == "CHAIR'S TEXT":
             parts.append(NOT_AGREED)
+        if self.is_unissued:
+            parts.append(NOT_ISSUED)
         if self.version:
             parts.append(f"version {self.version}")
         if self.made:
             parts.append(f"{day(self.made.date())}, {self.made:%H:%M %Z}")
         return ", ".join(part for part in parts if part)
+
+    @property
+    def is_unissued(self) -> bool:
+        """Whether it goes out as a draft under no version's label."""
+        return self.state == "DRAFT" and self.origin is not None and not self.version
 
     def blocks(self) -> Iterator[Block]:
         """Yield every block, in the order of reading."""

@@ -10,6 +10,11 @@ from plenary_tui.errors import PlenaryError
 
 from .chronicle import Chronicle
 from .draft import Draft, Issue, Section
+from .wording import joined
+
+
+class NotAgreed(PlenaryError):
+    """A text cannot be final: something in it is not agreed."""
 
 
 def issued(
@@ -18,7 +23,7 @@ def issued(
     """Return a public document of these sections.
 
     issue: None is a draft without a version, of the time at which the record is read. Raises
-    PlenaryError where it is to be final and something in it is not agreed.
+    NotAgreed where it is to be final and something in it is not agreed.
     """
     issue = issue or Issue(made=chronicle.now)
     made: datetime | None = issue.made and issue.made.astimezone(chronicle.meeting.zone)
@@ -28,22 +33,28 @@ def issued(
         symbol=issue.symbol, language=issue.language,
     )  # fmt: skip
     if issue.state == "FINAL":
-        _must_be_agreed(draft)
+        must_be_agreed(draft)
     return draft
 
 
-def _must_be_agreed(draft: Draft) -> None:
+def must_be_agreed(draft: Draft) -> None:
+    """Raise NotAgreed, naming the paragraphs, where brackets are open or do not balance."""
+    from .checks.brackets import balance, open_brackets
+    from .checks.passages import passages
+
     where: dict[str, None] = {}
-    open_ones, number = 0, ""
-    for paragraph in draft.paragraphs():
-        number = paragraph.number or number
-        open_ones += len(paragraph.brackets)
-        if paragraph.brackets:
-            where[number] = None
-    if open_ones:
-        count = f"{open_ones} brackets are" if open_ones > 1 else "1 bracket is"
-        at = f", in paragraph {', '.join(where)}" if any(where) else ""
-        raise PlenaryError(
-            f"The document cannot be final: {count} open{at}; settle them in the "
-            "record, or export it as a draft."
-        )
+    for passage in passages(draft):
+        found = [*open_brackets(passage), *balance(passage)]
+        where.update((one.where, None) for one in found if one.forbids_final)
+    if where:
+        raise NotAgreed(f"It cannot be final: brackets are open in {_listed(list(where))}.")
+
+
+def _listed(where: list[str]) -> str:
+    """Return places as one phrase: `paragraphs 3 and 14 bis and Annex I`."""
+    word = "paragraph "
+    numbers = [one.removeprefix(word) for one in where if one.startswith(word)]
+    places = [one for one in where if not one.startswith(word)]
+    if numbers:
+        places.insert(0, f"{word.strip()}{'s' * (len(numbers) > 1)} {joined(numbers)}")
+    return joined(places)

@@ -198,10 +198,13 @@ class Scribe:
     ) -> tuple[datetime | None, datetime | None]:
         """Return when a line happened (None: now) and the last time seen after it.
 
-        A line without a time happens now, or, on a day that is past, when the last one did.
+        A line without a time happens now, or, on a day that is past, when the last one did. What
+        is done to the draft is done now, whatever day is told.
         """
         if when is not None:
             return when, when
+        if isinstance(command, DraftKind) and not self._file:
+            return None, self._last
         last = _midnight(command.day, self) if isinstance(command, Day) else self._last
         day = self._day(now)
         if not self._file and (day is None or day == now.astimezone(self.record.live.zone).date()):

@@ -44,7 +44,7 @@ def test_what_is_blocked_is_neutralised_or_dropped(held: Desk, form: str) -> Non
     [
         (("communique", "--drop"), "--drop is for chairs-summary only"),
         (("chairs-summary", "--whole"), "never shows what is sealed"),
-        (("chairs-summary", "--final"), "--version and --final are for"),
+        (("chairs-summary", "--final"), "--final is for communique and news only"),
     ],
 )
 def test_what_makes_no_sense_is_refused(held: Desk, args: tuple[str, ...], why: str) -> None:

@@ -15,7 +15,7 @@ from .test_versions import altered
 def issued(held: Desk, tmp_path: Path) -> Path:
     """The communiqué as it went out."""
     file = tmp_path / "draft-1.docx"
-    held.ok("export", "demo", "communique", "--version", "1", "-o", file)
+    held.ok("issue", "demo", "-o", file)
     return file
 
 

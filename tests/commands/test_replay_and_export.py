@@ -176,7 +176,7 @@ def test_an_export_replaces_an_old_one_and_leaves_nothing_beside_it(
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("minutes",), "notes, data, journal, decisions, summary, communique, news"),
+        (("minutes",), "notes, data, journal, decisions, summary, communique, chairs-summary"),
         (("communique", "--whole"), "never holds sealed words"),
         (("summary", "--final"), "for communique and news only"),
         (("summary", "--format", "json"), "docx, md, html, txt"),

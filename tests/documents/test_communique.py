@@ -189,7 +189,7 @@ def test_paragraphs_drafted_in_the_room() -> None:
 
 def test_only_a_draft_without_brackets_is_final() -> None:
     room = hall("Proposal NV: a fund")
-    with pytest.raises(PlenaryError, match="1 bracket is open, in paragraph 2"):
+    with pytest.raises(PlenaryError, match="brackets are open in paragraph 2"):
         communique(room.record, NOW, Issue("FINAL"))
     room("Adopted:")
     final = communique(room.record, NOW, Issue("FINAL", "3", NOW))

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from plenary_tui.commands.export import FORMATS, written
+from plenary_tui.commands.asked import FORMATS, Asked
+from plenary_tui.commands.exporting import written
 from plenary_tui.commands.replay import heading, told
 from plenary_tui.record.redaction import open_record
 
@@ -26,7 +27,7 @@ def replay(name: str) -> tuple[str, ...]:
 @cache
 def export(name: str, kind: str) -> str:
     """Return an open export on one line."""
-    text = written(open_record(session(name).record), kind, FORMATS[kind][-1], now=NOW, whole=False)
+    text = written(open_record(session(name).record), Asked(kind, FORMATS[kind][-1]), now=NOW)
     return " ".join(text.decode().split())
 
 

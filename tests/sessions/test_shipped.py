@@ -14,7 +14,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from plenary_tui.commands.export import FORMATS, written
+from plenary_tui.commands.asked import FORMATS, Asked
+from plenary_tui.commands.exporting import written
 from plenary_tui.documents.data import picture
 from plenary_tui.documents.notes import notes
 from plenary_tui.importers.notes import import_notes
@@ -85,11 +86,13 @@ def test_antwerp_has_nothing_under_seal() -> None:
 @pytest.mark.parametrize(("kind", "form"), EXPORTS)
 def test_no_open_export_holds_a_sealed_word(kind: str, form: str) -> None:
     record = session(TRAINING).record
-    told = flat(written(open_record(record), kind, form, now=NOW, whole=False))
+    told = flat(written(open_record(record), Asked(kind, form), now=NOW))
     assert "would appear in the list" in told or kind not in ("notes", "data", "summary")
     assert leaked(told, in_camera=False) == []
     if kind in ("notes", "data"):
-        assert leaked(flat(written(record, kind, form, now=NOW, whole=True)), in_camera=False)
+        assert leaked(
+            flat(written(record, Asked(kind, form, whole=True), now=NOW)), in_camera=False
+        )
 
 
 def flat(told: str | bytes) -> str:

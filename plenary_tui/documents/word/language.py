@@ -11,7 +11,7 @@ from babel.dates import format_date
 from plenary_tui.record.kinds import ParagraphStatus
 
 from ..annotated import UNSUPPORTED
-from ..draft import NOT_AGREED, Draft
+from ..draft import NOT_AGREED, NOT_ISSUED, Draft
 
 _GAP = "\u2002"
 """Before how far a paragraph is agreed, so that it stands apart from the words."""
@@ -50,6 +50,8 @@ class Language:
         parts = [self.watermark(draft)]
         if draft.state == "CHAIR'S TEXT":
             parts.append(self.states[NOT_AGREED])
+        if draft.is_unissued:
+            parts.append(self.states[NOT_ISSUED])
         if draft.version:
             parts.append(f"version {draft.version}")
         if draft.made:
@@ -89,7 +91,7 @@ FRENCH = Language(
     {"general": "générale", "limited": "limitée", "RESTRICTED": "restreinte",
      "IN CAMERA": "à huis clos"},
     {"DRAFT": "PROJET", "FINAL": "TEXTE FINAL", "CHAIR'S TEXT": "TEXTE DE LA PRÉSIDENCE",
-     NOT_AGREED: "non convenu dans son ensemble"},
+     NOT_AGREED: "non convenu dans son ensemble", NOT_ISSUED: "non diffusé"},
     {"agreed": "agréé", "agreed_ad_ref": "agréé ad ref"}, "{})",
     "Demandé par {}", "Non convenu", "Aucune entrée du registre n’appuie ceci.",
 )  # fmt: skip

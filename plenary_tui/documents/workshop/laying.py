@@ -19,8 +19,20 @@ DELETED = {"en": "(deleted)", "fr": "(supprimé)"}
 """What stands behind the number of a paragraph that was issued and is taken out."""
 _ORIGINAL = {"en": "(Original: {language})", "fr": "(Texte original : anglais)"}
 
+Put = Callable[[str], str]
+"""Gives the signs of a language the blanks that they want: the log keeps plain ones."""
+
 Naming = Callable[[str], str]
 """A delegation's name in a document, given its code or its name as typed."""
+
+
+def setter(language: str) -> Put:
+    """Return what sets a text of the log in a language. No place in the text becomes another."""
+    if language in ("", "en"):
+        return str
+    from ..languages import language_of
+
+    return language_of(language).set
 
 
 def digest(paragraph: Paragraph) -> str:
@@ -77,10 +89,11 @@ class _Laying:
         if text is None and composed is not None and not held.by_hand:
             assert isinstance(composed.block, Paragraph)
             return replace(composed.block, id=held.id, status=held.status)
+        put = setter(own)
         if text is None:
-            text, lead = held.text, _ORIGINAL[self.language]
+            text, lead, put = held.text, _ORIGINAL[self.language], str
         return Paragraph(
-            text.text, text.sources, lead=" ".join(one for one in (lead, text.lead) if one),
+            put(text.text), text.sources, lead=" ".join(one for one in (lead, text.lead) if one),
             id=held.id, continues=text.form == "continued", status=held.status,
             brackets=tuple(map(self._named, text.brackets)),
         )  # fmt: skip

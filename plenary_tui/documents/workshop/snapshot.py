@@ -19,7 +19,7 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.meeting import Meeting
 
 from ..draft import Block, Draft, Listing, Origin, Paragraph, Row, Section, Table
-from .laying import digest
+from .laying import Put, digest, setter
 
 ORIGINAL = "en"
 """The language that a meeting's own draft is in."""
@@ -71,9 +71,10 @@ def issued_draft(meeting: Meeting, session: str, version: Version) -> Draft:
     entry: Entry = version.entry
     what = entry.what
     assert isinstance(what, DraftIssued)
+    put = setter(what.language)
     return Draft(
-        what.register_name, what.title, what.about,
-        tuple(_section(one) for one in what.sections), state=what.state, version=what.label,
+        put(what.register_name), put(what.title), tuple(map(put, what.about)),
+        tuple(_section(one, put) for one in what.sections), state=what.state, version=what.label,
         made=entry.happened.astimezone(meeting.zone), origin=Origin(session, what.record),
         symbol=what.symbol, language=what.language or ORIGINAL,
     )  # fmt: skip
@@ -92,22 +93,22 @@ def _all(sections: Iterable[IssuedSection]) -> Iterator[IssuedParagraph]:
         yield from _all(section.sections)
 
 
-def _section(given: IssuedSection) -> Section:
+def _section(given: IssuedSection, put: Put) -> Section:
     return Section(
-        given.heading, tuple(_blocks(given.blocks)), tuple(map(_section, given.sections)),
-        given.annex, given.key,
+        put(given.heading), tuple(_blocks(given.blocks, put)),
+        tuple(_section(one, put) for one in given.sections), given.annex, given.key,
     )  # fmt: skip
 
 
-def _blocks(given: Iterable[IssuedParagraph | IssuedTable]) -> list[Block]:
+def _blocks(given: Iterable[IssuedParagraph | IssuedTable], put: Put) -> list[Block]:
     found: list[Block] = []
     for one in given:
         if isinstance(one, IssuedTable):
-            rows = tuple(Row(row.cells, row.sources) for row in one.rows)
-            found.append(Table(one.columns, rows))
+            rows = tuple(Row(tuple(map(put, row.cells)), row.sources) for row in one.rows)
+            found.append(Table(tuple(map(put, one.columns)), rows))
             continue
         made = Paragraph(
-            one.text, one.sources, one.lead, one.number, one.ref.id,
+            put(one.text), one.sources, put(one.lead), one.number, one.ref.id,
             one.form == "continued", one.brackets, one.status,
         )  # fmt: skip
         last = found[-1] if found else None

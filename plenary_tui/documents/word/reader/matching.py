@@ -28,7 +28,10 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A paragraph of the issued draft; the cells of its tables are paragraphs too."""
+    """A paragraph of the issued draft; the cells of its tables are paragraphs too.
+
+    text: cleaned as what is read is, so that a blank that may not break is one like any other.
+    """
 
     text: str
     id: str = ""
@@ -41,9 +44,9 @@ def issued_paragraphs(draft: Draft) -> list[Issued]:
     found: list[Issued] = []
     for line in lines(draft):
         if line.kind == "table":
-            found += [Issued(cell, cell=True) for row in line.rows for cell in row if cell]
+            found += [Issued(clean(cell), cell=True) for row in line.rows for cell in row if cell]
         else:
-            found.append(Issued(line.text, line.id, line.number))
+            found.append(Issued(clean(line.text), line.id, line.number))
     return found
 
 
