@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,17 @@ from .options import command as make
 from .word_files import bytes_of
 
 if TYPE_CHECKING:
+    from plenary_tui.documents.arriving import Arrived
     from plenary_tui.documents.draft import Draft
-    from plenary_tui.documents.returned import Returned
     from plenary_tui.record.delegations import Roster
     from plenary_tui.store.session import Session
-
-_WORDS = re.compile(r"[^\W_]+")
 
 
 @make(
     "receive",
     "plenary receive my-meeting draft-1-TR.docx draft-1-NV.docx\n"
-    "plenary receive my-meeting returned.docx --from TR -o changes.docx",
+    "plenary receive my-meeting returned.docx --from TR -o changes.docx\n"
+    "plenary receive my-meeting returned.docx --show",
 )
 @click.argument("name")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -35,21 +34,24 @@ _WORDS = re.compile(r"[^\W_]+")
     "--from", "senders", multiple=True, metavar="CODE",
     help="Who sent it: one for each file, in their order; else what the file's name says.",
 )  # fmt: skip
+@click.option("--show", is_flag=True, help="Only show what was changed: nothing is recorded.")
 @click.option(
     "-o", "--output", metavar="FILE", help="A .docx or .md file; else text to the output."
 )
 def command(
-    settings: Settings, name: str, files: tuple[Path, ...], senders: tuple[str, ...],
+    settings: Settings, name: str, files: tuple[Path, ...], senders: tuple[str, ...], show: bool,
     output: str | None,
 ) -> int:  # fmt: skip
-    """Lay what delegations changed in a draft side by side, with today's paragraph numbers.
+    """Record what delegations changed in a version, and lay it side by side.
 
     Tracked changes, plain edits and comments are matched to paragraphs by their hidden marks,
-    else by similar words, which is said. Nothing is recorded. A file that is not safe to read is
-    refused in one sentence and the others are read; then it exits 1.
+    else by similar words, which is said. Who sent a file is said by --from or by the code in its
+    name, else asked; never by Word's author. The same file is recorded once. A file that is not
+    safe to read is refused in one sentence and the others are read; then it exits 1.
     """
+    from plenary_tui.documents.arriving import arrived
     from plenary_tui.documents.communique import communique
-    from plenary_tui.documents.received import Sent, received
+    from plenary_tui.documents.received import Sent, side_by_side
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.clock import local_now
     from plenary_tui.store.session import Session
@@ -60,44 +62,97 @@ def command(
     if form not in (".docx", ".md", ".txt"):
         raise WrongUse(f"{output} must end in .docx, .md or .txt.")
     session = Session(settings.session(name))
-    meeting = session.record.meeting
-    sent, refused = [], 0
+    roster = session.record.meeting.roster
+    read: list[tuple[str, Arrived]] = []
     for place, path in enumerate(files):
         try:
-            returned = _read(session, path)
+            one = arrived(path.name, bytes_of(path), session)
         except PlenaryError as error:
             complain(str(error))
-            refused += 1
             continue
-        code = senders[place] if senders else _sender(path, meeting.roster)
-        known = meeting.roster.code(code) if code else None
-        sent.append(Sent(meeting.roster.name_of(known) if known else code or path.name, returned))
-    if sent:
-        draft = received(communique(open_record(session.record), local_now()), sent)
+        typed = senders[place] if senders else ""
+        read.append((_sender(typed, path, roster, show=show), one))
+    if read:
+        sent = [Sent(roster.name_of(who), one.returned) for who, one in read]
+        draft = side_by_side(communique(open_record(session.record), local_now()), sent)
         _write(draft, form, output)
-    return 1 if refused else 0
+        if not show:
+            _record(session, settings, read)
+    return 1 if len(read) < len(files) else 0
 
 
-def _read(session: Session, path: Path) -> Returned:
-    from plenary_tui.documents.identifying import PUBLIC, issued_as
-    from plenary_tui.documents.word.reader import claims, returned
+def _sender(typed: str, path: Path, roster: Roster, *, show: bool) -> str:
+    """Return who sent a file, by code. Raises WrongUse where nobody can be asked."""
+    from plenary_tui.documents.workshop.receiving import sender_of
 
-    data = bytes_of(path)
-    said = claims(data)
-    if said.session != session.name:
-        whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"
-        raise WrongUse(f"{path.name} is no draft of {session.name}: {whose}.")
-    drafts = [issued_as(said, session, compose) for compose in PUBLIC.values()]
-    read = [returned(data, one) for one in drafts if one is not None]
-    if not read:
-        raise WrongUse(f"{path.name} is of a record that this copy never was: merge that copy.")
-    return min(read, key=lambda one: len(one.touched()))
+    if typed:
+        code = roster.code(typed, live=True)
+        if code not in roster.delegations and roster.delegations:
+            raise WrongUse(f"{typed} is no delegation of this session: {_listed(roster)}.")
+        return code or typed
+    if found := sender_of(path.stem, roster):
+        return found
+    if show:
+        return path.name
+    if not has_a_person():
+        raise WrongUse(
+            f"{path.name} does not say who sent it: name the delegation with --from CODE, "
+            "one for each file."
+        )
+    return _asked(path, roster)
 
 
-def _sender(path: Path, roster: Roster) -> str:
-    """Return the delegation whose code stands in a file's name; empty where none or more do."""
-    found = {word for word in _WORDS.findall(path.stem) if word in roster.delegations}
-    return found.pop() if len(found) == 1 else ""
+def has_a_person() -> bool:
+    """Whether somebody can be asked: keys come from a terminal, and questions go to one."""
+    return all(one and one.isatty() for one in (sys.stdin, sys.stderr))
+
+
+def _listed(roster: Roster) -> str:
+    codes = list(roster.delegations)
+    more = f" and {len(codes) - 12} more" if len(codes) > 12 else ""
+    return f"there are {', '.join(codes[:12])}{more}"
+
+
+def _asked(path: Path, roster: Roster) -> str:
+    """Ask at the terminal who sent a file, from a list."""
+    codes = list(roster.delegations)
+    for number, code in enumerate(codes, 1):
+        click.echo(f"{number:>3}  {code:<6} {roster.name_of(code)}", err=True)
+    while True:
+        typed = click.prompt(f"Who sent {path.name}? Number or code", err=True).strip()
+        if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(codes):
+            return codes[int(typed) - 1]
+        named = roster.code(typed, live=True)
+        if named in roster.delegations:
+            return str(named)
+        complain(f"{typed} is none of them.")
+
+
+def _record(session: Session, settings: Settings, read: list[tuple[str, Arrived]]) -> None:
+    """Record what came back, each file once, and say so."""
+    from plenary_tui.documents.workshop.receiving import counted, known_already, received
+    from plenary_tui.store.capture import Capture
+    from plenary_tui.upkeep import is_closed
+
+    from .closing import bring_up_to_date
+
+    with Capture(session, settings.writer, live=True) as capture:
+        for who, one in read:
+            if one.version is None:
+                complain(
+                    f"{one.name} is not recorded: its text was never issued as a version; issue a "
+                    f"version first (plenary issue {session.name}) and send that out."
+                )
+                continue
+            command = received(one.version, who, one.returned, one.issued)
+            known = known_already(session.record.meeting, command)
+            if known is not None:
+                complain(f"{one.name} of {who} was recorded before, as {known.id}.")
+                continue
+            entry = capture.enter(command).entry
+            asks = counted(command, one.issued)
+            say(f"Recorded as {entry.id}: {who} asks for {asks} in version {one.version.label}.")
+    bring_up_to_date(settings.folder, session, documents=is_closed(session))
 
 
 def _write(draft: Draft, form: str, output: str | None) -> None:

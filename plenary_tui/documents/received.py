@@ -1,13 +1,22 @@
-"""What delegations changed in a draft, laid side by side: one table, paragraph by paragraph."""
+"""What delegations changed in a draft, side by side: one table, paragraph by paragraph.
+
+Of files as they are read, or of what the record holds of them, with what became of it so far.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
+from plenary_tui.record.history import Record
+
+from .communique import workshop
 from .comparing import words
 from .draft import Draft, Paragraph, Row, Section, Table
 from .returned import Returned, ReturnedParagraph
+from .workshop.amendments import amendments
+from .workshop.asked import Amendment
 
 _AROUND = 4
 """Words that are shown on either side of a change."""
@@ -21,7 +30,72 @@ class Sent:
     returned: Returned
 
 
-def received(today: Draft, sent: Iterable[Sent]) -> Draft:
+def received(record: Record, now: datetime | None = None) -> Draft:
+    """Return the table of all that came back of the last version, with the verdicts so far.
+
+    A paragraph that is new stands behind the one that it was put behind.
+    """
+    view = workshop(record, now)
+    last = view.drafts.versions[-1].label if view.drafts.versions else ""
+    meeting = record.meeting
+    given = [one for one in amendments(view, meeting) if one.version and one.label == last]
+    senders = list(dict.fromkeys(
+        code for entry in view.drafts.received for code in entry.what.who  # type: ignore[union-attr]
+        if any(code in one.who for one in given)
+    ))  # fmt: skip
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for one in given:
+        number = one.number or "unnumbered"
+        if one.form == "new":
+            number = f"after {one.number}" if one.number else "new"
+        cells = rows.setdefault((one.paragraph + number, number), {})
+        for code in one.who:
+            cells[code] = "\n".join(filter(None, (cells.get(code, ""), asked_for(one, code))))
+    columns = ("Paragraph", *(meeting.roster.name_of(code) for code in senders))
+    table = Table(columns, tuple(
+        Row((number, *(cells.get(code, "") for code in senders)))
+        for (_, number), cells in rows.items()
+    ))  # fmt: skip
+    nothing = Paragraph(f"Nothing was asked for in version {last}." if last else NO_VERSION)
+    block = table if rows else nothing
+    about = (*view.draft.about, f"Version {last}") if last else view.draft.about
+    return Draft("Changes received", view.draft.title, about, (Section("", (block,)),))
+
+
+NO_VERSION = "No version was issued yet: nothing can have come back."
+
+_BECAME = {
+    "open": "open", "accepted": "accepted", "bracketed": "in brackets", "refused": "refused",
+    "withdrawn": "withdrawn",
+}  # fmt: skip
+
+
+def asked_for(one: Amendment, who: str = "") -> str:
+    """Return what is asked for and what became of it, in words. who: of whom the comments are."""
+    said = []
+    if one.form == "new":
+        said.append(f"new: “{one.asked}”")
+    elif one.form == "removal":
+        said.append("deleted as a whole")
+    elif one.form == "move":
+        said.append("moved there")
+    if one.form in ("words", "move") and one.was != one.asked:
+        said += _changes(one.was, one.asked)
+    askings = [each for each in one.askings if not who or who in each.who]
+    said += [
+        f"comment ({each.author or 'unsigned'}): {each.text}"
+        for asking in askings for each in asking.comments
+    ]  # fmt: skip
+    if not one.sure:
+        said.append("(found by similar words: to be confirmed)")
+    if not one.tracked and one.form != "comment":
+        said.append("(changed without tracking)")
+    became = "noted" if (one.form, one.state) == ("comment", "accepted") else _BECAME[one.state]
+    said.append(f"→ {became}{f': {one.reason}' if one.reason else ''}")
+    return "\n".join(said)
+
+
+def side_by_side(today: Draft, sent: Iterable[Sent]) -> Draft:
     """Return the table of all that was changed and commented, with today's paragraph numbers.
 
     A paragraph that is new stands behind the one that it was put behind. What was found by

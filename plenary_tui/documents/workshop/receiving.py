@@ -10,7 +10,6 @@ from plenary_tui.record.drafts import Version
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import (
     ChangeAsked,
-    DraftIssued,
     DraftReceived,
     ParagraphRef,
     Remarked,
@@ -19,20 +18,9 @@ from plenary_tui.record.meeting import Meeting
 
 from ..aligning import Key, align
 from ..draft import Draft
-from ..returned import Claims, Returned, ReturnedParagraph
+from ..returned import Returned, ReturnedParagraph
 
 _NAMES = re.compile(r"[^\W_]+")
-
-
-def version_of(said: Claims, meeting: Meeting) -> Version | None:
-    """Return the version that a file says it is a copy of; None where none such was issued."""
-    language = "" if said.language in ("", "en") else said.language
-    for version in reversed(meeting.drafts.versions):
-        what = version.entry.what
-        assert isinstance(what, DraftIssued)
-        if (version.label, version.language, what.record) == (said.version, language, said.record):
-            return version
-    return None
 
 
 def sender_of(name: str, roster: Roster) -> str:

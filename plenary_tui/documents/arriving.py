@@ -1,0 +1,44 @@
+"""A Word file that came back from a delegation, read against the version that it is a copy of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plenary_tui.errors import WrongUse
+from plenary_tui.record.drafts import Version
+from plenary_tui.store.session import Session
+
+from .draft import Draft
+from .identifying import PUBLIC, issued_as, version_said
+from .returned import Returned
+from .word.reader import claims, returned
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A file as it is read. issued: the text that it is a copy of. version: None of what was
+    exported without being issued."""
+
+    name: str
+    returned: Returned
+    issued: Draft
+    version: Version | None
+
+
+def arrived(name: str, data: bytes, session: Session) -> Arrived:
+    """Read a file. name: for what is said of it.
+
+    Raises PlenaryError, in one sentence, where it is not safe to read or no draft of the session.
+    """
+    said = claims(data)
+    if said.session != session.name:
+        whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"
+        raise WrongUse(f"{name} is no draft of {session.name}: {whose}.")
+    version = version_said(said, session.record.meeting)
+    drafts = [issued_as(said, session, compose) for compose in PUBLIC.values()]
+    read = [(returned(data, one), one) for one in dict.fromkeys(drafts) if one is not None]
+    if not read:
+        what = f"of version {said.version}, which" if said.version else "of a record that"
+        raise WrongUse(f"{name} is {what} this copy never had: merge the copy that has it.")
+    back, issued = min(read, key=lambda one: len(one[0].touched()))
+    return Arrived(name, back, issued, version)
