@@ -22,6 +22,7 @@ _BAND = 12
 that was rewritten throughout takes seconds otherwise."""
 
 _WORDS = re.compile(r"\w+")
+_FIRST_SIGN, _SIGNS = 0x10000, 0x100000
 
 
 class Key(NamedTuple):
@@ -127,8 +128,11 @@ def _similar(
     """Pair similar lines in their order, so that the most words are common to all pairs."""
     if not old or not new:
         return ()
-    words_old = [_WORDS.findall(before[at].text) for at in old]
-    words_new = [_WORDS.findall(after[at].text) for at in new]
+    from rapidfuzz.distance import Indel
+
+    signs = _Signs()
+    words_old = [signs.of(before[at].text) for at in old]
+    words_new = [signs.of(after[at].text) for at in new]
     band = max(_BAND, -(-len(new) // len(old)))
     below = _Totals(0, [0.0] * len(new))
     totals: list[_Totals] = [below]
@@ -140,8 +144,9 @@ def _similar(
         for column in range(high - 1, low - 1, -1):
             best = max(below.of(column), here.of(column + 1))
             score = 0.0
-            if before[old[row]].group == after[new[column]].group:
-                score = similarity(words_old[row], words_new[column])
+            one, other = words_old[row], words_new[column]
+            if one and other and before[old[row]].group == after[new[column]].group:
+                score = Indel.normalized_similarity(one, other, score_cutoff=SIMILAR)
             if score and score + below.of(column + 1) > best:
                 best = score + below.of(column + 1)
                 taken.add((row, column))
@@ -149,6 +154,18 @@ def _similar(
         totals.append(here)
         below = here
     return _walk(old, new, totals[::-1], taken)
+
+
+class _Signs(dict[str, str]):
+    """A sign for each word: lines compare as texts several times faster than as lists of words."""
+
+    def __missing__(self, word: str) -> str:
+        sign = self[word] = chr(_FIRST_SIGN + len(self) % _SIGNS)
+        return sign
+
+    def of(self, text: str) -> str:
+        """Return a text with a sign in place of each word."""
+        return "".join([self[word] for word in _WORDS.findall(text)])
 
 
 class _Totals(NamedTuple):

@@ -53,9 +53,12 @@ class Body:
     elements: one for each of the draft's lines (`documents/lines.py`), in their order. texts: the
     words of every paragraph, those of cells included, as a reader of the file finds them. column:
     how far the text of numbered paragraphs is to be set in. width: between the margins of the page.
+    anchored: whether paragraphs bear the bookmarks by which they are known again.
     """
 
-    def __init__(self, draft: Draft, notes: Notes | None, width: int = WIDTH) -> None:
+    def __init__(
+        self, draft: Draft, notes: Notes | None, width: int = WIDTH, *, anchored: bool = True
+    ) -> None:  # fmt: skip
         self.root = new("document")
         self.numbers = Numbers()
         self._body = add(self.root, "body")
@@ -69,6 +72,7 @@ class Body:
         self._last = False
         self._compact = draft.compact
         self._width = width
+        self._anchored = anchored
         self._language = language_of(draft)
         self._shows_status = draft.state == "DRAFT"
         self.column = column(one.number for one in draft.paragraphs())
@@ -201,7 +205,7 @@ class Body:
             add_runs(paragraph, self._language.mark(given.status), AGREED)
 
     def _begin_bookmark(self, paragraph: Element, paragraph_id: str) -> str:
-        name = anchor(paragraph_id) if paragraph_id else ""
+        name = anchor(paragraph_id) if paragraph_id and self._anchored else ""
         if not name or name in self._anchors:
             return ""
         number = str(len(self._anchors))

@@ -36,7 +36,6 @@ _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
 )  # fmt: skip
 _INS, _DEL = w("ins"), w("del")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
-_MARKS = {w("bookmarkStart"), w("bookmarkEnd")}
 
 
 def redline(
@@ -49,7 +48,8 @@ def redline(
     options: as for any Word file of `after`.
     """
     notes = notes_of(explain, after, options)
-    body, old = Body(after, notes, options.width), Body(before, None, options.width)
+    body = Body(after, notes, options.width)
+    old = Body(before, None, options.width, anchored=False)
     body.column = max(body.column, old.column)
     stamp = fit(author), f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
     marker = _Marker(stamp, body, language_of(before).letter)
@@ -105,8 +105,6 @@ class _Marker:
             for row in element.iterchildren(_TR):
                 self._row(row, "del")
             return
-        for mark in [child for child in element if child.tag in _MARKS]:
-            element.remove(mark)
         style = element[0][0].get(_VAL)
         if style in COUNTING and one.was:
             number = fit(printed(one.was.number, self._letter))
@@ -193,13 +191,13 @@ class _Marker:
             inside = parent
             if change == "deleted":
                 text = old[gone : gone + length]
-                inside = self._stamped(SubElement(parent, _DEL))
+                inside = SubElement(parent, _DEL, self._stamp())
                 gone += length
             else:
                 text = new[came : came + length]
                 came += length
                 if change == "inserted":
-                    inside = self._stamped(SubElement(parent, _INS))
+                    inside = SubElement(parent, _INS, self._stamp())
                 else:
                     gone += length
             element = SubElement(SubElement(inside, _R), _DELETED if change == "deleted" else _T)
@@ -225,11 +223,14 @@ class _Marker:
             around.append(element)
 
     def _stamped(self, element: Element) -> Element:
-        element.set(_ID, str(self._next))
-        element.set(_AUTHOR, self._author)
-        element.set(_DATE, self._date)
-        self._next += 1
+        for name, value in self._stamp().items():
+            element.set(name, value)
         return element
+
+    def _stamp(self) -> dict[str, str]:
+        """Return what says of the next change whose it is."""
+        self._next += 1
+        return {_ID: str(self._next - 1), _AUTHOR: self._author, _DATE: self._date}
 
 
 def _number_as_text(element: Element, number: str, set_in: tuple[int, int]) -> None:
