@@ -21,6 +21,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "chairs-summary": ("docx", "md", "html", "txt"),
     "news": ("docx", "md", "html", "txt"),
     "corrigendum": ("docx", "md", "html", "txt"),
+    "received": ("docx", "md", "html", "txt"),
     "card": ("docx", "md", "html", "txt"),
     "script": ("docx", "md", "html", "txt"),
     "interventions": ("csv",),

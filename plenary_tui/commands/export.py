@@ -88,10 +88,11 @@ def command(
     """Write a document from a session's record.
 
     KIND: communique, chairs-summary (the way out where there is no consensus), news, journal,
-    decisions, summary, card (docx, md, html or txt; the card is for who takes over the writing),
-    script (what the Chair reads out from here on), notes (txt: the notation, which imports again),
-    data (json: the Meeting for other programs), interventions and speaking (csv), events and
-    follow-ups (ics, for a calendar). The summary is also to be had as akn (Akoma Ntoso, the XML of
+    decisions, summary, received (what delegations ask for in the last version, with the
+    verdicts), card (docx, md, html or txt; the card is for who takes over the writing), script
+    (what the Chair reads out from here on), notes (txt: the notation, which imports again), data
+    (json: the Meeting for other programs), interventions and speaking (csv), events and follow-ups
+    (ics, for a calendar). The summary is also to be had as akn (Akoma Ntoso, the XML of
     parliaments). Without --whole private notes and what was said in camera are left out. A FILE
     that is open elsewhere is written beside it under the next free name.
 

@@ -137,3 +137,15 @@ def test_a_version_that_another_copy_issued_is_asked_for(held: Desk, issued: Pat
     log.write_bytes(b"".join(lines[:-1]))
     result = held.run("receive", "demo", issued, "--from", "TR")
     assert result.exit_code == 1 and "merge the copy" in result.stderr
+
+
+def test_all_that_came_back_is_one_table_with_what_became_of_it(held: Desk, issued: Path) -> None:
+    assert "Nothing was asked for in version 1" in held.ok(
+        "export", "demo", "received", "--format", "md"
+    )
+    held.ok("receive", "demo", sent_by("TR", issued, b"meets monthly", b"meets yearly"))
+    held.ok("receive", "demo", sent_by("NV", issued, b"meets monthly", b"met once"))
+    table = held.ok("export", "demo", "received", "--format", "md")
+    row = next(line for line in table.splitlines() if "monthly" in line)
+    assert "| Paragraph | Trasonia | Novaria |" in table
+    assert row.count("→ open") == 2 and "+yearly" in row and "changed without tracking" in row
