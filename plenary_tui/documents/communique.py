@@ -76,7 +76,8 @@ def _drawn_up(chronicle: Chronicle, issue: Issue | None) -> Workshop:
     kind = "register_plenary" if chronicle.meeting.kind == "plenary" else "register"
     composed = numbered(_Composer(voice).parts(), count=False)
     laid = lay(composed, drafts, _naming(voice), issue.language if issue else ORIGINAL)
-    register = drafts.plan_heading or voice.say(kind)
+    own = "" if voice.language.code == ORIGINAL else voice.language.code
+    register = drafts.heading_in(own) or voice.say(kind)
     draft = voice.headed(issued(chronicle, register, laid.sections, issue))
     return Workshop(draft, drafts, laid)
 

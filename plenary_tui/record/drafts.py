@@ -13,7 +13,15 @@ from immutables import Map
 
 from .bracketing import Bracket
 from .entries import Entry
-from .kinds import ParagraphRef, ParagraphStatus, ParagraphText, PlanSection, Renumbered
+from .kinds import (
+    OtherHeading,
+    ParagraphRef,
+    ParagraphStatus,
+    ParagraphText,
+    PlanSection,
+    Renumbered,
+    heading_in,
+)
 
 ANTE = "ante"
 """What stands behind the first number, of a paragraph put before it: `1 ante`."""
@@ -138,6 +146,7 @@ class Drafts:
     placed: tuple[Placed, ...] = ()
     plan: str = ""
     plan_heading: str = ""
+    plan_others: tuple[OtherHeading, ...] = ()
     sections: tuple[PlanSection, ...] = ()
     versions: tuple[Version, ...] = ()
     renumbered: tuple[tuple[str, tuple[Renumbered, ...]], ...] = ()
@@ -149,6 +158,10 @@ class Drafts:
     corrections: Map[str, CorrectionRecord] = Map()
     numbers: Map[str, str] = Map()
     promised: Map[str, str] = Map()
+
+    def heading_in(self, language: str) -> str:
+        """Return what the plan puts over the title, in a language; empty where nothing."""
+        return heading_in(self.plan_heading, self.plan_others, language)
 
     def numbered(self, number: str) -> Held | None:
         """Return the paragraph that has a frozen number, as printed, whatever the spaces."""

@@ -121,10 +121,11 @@ def lay(sections: Iterable[Section], drafts: Drafts, naming: Naming, language: s
         key: in_section(own.get(key, []), ids, drafts) for key, ids in _kept(own, drafts).items()
     }
     put_elsewhere(places, drafts)
-    kept = in_plan(_with_lost(main, places, drafts), drafts.sections)
+    own = "" if language == "en" else language
+    kept = in_plan(_with_lost(main, places, drafts), drafts.sections, own)
     ordered = [(one, _standing(laying, places.get(one.key, []))) for one in kept]
     found = _numbered(ordered, started=bool(drafts.versions))
-    annexes = in_plan([one for one in given if one.annex], drafts.sections)
+    annexes = in_plan([one for one in given if one.annex], drafts.sections, own)
     issued = {paragraph for _, ids in drafts.order for paragraph in ids}
     return Laid(
         (*(one for one in found if one.blocks), *annexes),

@@ -45,8 +45,12 @@ def put_elsewhere(places: dict[str, list[str]], drafts: Drafts) -> None:
         home.insert(0 if not placed.after else len(home), placed.paragraph)
 
 
-def in_plan(sections: list[Section], plan: tuple[PlanSection, ...]) -> list[Section]:
+def in_plan(
+    sections: list[Section], plan: tuple[PlanSection, ...], language: str
+) -> list[Section]:  # fmt: skip
     """Return sections in a plan's order and under its headings; what it leaves out is left out.
+
+    language: of the headings, empty for the meeting's own.
 
     A key may stand for several (`body-*`), which keep their own order. A section that no key
     names follows the one that it follows when it is composed.
@@ -61,7 +65,8 @@ def in_plan(sections: list[Section], plan: tuple[PlanSection, ...]) -> list[Sect
         ]  # fmt: skip
         named.update(one.key for one in fitting)
         if not row.left_out:
-            found += [replace(one, heading=row.heading or one.heading) for one in fitting]
+            heading = row.heading_in(language)
+            found += [replace(one, heading=heading or one.heading) for one in fitting]
     before = ""
     for one in sections:
         if one.key not in named:

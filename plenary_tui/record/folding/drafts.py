@@ -87,7 +87,10 @@ def _made_apart(meeting: Meeting, entry: Entry, text: ParagraphText, known: Held
 
 def plan(meeting: Meeting, entry: Entry, what: DraftPlan) -> None:
     """The draft follows a plan."""
-    change(meeting, plan=what.name, plan_heading=what.heading, sections=what.sections)
+    change(
+        meeting, plan=what.name, plan_heading=what.heading, plan_others=what.others,
+        sections=what.sections,
+    )  # fmt: skip
 
 
 def issue(meeting: Meeting, entry: Entry, what: DraftIssued) -> None:

@@ -25,6 +25,7 @@ from .drafts import (
     DraftPlan,
     DraftRenumbered,
     EditAct,
+    OtherHeading,
     ParagraphForm,
     ParagraphRef,
     ParagraphStatus,
@@ -32,6 +33,7 @@ from .drafts import (
     ParagraphText,
     PlanSection,
     Renumbered,
+    heading_in,
 )
 from .setup import (
     Abbreviations,
@@ -164,12 +166,13 @@ __all__ = [
     "DraftReceived", "DraftRenumbered", "Drafting", "EditAct", "Event", "FloorList", "Handlers",
     "Intervention", "IssuedParagraph", "IssuedRow", "IssuedSection", "IssuedState", "IssuedTable",
     "ItemChange", "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Kind", "Limit", "Marking",
-    "MeetingEnd", "MeetingFact", "Moment", "Numbering", "Outcome", "Paper", "ParagraphForm",
-    "ParagraphRef", "ParagraphStatus", "ParagraphTaken", "ParagraphText", "PlanSection",
-    "PointOfOrder", "Pointing", "Position", "PreparedStatement", "Presence", "Presentation",
+    "MeetingEnd", "MeetingFact", "Moment", "Numbering", "OtherHeading", "Outcome", "Paper",
+    "ParagraphForm", "ParagraphRef", "ParagraphStatus", "ParagraphTaken", "ParagraphText",
+    "PlanSection", "PointOfOrder", "Pointing", "Position", "PreparedStatement", "Presence",
+    "Presentation",
     "Presiding", "Private", "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref",
     "Remark", "Remarked", "Renumbered", "Reply", "Retraction", "Review", "ReviewAct", "Revision",
     "Ruling", "Sealed", "Settled", "Silence", "Sitting", "SittingTime", "Split", "Spoken",
     "SpokenOf", "Stance", "Statement", "Timer", "Unknown", "Unread", "WalkOut", "Who",
-    "Withdrawal", "spell_moment",
+    "Withdrawal", "heading_in", "spell_moment",
 ]  # fmt: skip

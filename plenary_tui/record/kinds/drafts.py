@@ -125,15 +125,28 @@ class DraftEdit(DraftKind):
     note: Text = ""
 
 
+class OtherHeading(Part):
+    """A heading in another language than the meeting's own."""
+
+    language: Line
+    text: Line
+
+
 class PlanSection(Part):
     """A section of a plan. key: what it is. heading: empty for the composed one.
 
-    left_out: it is not in the document.
+    others: its heading in other languages. left_out: it is not in the document.
     """
 
+    PARTS = ("others",)
     key: Line
     heading: Line = ""
+    others: tuple[OtherHeading, ...] = ()
     left_out: bool = False
+
+    def heading_in(self, language: str) -> str:
+        """Return its heading in a language (empty: the meeting's own), empty where composed."""
+        return heading_in(self.heading, self.others, language)
 
 
 class DraftPlan(DraftKind):
@@ -142,12 +155,20 @@ class DraftPlan(DraftKind):
     Sections that it does not name follow the one that they follow when they are composed.
     """
 
-    PARTS = ("sections",)
+    PARTS = ("others", "sections")
     kind: Literal["draft_plan"] = "draft_plan"
     v: Literal[1] = 1
     name: Line
     heading: Line = ""
+    others: tuple[OtherHeading, ...] = ()
     sections: tuple[PlanSection, ...] = ()
+
+
+def heading_in(own: str, others: tuple[OtherHeading, ...], language: str) -> str:
+    """Return a heading in a language (empty: the meeting's own); empty where it has none."""
+    if not language:
+        return own
+    return next((one.text for one in others if one.language == language), "")
 
 
 class Renumbered(Part):
