@@ -55,7 +55,8 @@ class Obstacle(NamedTuple):
 def last_version(drafts: Drafts, language: str = "") -> Version | None:
     """Return the version issued last in a language, else in any."""
     own = [one for one in drafts.versions if one.language == language]
-    return (own or list(drafts.versions) or [None])[-1]
+    found = own or drafts.versions
+    return found[-1] if found else None
 
 
 def stage_of(drafts: Drafts, now: datetime, version: str = "") -> StageNow:

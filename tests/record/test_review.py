@@ -1,4 +1,4 @@
-"""The rules of the review: no stage is skipped, no correction without an answer, late ones count."""
+"""The rules of the review: no stage is skipped, no correction left open, late ones count."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_the_whole_way() -> None:
     assert stage(room) == "draft"
     until = under_review(room)
     now = stage_of(room.meeting.drafts, room.now)
-    assert (now.name, now.until) == ("under_review", until.astimezone(now.until.tzinfo))  # type: ignore[union-attr]
+    assert (now.name, now.until) == ("under_review", until.astimezone(now.until.tzinfo))
     assert now.version is not None and now.version.id == issue
     for act, fields in (("closed", {}), ("signed_off", {"person": "Ms Aurel"}), ("adopted", {}),
                         ("published", {})):  # fmt: skip
@@ -141,7 +141,7 @@ def test_who_presides_signs_off_where_nobody_is_named() -> None:
     assert verdict == "refused" and "who signs it off" in why and ways
     room("Presiding: KE (Ms Aurel)")
     assert review(room, "signed_off")[0] == "ok"
-    assert room.entries[-1].what.person == "Ms Aurel"  # type: ignore[union-attr]
+    assert room.entries[-1].what.person == "Ms Aurel"
 
 
 @pytest.mark.parametrize("state", ["DRAFT", "CHAIR'S TEXT"])
