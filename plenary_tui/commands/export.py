@@ -89,12 +89,13 @@ def command(
 
     KIND: communique, chairs-summary (the way out where there is no consensus), news, journal,
     decisions, summary, received (what delegations ask for in the last version, with the
-    verdicts), card (docx, md, html or txt; the card is for who takes over the writing), script
-    (what the Chair reads out from here on), notes (txt: the notation, which imports again), data
-    (json: the Meeting for other programs), interventions and speaking (csv), events and follow-ups
-    (ics, for a calendar). The summary is also to be had as akn (Akoma Ntoso, the XML of
-    parliaments). Without --whole private notes and what was said in camera are left out. A FILE
-    that is open elsewhere is written beside it under the next free name.
+    verdicts), corrigendum (--annotated adds what was refused), card (docx, md, html or txt; the
+    card is for who takes over the writing), script (what the Chair reads out from here on), notes
+    (txt: the notation, which imports again), data (json: the Meeting for other programs),
+    interventions and speaking (csv), events and follow-ups (ics, for a calendar). The summary is
+    also to be had as akn (Akoma Ntoso, the XML of parliaments). Without --whole private notes and
+    what was said in camera are left out. A FILE that is open elsewhere is written beside it under
+    the next free name.
 
     The communiqué is the draft as it is now, and says that it is not issued; `plenary issue` makes
     a version of it, and --version gives that one again, word for word, whatever came since.
@@ -141,7 +142,9 @@ def _made(settings: Settings, folder: Path, asked: Asked) -> tuple[bytes, str, S
         )
     limit = limit_of(session.record, asked.until)
     if asked.whole:
-        _remember(session, settings, f"{asked.kind}.{asked.form}")
+        from .entering import remember_whole
+
+        remember_whole(session, settings, f"{asked.kind}.{asked.form}")
     record = session.record if asked.whole else open_record(session.record)
     now = moment_of(session.record, limit)
     record = record_until(record, limit)
@@ -183,12 +186,3 @@ def _desk(session: Session, limit: datetime | str | None) -> Desk:
     station = entries[-1].station if entries else ""
     typed = Typing(session.disk, session.folder, station).read().text if station else ""
     return Desk(station, str(session.folder), typed, private)
-
-
-def _remember(session: Session, settings: Settings, what: str) -> None:
-    """Record that sealed words leave the session, before they do."""
-    from plenary_tui.record.kinds import Provenance
-    from plenary_tui.store.capture import Capture
-
-    with Capture(session, settings.writer, live=True) as capture:
-        capture.enter(Provenance(act="exported_whole", text=what, in_camera=True))
