@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from plenary_tui.record.entries import Entry
@@ -21,15 +21,18 @@ from plenary_tui.record.kinds import (
     Ruling,
     SittingTime,
     Spoken,
+    Stance,
     Statement,
     WalkOut,
 )
 
 from .chronicle import Chronicle
 from .draft import Paragraph
+from .language import ENGLISH
+from .outcome_sentences import Told, joins
 from .outcomes import proposers
-from .text_sentences import TEXTS
-from .wording import as_subject, is_reported, reported, sentence, stopped
+from .text_sentences import TEXTS, stance_takers
+from .wording import as_subject, capital, is_reported, joined, reported, sentence, stopped
 
 _STATEMENTS = {
     "opening": "Opening statement",
@@ -51,8 +54,6 @@ _TURNS = {
     "resumed": "The sitting resumed",
     "closed": "The sitting was closed",
 }
-_JOINING = ("because", "by", "for", "in", "to", "until", "with", "without")
-"""What opens a reason that goes on with the sentence: `was suspended at 10:39 for coffee`."""
 _ITEMS = {
     "concluded": "Item {number} was concluded.",
     "not_included": "Item {number} was not included in the agenda",
@@ -64,6 +65,12 @@ _MARKINGS = {
     "open": "The sitting was open again",
     "restricted": "The sitting was restricted",
 }
+_NAMED = 2
+"""How many allies are named where there are many (638 negotiation bulletins: two, and others)."""
+_MANY = 4
+_QUOTATION = 4
+"""Words that make a passage in quotation marks a quotation, and not a word that is talked about."""
+CHECK = "(Check against delivery.)"
 
 
 def write(chronicle: Chronicle, entry: Entry) -> list[Paragraph]:
@@ -76,7 +83,32 @@ def write(chronicle: Chronicle, entry: Entry) -> list[Paragraph]:
     return [Paragraph(text, chronicle.sources(entry.id), lead=lead)]
 
 
-Told = str | tuple[str, str] | None
+def is_told(chronicle: Chronicle, entry: Entry) -> bool:
+    """Whether an entry may have a sentence of its own."""
+    if isinstance(entry.what, Stance):
+        return bool(stance_takers(chronicle, entry))
+    if isinstance(entry.what, Intervention | Reply | PointOfOrder):
+        return entry.id in chronicle.meeting.speeches
+    return type(entry.what) in _TELLERS
+
+
+def opening(chronicle: Chronicle, entry: Entry, code: str, person: str) -> str:
+    """Return the sentence that opens a sitting, with who presided from the first."""
+    chair = chronicle.words.name(code, chronicle.meeting.day_of(entry), person)
+    return _turned(chronicle, entry, f", {chair} presiding")
+
+
+def took_the_floor(chronicle: Chronicle, entries: Sequence[Entry]) -> str:
+    """Return the sentence of those who spoke in a row without a word recorded."""
+    return sentence(f"{joined(map(chronicle.words.speaker, entries))} took the floor")
+
+
+def words_alone(chronicle: Chronicle, entry: Entry) -> str:
+    """Return the words of an intervention that nothing introduces: no verb of its own."""
+    text = _words(chronicle, entry, entry.what) if isinstance(entry.what, Intervention) else ""
+    return (
+        sentence(text) + _check(chronicle, entry) if reported("", text) == f" said: {text}" else ""
+    )
 
 
 def _intervention(chronicle: Chronicle, entry: Entry, what: Intervention) -> Told:
@@ -96,47 +128,72 @@ def _speech(chronicle: Chronicle, entry: Entry, manner: str) -> str | None:
     speech = chronicle.meeting.speeches.get(entry.id)
     if speech is None:
         return None
-    names = _stances(chronicle, entry)
-    with_them = names["aligned"], names["supports"]
-    allies = "".join(
-        f", {how} {who}" for how, who in zip(("joined by", "supported by"), with_them, strict=True)
-        if who
-    )  # fmt: skip
-    told = sentence(reported(chronicle.words.speaker(entry) + allies + manner, speech.text))
-    if names["opposes"]:
-        told = _with_tail(told, f"opposed by {names['opposes']}")
-    if names["flexible"]:
-        told += f" {sentence(names['flexible'])[:-1]} signalled flexibility."
-    return told
+    allies = [
+        f", {how} {who}" for how, stance in (("joined by", "aligned"), ("supported by", "supports"))
+        if (who := _some(chronicle, entry, stance))
+    ]  # fmt: skip
+    who = "".join((chronicle.words.speaker(entry), *allies, manner))
+    told = sentence(reported(who, speech.text))
+    against = _names(chronicle, entry, _takers(chronicle, entry, "opposes"))
+    if against:
+        told = _with_tail(told, against)
+    flexible = _names(chronicle, entry, _takers(chronicle, entry, "flexible"))
+    if flexible:
+        told += f" {capital(flexible)} signalled flexibility."
+    return told + _check(chronicle, entry)
 
 
-def _with_tail(told: str, tail: str) -> str:
+def _with_tail(told: str, against: str) -> str:
+    """Return what was said, with who opposed it; words of the speaker's own keep their end."""
     if told.endswith(".") and not told.endswith(".."):
-        return f"{told[:-1]}; {tail}."
-    return f"{told} {sentence(tail)}"
+        return f"{told[:-1]}; opposed by {against}."
+    return f"{told} {capital(against)} opposed this."
 
 
-def _stances(chronicle: Chronicle, entry: Entry) -> dict[str, str]:
+def _takers(chronicle: Chronicle, entry: Entry, stance: str) -> list[str]:
+    """Return who joined something said, or took a stance on it, apart from who said it."""
     speech = chronicle.meeting.speeches[entry.id]
-    words, on = chronicle.words, chronicle.meeting.day_of(entry)
     own = proposers(chronicle, entry)
-    found = {"aligned": words.names((code for code in speech.aligned if code not in own), on)}
-    for stance in ("supports", "opposes", "flexible"):
-        taken = (one.who for one in speech.stances if one.stance == stance)
-        found[stance] = words.names((code for code in taken if code not in own), on)
-    return found
+    taken = (one.who for one in speech.stances if one.stance == stance)
+    return [code for code in (speech.aligned if stance == "aligned" else taken) if code not in own]
+
+
+def _names(chronicle: Chronicle, entry: Entry, codes: Iterable[str]) -> str:
+    return chronicle.words.names(codes, chronicle.meeting.day_of(entry))
+
+
+def _some(chronicle: Chronicle, entry: Entry, stance: str) -> str:
+    """Return allies by name; of many, the first two and how many others."""
+    codes = _takers(chronicle, entry, stance)
+    if len(codes) < _MANY:
+        return _names(chronicle, entry, codes)
+    others = ENGLISH.phrases.forms("numbers")
+    count = len(codes) - _NAMED
+    number = others[count] if count < len(others) else str(count)
+    on = chronicle.meeting.day_of(entry)
+    named = (chronicle.words.name(code, on) for code in codes[:_NAMED])
+    return f"{', '.join(named)} and {number} others"
+
+
+def _check(chronicle: Chronicle, entry: Entry) -> str:
+    """Mark words that somebody stands for, to be checked before the record goes out."""
+    speech = chronicle.meeting.speeches.get(entry.id)
+    quoted = speech.verbatim if speech else ()
+    return f" {CHECK}" if any(len(one.split()) >= _QUOTATION for one in quoted) else ""
 
 
 def _statement(chronicle: Chronicle, entry: Entry, what: Statement) -> Told:
     """Tell a statement as a sentence where it begins with a verb, else as words of its own."""
     text = _words(chronicle, entry, what)
-    joiners = _stances(chronicle, entry)["aligned"] if text else ""
-    who = chronicle.words.speaker(entry) + (f", joined by {joiners}" if joiners else "")
+    check = _check(chronicle, entry)
+    who = chronicle.words.speaker(entry) if what.speaker or what.capacity else ""
+    joiners = _some(chronicle, entry, "aligned") if text and who else ""
+    who += f", joined by {joiners}" if joiners else ""
     if what.speaker and is_reported(text):
-        return sentence(f"In {_IN[what.form]}, {reported(who, text)}")
+        return sentence(f"In {_IN[what.form]}, {reported(who, text)}") + check
     label = _STATEMENTS[what.form] + (f" of {who}" if what.speaker else "")
     annexed = ", to be annexed" if what.form == "for_the_record" else ""
-    return f"{label}{annexed}:", stopped(text)
+    return f"{label}{annexed}:", stopped(text) + check
 
 
 def _words(chronicle: Chronicle, entry: Entry, what: Spoken) -> str:
@@ -172,19 +229,30 @@ def _orphan(chronicle: Chronicle, entry: Entry, what: Continuation) -> Told:
 
 
 def _turn(chronicle: Chronicle, entry: Entry, what: SittingTime) -> Told:
+    return _turned(chronicle, entry, "")
+
+
+def _turned(chronicle: Chronicle, entry: Entry, chair: str) -> str:
+    """Tell what became of a sitting: when, why, and under whom."""
+    what = entry.what
+    assert isinstance(what, SittingTime)
     time = chronicle.words.time_of(entry.happened)
     told = _TURNS[what.act] + (f" at {time}" if time else "")
     if not what.reason:
-        return sentence(told)
-    joint = " " if what.reason.partition(" ")[0] in _JOINING else ": "
-    return sentence(told + joint + what.reason)
+        return sentence(told + chair)
+    if joins(what.reason):
+        return sentence(f"{told} {what.reason}{chair}")
+    return sentence(f"{told}{chair}: {what.reason}")
 
 
 def _presiding(chronicle: Chronicle, entry: Entry, what: Presiding) -> Told:
+    """Tell who took over from whom, with the time where the sitting had been opened."""
     if not entry.sitting:
         return None
     name = chronicle.words.name(what.speaker, chronicle.meeting.day_of(entry), what.person)
-    return sentence(f"{name} presided")
+    opened = chronicle.meeting.sitting(entry.sitting).opened
+    time = chronicle.words.time_of(entry.happened) if opened and opened < entry.happened else ""
+    return sentence(f"{name} presided" + (f" from {time}" if time else ""))
 
 
 def _item(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Told:

@@ -2,104 +2,122 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 
 from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import ItemChange, Marking, Remark, Sealed
-from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.kinds import Presiding, Remark, Sealed, SittingTime
+from plenary_tui.record.sittings import NO_SITTING, SittingRecord
 
 from . import registers
 from .chronicle import Chronicle
 from .draft import Draft, Paragraph, Section
-from .journal import closed_note, item_title, sitting_title
-from .sentences import write
+from .journal import item_title, sitting_title
+from .naming import Narrated
+from .narrating import Narration
+from .sentences import is_told, opening
 from .wording import sentence, weekday
 
 
 def summary(record: Record, now: datetime | None = None) -> Draft:
     """Compose the summary record, a section a sitting, in it one an item as it was taken up.
 
-    What was outside any sitting stands day by day. Chat lines are left out and counted.
+    What was outside any sitting stands day by day. Its paragraphs are numbered throughout, so
+    that a correction can name one. Names stand in full at their first use in a sitting. Chat
+    lines are left out and counted.
     """
-    chronicle = Chronicle(written_out(record), now)
+    chronicle = Narrated(written_out(record), now)
+    plain = Chronicle(chronicle.record, now)
+    numbers = count(1)
     sittings = chronicle.sittings()
-    parts = [_sitting(chronicle, sitting) for sitting in sittings]
+    parts = [_sitting(chronicle, sitting, plain, numbers) for sitting in sittings]
     outside = tuple(
         Section(weekday(on), sections=items)
         for on, entries in chronicle.days_outside()
-        if (items := _items(chronicle, entries))
+        if (items := _items(chronicle, NO_SITTING, entries, numbers))
     )
     heading = "Outside the sittings" if sittings else "Proceedings"
     parts.append(Section(heading, sections=outside))
-    return chronicle.draft(
+    return plain.draft(
         "Summary record",
         *parts,
-        registers.follow_ups(chronicle),
-        registers.events(chronicle),
-        registers.annexes(chronicle),
-        registers.conflicts(chronicle),
+        registers.follow_ups(plain),
+        registers.events(plain),
+        registers.annexes(plain),
+        registers.conflicts(plain),
     )
 
 
-def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Section:
+def _sitting(
+    chronicle: Narrated, sitting: SittingRecord, plain: Chronicle, numbers: Iterator[int]
+) -> Section:
     on = sitting.official_day
-    title = sitting_title(chronicle, sitting)
-    items = _items(chronicle, chronicle.of_sitting(sitting.id))
+    title = sitting_title(plain, sitting)
+    items = _items(chronicle, sitting, chronicle.of_sitting(sitting.id), numbers)
     return Section(f"{title}, {weekday(on)}" if on else title, sections=items)
 
 
-class _Parts:
-    """The parts of a section: each an item, the entry that it was taken up with, what was said."""
-
-    def __init__(self) -> None:
-        self.all: list[tuple[str, str, list[Paragraph]]] = []
-
-    def add(self, item: str, at: str, *paragraphs: Paragraph) -> None:
-        """Add to the item that is before the meeting; another one opens a part."""
-        if not self.all or self.all[-1][0] != item:
-            self.all.append((item, at, []))
-        self.all[-1][2].extend(paragraphs)
-
-
-def _items(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
+def _items(
+    chronicle: Narrated, sitting: SittingRecord, entries: tuple[Entry, ...], numbers: Iterator[int]
+) -> tuple[Section, ...]:
     """Return the sections of a sitting: one each time that another item is taken up."""
-    parts = _Parts()
-    sealed: list[Entry] = []
+    chair, told_with_it = _first_chair(chronicle, sitting, entries)
+    chronicle.words.begin(chair)
+    narration = Narration(chronicle, numbers)
     chat: list[str] = []
-    item = last = ""
     for entry in entries:
-        last = entry.id
         what = entry.what
         if isinstance(what, Sealed):
             if entry.marking != "private":
-                sealed.append(entry)
-            continue
-        if isinstance(what, Remark) and what.author:
+                narration.seal(entry)
+        elif isinstance(what, Remark) and what.author:
             chat.append(entry.id)
-            continue
-        written = write(chronicle, entry)
-        if isinstance(what, ItemChange) and what.act in ("taken_up", "reopened"):
-            item = what.number
-        elif entry.item and written:
-            item = entry.item
-        if not written and not isinstance(what, ItemChange):
-            continue
-        # what was sealed before the line that closed the sitting was said after it
-        closes = isinstance(what, Marking) and what.level == "in_camera"
-        if sealed and not closes:
-            parts.add(item, entry.id, closed_note(sealed))
-            sealed = []
-        parts.add(item, entry.id, *written)
-    if sealed:
-        parts.add(item, last, closed_note(sealed))
-    if chat:
-        count = f"{len(chat)} lines of chat are" if len(chat) > 1 else "1 line of chat is"
-        said = f"{count} left out here; the notes hold {'them' if len(chat) > 1 else 'it'}"
-        parts.add(item, last, Paragraph(sentence(said), tuple(chat)))
+        elif chair and _opens(entry):
+            ids = chronicle.sources(entry.id, *told_with_it)
+            sources = (entry.id, *(one for one in ids if one != entry.id))
+            narration.add(entry, Paragraph(opening(chronicle, entry, *chair), sources))
+        elif entry.id not in told_with_it:
+            narration.add(entry)
+    told = narration.end(*([_left_out(chat)] if chat else []))
     return tuple(
-        Section(item_title(chronicle, number, at), tuple(paragraphs))
-        for number, at, paragraphs in parts.all
-        if paragraphs
-    )
+        # what comes before any item needs no heading, where something else does
+        Section(item_title(chronicle, one.number, one.at) if one.number or len(told) == 1 else "",
+                tuple(one.paragraphs))
+        for one in told
+    )  # fmt: skip
+
+
+def _left_out(chat: list[str]) -> Paragraph:
+    count_ = f"{len(chat)} lines of chat are" if len(chat) > 1 else "1 line of chat is"
+    said = f"{count_} left out here; the notes hold {'them' if len(chat) > 1 else 'it'}"
+    return Paragraph(sentence(said), tuple(chat))
+
+
+def _opens(entry: Entry) -> bool:
+    return isinstance(entry.what, SittingTime) and entry.what.act == "opened"
+
+
+def _first_chair(
+    chronicle: Narrated, sitting: SittingRecord, entries: tuple[Entry, ...]
+) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
+    """Return who presided as a sitting was opened, and the entries that say so."""
+    opened = False
+    chairs: list[Entry] = []
+    for entry in entries:
+        if isinstance(entry.what, Presiding):
+            chairs.append(entry)
+        elif opened and is_told(chronicle, entry):
+            break
+        opened = opened or _opens(entry)
+    if not opened:
+        return None, ()
+    if chairs:
+        what = chairs[-1].what
+        assert isinstance(what, Presiding)
+        return (what.speaker, what.person), tuple(one.id for one in chairs)
+    changed = any(isinstance(entry.what, Presiding) for entry in entries)
+    known = sitting.presiding and not changed
+    return ((sitting.presiding, sitting.person) if known else None), ()

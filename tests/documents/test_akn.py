@@ -247,7 +247,9 @@ def test_what_the_room_did_is_told_as_such() -> None:
     top = read(debate().record)
     [opened, *_] = named(top, "recordedTime")
     assert (opened.get("type"), opened.text) == ("startEvent", "09:03")
-    assert words(opened.getparent()) == "The sitting was opened at 09:03."
+    assert words(opened.getparent()) == (
+        "The sitting was opened at 09:03, Keldia (Ms Aurel) presiding."
+    )
     assert "left the room in protest" in words(named(top, "scene")[0])
     [point] = named(top, "pointOfOrder")
     assert "the paper came late" in words(point)
