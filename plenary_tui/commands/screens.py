@@ -11,15 +11,15 @@ from plenary_tui.settings import Settings
 from .console import complain
 
 
-def open_screens(settings: Settings, folder: Path | None = None) -> int:
-    """Open the room of a session, or the library; return the exit status."""
+def open_screens(settings: Settings, folder: Path | None = None, *, on_draft: bool = False) -> int:
+    """Open the room of a session or its draft, or the library; return the exit status."""
     say_troubles(settings)
     if settings.preferences.kitty_keys:
         # Read when Textual is imported; whoever sets it by hand knows better still.
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "0")
     from plenary_tui.ui.app import run
 
-    code, said = run(settings, folder)
+    code, said = run(settings, folder, on_draft=on_draft)
     with suppress(OSError):  # a closed window takes the terminal with it
         for sentence in said:
             complain(sentence)

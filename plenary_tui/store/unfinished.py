@@ -15,6 +15,7 @@ from plenary_tui.record.clean import clean
 _MARK = re.compile(
     r"=== (?P<part>typing|laid aside|on its way)"
     r"(?:, correcting (?P<corrects>[\w-]+))?"
+    r"(?:, for (?P<place>\S+))?"
     r"(?:, cursor at (?P<cursor>\d+))?"
     r"(?:, after (?P<after>[\w-]+))? ==="
 )
@@ -23,11 +24,16 @@ _MEANT = re.compile(r"^\\*=== ", re.MULTILINE)
 
 
 class Piece(NamedTuple):
-    """A text in the making. cursor: characters before it. corrects: the entry that it mends."""
+    """A text in the making. cursor: characters before it. corrects: the entry that it mends.
+
+    place: what it was typed for on another screen than the room, as that screen names it, without
+    spaces.
+    """
 
     text: str = ""
     cursor: int | None = None
     corrects: str = ""
+    place: str = ""
 
 
 NOTHING = Piece()
@@ -102,20 +108,23 @@ def _with_text(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return not piece.corrects and piece.cursor in (None, len(piece.text))
+    return not (piece.corrects or piece.place) and piece.cursor in (None, len(piece.text))
 
 
 def _piece(mark: re.Match[str] | None, text: str) -> Piece:
     if mark is None:
         return Piece(text)
     cursor = min(int(mark["cursor"]), len(text)) if mark["cursor"] else None
-    return Piece(text, None if cursor == len(text) else cursor, mark["corrects"] or "")
+    at_end = cursor == len(text)
+    return Piece(text, None if at_end else cursor, mark["corrects"] or "", mark["place"] or "")
 
 
 def _mark(part: str, piece: Piece, after: str = "") -> str:
     said = f"=== {part}"
     if piece.corrects:
         said += f", correcting {piece.corrects}"
+    if piece.place:
+        said += f", for {piece.place}"
     if piece.cursor is not None and piece.cursor != len(piece.text):
         said += f", cursor at {piece.cursor}"
     if after:

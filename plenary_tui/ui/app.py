@@ -28,7 +28,7 @@ SCREENS = Path(__file__).parent / "screens"
 
 
 class PlenaryApp(PersonalApp, inherit_bindings=False):
-    """Opens the room of a session, or the library.
+    """Opens the room of a session, with `on_draft` its draft over it, or the library.
 
     said: what to tell on the terminal once the screen is gone, one sentence each.
     """
@@ -48,12 +48,15 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
         Binding("ctrl+p", "command_palette", "commands", id="commands", show=False, priority=True),
     ]
 
-    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path | None = None, *, on_draft: bool = False
+    ) -> None:
         # The style of a default screen is not looked for beside it.
         first = "room/room.tcss" if folder else "library.tcss"
         super().__init__(settings, SCREENS / first)
         self.said: list[str] = []
         self._first = folder
+        self._on_draft = on_draft
         self._failed = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -63,6 +66,8 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Be ready to end in good order."""
         signals.install(self._on_signal)
+        if self._on_draft:
+            self.call_after_refresh(self.run_action, "screen.do('draft')")
 
     def _library(self) -> Screen[None]:
         from .screens.library import LibraryScreen
@@ -162,10 +167,12 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def run(settings: Settings, folder: Path | None = None) -> tuple[int, list[str]]:
+def run(
+    settings: Settings, folder: Path | None = None, *, on_draft: bool = False
+) -> tuple[int, list[str]]:
     """Run the screens; return the exit status, and what to tell on the terminal."""
     decoding.take_any_input()
-    app = PlenaryApp(settings, folder)
+    app = PlenaryApp(settings, folder, on_draft=on_draft)
     app.run(mouse=settings.preferences.mouse)
     app.flush()
     return app.return_code or 0, app.said

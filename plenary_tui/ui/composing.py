@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plenary_tui.documents.draft import Draft
     from plenary_tui.record.entries import Entry
     from plenary_tui.record.history import Record
     from plenary_tui.record.redaction import OpenRecord
@@ -25,8 +24,8 @@ AT_MOST_EVERY = 0.5
 _REST = 4
 """How many times as long as it took to compose is waited before it is composed again."""
 
-Compose = Callable[["Record", datetime], "Draft"]
-"""An open record and the time to a document, or PlenaryError."""
+Compose = Callable[["Record", datetime], object]
+"""An open record and the time to a document, or to what a screen shows of it, or PlenaryError."""
 
 
 class Composing:
@@ -38,6 +37,8 @@ class Composing:
         self._compose: Compose | None = None
         self._grown: tuple[list[Entry], frozenset[str]] | None = None
         self._seen = -1
+        self._at_once = False
+        """Whether somebody waits for what was just done to the draft itself."""
         self.private = 0
         """How many private notes there are: of a record without them nobody could tell."""
         self._stop = False
@@ -61,6 +62,7 @@ class Composing:
                 self._seen = len(record.entries)
                 self.private = len(record.live.private)
                 self._grown = list(record.entries), record.lost
+                self._at_once = self._at_once or _is_of_draft(record)
                 self._turn.notify()
 
     def stop(self) -> None:
@@ -85,8 +87,10 @@ class Composing:
         with self._turn:
             while not self._stop:
                 now = time.monotonic()
-                if self._compose is not None and self._grown is not None and now >= due:
+                ready = now >= due or self._at_once
+                if self._compose is not None and self._grown is not None and ready:
                     (entries, lost), self._grown = self._grown, None
+                    self._at_once = False
                     return self._compose, entries, lost
                 self._turn.wait(max(0.0, due - now) if self._grown is not None else None)
         return None
@@ -95,12 +99,20 @@ class Composing:
         from .events import Drafted
 
         try:
-            told = Drafted(compose(shown.update(own), self._now()))
+            told = Drafted(compose(shown.update(own), self._now()), entries=len(own.entries))
         except Exception as error:  # the record goes on, whatever is wrong with a document
             told = Drafted(None, f"It cannot be composed ({error or type(error).__name__}): "
                                  "the record is whole and goes on.")  # fmt: skip
         if compose is self._compose:
             self._tell(told)
+
+
+def _is_of_draft(record: Record) -> bool:
+    """Whether the last entry is one of the draft's own stream."""
+    from plenary_tui.record.kinds import DraftKind, Retraction
+
+    what = record.entries[-1].what if record.entries else None
+    return isinstance(what, DraftKind) or (isinstance(what, Retraction) and what.of == "draft")
 
 
 def _caught_up(own: Record, entries: list[Entry], lost: Iterable[str]) -> Record:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from .composing import Compose
     from .events import Event
+    from .outbox import Make
     from .recorder import Recorder
 
 TYPED_WITHIN = 0.4
@@ -108,6 +109,13 @@ class Conductor:
     def correct(self, entry_id: str, words: str) -> None:
         """Record that an entry's words read otherwise."""
         self._add(lambda recorder: self._counted(recorder.correct(entry_id, words)))
+
+    def enter(self, make: Make, line: str) -> None:
+        """Record what `make` makes; where that cannot be, `NothingToKeep` says why.
+
+        line: what says the same.
+        """
+        self._add(lambda recorder: self._counted(recorder.enter(make, line)))
 
     def to_correct(self, entry_id: str = "") -> None:
         """Ask for the words of an entry, or of the last one: `ToCorrect` follows."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from plenary_tui.documents.script_parts import Step
     from plenary_tui.store.unfinished import Piece
 
+    from .drafting.history import Change
     from .points import Point
     from .statements import HandedIn
 
@@ -133,10 +134,30 @@ class Original:
 
 @dataclass(frozen=True)
 class Drafted:
-    """What is written from the record so far; None with the reason why it cannot be."""
+    """What is composed of the record so far; None with the reason why it cannot be.
 
-    draft: Draft | None
+    entries: of how many entries it is composed.
+    """
+
+    draft: object | None
     why: str = ""
+    entries: int = 0
+
+
+@dataclass(frozen=True)
+class ParagraphHistory:
+    """What was done to a paragraph of the draft, the last first. called: the paragraph."""
+
+    called: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class VersionIssued:
+    """A version of the draft is on disk. draft: as it went out; name: of its file, without end."""
+
+    draft: Draft
+    name: str
 
 
 @dataclass(frozen=True)
@@ -158,6 +179,13 @@ class Statements:
     """The statements handed in, those not delivered first."""
 
     statements: tuple[HandedIn, ...]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What a screen had looked up in the record, as it knows it."""
+
+    found: object
 
 
 @dataclass(frozen=True)
@@ -203,5 +231,5 @@ class Broke:
 Event = (
     Opened | Kept | NothingToKeep | NotHere | NotKept | Grew | Understood | ToCorrect | ToSplit
     | TypingKept | LeftOver | NamesKnown | Original | Drafted | Listed | Texts | Moved | Lies
-    | Script | Statements | Notice | Broke
+    | Script | Statements | Looked | ParagraphHistory | VersionIssued | Notice | Broke
 )  # fmt: skip

@@ -61,6 +61,22 @@ class RowPicked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class RowSelected(Message):
+    """Another row of the draft's lists is selected. of: the list's id; row: the row's."""
+
+    of: str
+    row: str
+
+
+@dataclass(eq=False, repr=False)
+class RowTaken(Message):
+    """A row of the draft's lists was taken. of, row: as in `RowSelected`."""
+
+    of: str
+    row: str
+
+
+@dataclass(eq=False, repr=False)
 class Chosen(Message):
     """An offered line was taken. key: the key that took it; empty for the mouse."""
 

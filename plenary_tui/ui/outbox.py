@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from plenary_tui.store.unfinished import Piece
 
 from .views import Row
 
+if TYPE_CHECKING:
+    from plenary_tui.record.kinds import Kind
+    from plenary_tui.store.session import Session
+
+Make = Callable[["Session", datetime], "Kind"]
+"""Makes a command from the session as it is then. Raises PlenaryError, with a sentence."""
+
 
 class Outgoing(NamedTuple):
-    """A line that was entered; `corrects` is the entry whose words it mends."""
+    """A line that was entered; `corrects` is the entry whose words it mends.
+
+    make: makes the command that it says, where a screen asks for it; what cannot be made, or a
+    rule refuses, leaves no entry.
+    """
 
     line: str
     corrects: str = ""
+    make: Make | None = None
+
+    @classmethod
+    def of(cls, command: Kind) -> Outgoing:
+        """Return a command on its way, with the line that says it too."""
+        from plenary_tui.record.notation.signs import write_json
+
+        return cls(write_json(command), make=lambda session, now: command)
 
 
 class Outbox:

@@ -10,6 +10,15 @@ from plenary_tui.store.beside import write_beside
 from plenary_tui.store.disk import Disk
 
 
+def print_word(draft: Draft, disk: Disk, folder: Path, name: str) -> Path:
+    """Write a draft as Word into a session's drafts/; return where it is. Raises OSError."""
+    from plenary_tui.documents.word import word
+
+    drafts = folder.absolute() / "drafts"
+    disk.make_folder(drafts)
+    return write_beside(drafts / f"{folder.name}-{name}.docx", word(draft))
+
+
 def print_draft(draft: Draft, disk: Disk, folder: Path, what: str, now: datetime) -> list[Path]:
     """Write a draft as Word and as Markdown, named after its minute. Raises OSError."""
     from plenary_tui.documents.markdown import markdown

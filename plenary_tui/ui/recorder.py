@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plenary_tui.documents.understanding import oddities, understood
 from plenary_tui.documents.upkeep import upkeep_words
-from plenary_tui.errors import StoreError, WrongUse
+from plenary_tui.errors import PlenaryError, StoreError, WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.correcting import WORDS, holds
 from plenary_tui.record.delegations import Roster
@@ -40,6 +40,7 @@ from .mending import change
 from .names import names_of
 from .open_texts import open_texts
 from .original import told
+from .outbox import Make
 from .picture import room_view
 from .points import points
 from .rows import RowKeeper
@@ -128,6 +129,18 @@ class Recorder:
             old, new = getattr(entry.what, field), words
         command = k.Correction(target=entry_id, old=old, new=new)
         return self._keep(words, lambda capture: capture.enter(command))
+
+    def enter(self, make: Make, line: str) -> Event:
+        """Record what `make` makes; what a rule refuses is not kept, for nobody typed it."""
+        try:
+            command = make(self.session, self._now())
+        except PlenaryError as error:
+            return NothingToKeep(str(error))
+        if self.capture is not None:
+            prepared = self.capture.scribe.enter(command, self._now())
+            if prepared.verdict != "ok":
+                return NothingToKeep("; ".join((prepared.why, *prepared.ways_out)))
+        return self._keep(line, lambda capture: capture.enter(command))
 
     def to_correct(self, entry_id: str) -> Event:
         """Return the words of an entry, or of this station's last one that holds any."""

@@ -13,20 +13,23 @@ LINES = st.lists(
         st.text(max_size=12),
         st.sampled_from([
             "=== typing ===", "=== laid aside, cursor at 3 ===", "\\=== on its way ===", "=== ",
-            "=== on its way, after desk-5 ===", "NV: the importance", "", "\\\\=== x",
+            "=== on its way, after desk-5 ===", "=== laid aside, for edit:x ===",
+            "NV: the importance", "", "\\\\=== x",
         ]),
     ),
     max_size=4,
 )  # fmt: skip
 TEXTS = LINES.map("\n".join).map(clean)
 IDS = st.sampled_from(["", "desk-7", "hall-2-12"])
+PLACES = st.sampled_from(["", "edit:item-4.2.hall-12~2", "add:%C3%A9"])
 
 
 @st.composite
 def pieces(draw: st.DrawFn, *, some: bool = True) -> Piece:
     text = draw(TEXTS.filter(bool) if some else TEXTS)
     cursor = draw(st.one_of(st.none(), st.integers(0, max(0, len(text) - 1))))
-    return Piece(text, cursor if text else None, draw(IDS) if text else "")
+    place = draw(PLACES) if text else ""
+    return Piece(text, cursor if text else None, draw(IDS) if text else "", place)
 
 
 @given(pieces(some=False), st.lists(pieces(), max_size=3), st.lists(pieces(), max_size=3), IDS)

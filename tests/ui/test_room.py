@@ -368,7 +368,7 @@ async def test_the_draft_shows_the_outcome_and_its_brackets(folder: Path) -> Non
         await pilot.press("f3")
         await settled(pilot, lambda: isinstance(pilot.app.screen, DraftScreen))
         await settled(pilot, lambda: "meet monthly" in shown(pilot))
-        assert "open bracket" in shown(pilot)
+        assert "[ ] 3 open (Tarn 2, Ostrava Sea 1)" in shown(pilot)
         await pilot.press("f3")
         room_of(pilot)
 

@@ -66,13 +66,16 @@ def spread(left: str, right: str, width: int) -> str:
     return f"{left}{' ' * gap}{right}" if gap >= 2 else left
 
 
-def wrap_pieces(pieces: tuple[Piece, ...], width: int) -> list[Line]:
-    """Return pieces as lines of at most `width` cells, each word in its part."""
+def wrap_pieces(pieces: tuple[Piece, ...], width: int, rest: int = 0) -> list[Line]:
+    """Return pieces as lines of at most `width` cells, each word in its part.
+
+    rest: the cells of the lines after the first, where they are other ones.
+    """
     text = "".join(words for words, _ in pieces)
     parts = [part for words, part in pieces for _ in words]
     found: list[Line] = []
     at = 0
-    for line in wrap(text, width, width):
+    for line in wrap(text, width, rest or width):
         start = max(at, text.find(line, at))
         at = start + len(line)
         kept: list[Piece] = []

@@ -101,8 +101,10 @@ class HandoverScreen(OverRoom):
 
     def hear(self, event: events.Event) -> None:
         """Show the card as it is now; learn what became of the name."""
+        from plenary_tui.documents.draft import Draft
+
         match event:
-            case events.Drafted(draft, _) if draft is not None:
+            case events.Drafted(Draft() as draft, _):
                 self.draft = draft
                 self.set_class(self.room.view.marking == "in_camera", "-closed")
                 marking = panels.MARKINGS[self.room.view.marking] or draft.marking

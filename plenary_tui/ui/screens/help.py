@@ -16,17 +16,28 @@ from plenary_tui.documents.notation_help import NOTATION
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.views import RoomView
 
+_ROOM = (
+    "Type a line and press Enter: it is recorded once it is on disk. Up goes to the record, where "
+    "Enter corrects an entry. Escape goes back to typing.",
+)
+
 
 class HelpScreen(Screen[None]):
-    """Shows the registry of actions, and the notation. Escape, F1 or Enter goes back."""
+    """Shows the registry of actions, and the notation. Escape, F1 or Enter goes back.
+
+    about: what to know first, where it is not the room.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,enter,q", "app.pop_screen", "back", show=False)
     ]
     CSS = "HelpScreen { padding: 0 1; background: $background; }"
 
-    def __init__(self, actions: Iterable[Action], view: RoomView) -> None:
+    def __init__(
+        self, actions: Iterable[Action], view: RoomView, about: Iterable[str] = _ROOM
+    ) -> None:
         super().__init__()
+        self._about = list(about)
         self._actions = list(actions)
         self._view = view
 
@@ -41,8 +52,7 @@ class HelpScreen(Screen[None]):
         parts = [part for part in (view.day, view.sitting, view.item) if part]
         lines = [
             Content.assemble(("Here: ", "bold $primary"), f"{view.title} · {' · '.join(parts)}"),
-            Content("Type a line and press Enter: it is recorded once it is on disk. Up goes to "
-                    "the record, where Enter corrects an entry. Escape goes back to typing."),
+            *map(Content, self._about),
             Content(),
         ]  # fmt: skip
         group = ""

@@ -69,6 +69,15 @@ class CaptureLine(TextArea):
         return held + sum(len(line) + 1 for line in self.document.lines[:row]) + column
 
     @property
+    def selected_span(self) -> tuple[int, int]:
+        """Where what is selected begins and ends, in characters of the text."""
+        lengths = [len(line) + 1 for line in self.document.lines]
+        start, end = (
+            sum(lengths[:row]) + column for row, column in sorted(self.selection)
+        )  # fmt: skip
+        return start, end
+
+    @property
     def begun(self) -> str:
         """What stands before the cursor in the first line."""
         row, column = self.cursor_location

@@ -11,11 +11,15 @@ from textual.color import Color
 
 
 def ink(app: App[None], text: str = "", ground: str = "", attributes: str = "") -> Style:
-    """Return the style of a text: theme variables for it and its ground, and `bold`, `strike`."""
+    """Return the style of a text: theme variables for it and its ground.
+
+    attributes: of `bold`, `strike`, `underline`.
+    """
     colours = app.theme_variables
     return Style(
         color=Color.parse(colours[text]).rich_color if text else None,
         bgcolor=Color.parse(colours[ground]).rich_color if ground else None,
         bold="bold" in attributes or None,
         strike="strike" in attributes or None,
+        underline="underline" in attributes or None,
     )

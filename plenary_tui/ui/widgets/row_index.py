@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from plenary_tui.ui.views import Row
 from plenary_tui.ui.wrapping import wrap
+
+R = TypeVar("R")
 
 TIME = 6
 """Cells that the time takes at the beginning of an entry."""
@@ -34,25 +38,29 @@ def height_of(row: Row, width: int) -> int:
     return len(lines_of(row, width)) + (1 if row.head else 0)
 
 
-class RowIndex:
+class Stacked(ABC, Generic[R]):
     """The rows of a list and where each begins."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[R] = []
         self.width = 80
         self._starts: list[int] = [0]
+
+    @abstractmethod
+    def height_of(self, row: R) -> int:
+        """Return how many lines a row takes at this width."""
 
     @property
     def height(self) -> int:
         """The lines of all rows."""
         return self._starts[-1]
 
-    def put(self, rows: Sequence[Row]) -> None:
+    def put(self, rows: Sequence[R]) -> None:
         """Show these rows and no others."""
         self.rows = list(rows)
         self._measure(0)
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[R]) -> None:
         """Add rows at the end."""
         known = len(self.rows)
         self.rows += rows
@@ -64,7 +72,7 @@ class RowIndex:
             del self.rows[-count:]
             del self._starts[-count:]
 
-    def change(self, changes: Iterable[tuple[int, Row]]) -> None:
+    def change(self, changes: Iterable[tuple[int, R]]) -> None:
         """Let rows read differently."""
         first = len(self.rows)
         for place, row in changes:
@@ -94,7 +102,15 @@ class RowIndex:
 
     def _measure(self, first: int) -> None:
         del self._starts[first + 1 :]
-        at, width = self._starts[first], self.width
+        at = self._starts[first]
         for row in self.rows[first:]:
-            at += height_of(row, width)
+            at += self.height_of(row)
             self._starts.append(at)
+
+
+class RowIndex(Stacked[Row]):
+    """The entries of a record and where each begins."""
+
+    def height_of(self, row: Row) -> int:
+        """Return how many lines an entry takes."""
+        return height_of(row, self.width)

@@ -74,6 +74,10 @@ class RoomBase(Screen[None]):
         """Whether the line was offered: Escape then leaves it."""
         self.typed_over = Piece()
         """What is being typed on a screen that is laid over this one."""
+        self.elsewhere: dict[str, Piece] = {}
+        """What was typed on another screen and is not recorded, by what it was typed for."""
+        self.elsewhere_before = False
+        """Whether that is of an earlier run, and nobody has seen it again yet."""
         self.script_language = "en"
         self.deliveries: dict[str, Reading] = {}
         """How far each statement was checked that is not recorded as delivered."""
@@ -81,11 +85,18 @@ class RoomBase(Screen[None]):
         """Which point of the worklist was looked at last."""
 
     @property
-    def over(self) -> OverRoom | None:
-        """The screen that is laid over this one and works on its record, where there is one."""
+    def over(self) -> list[OverRoom]:
+        """The screens that are laid over this one and work on its record, the upmost last."""
         from plenary_tui.ui.screens.over import OverRoom
 
-        return next((one for one in self.app.screen_stack if isinstance(one, OverRoom)), None)
+        return [one for one in self.app.screen_stack if isinstance(one, OverRoom)]
+
+    def keep_elsewhere(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Keep what was typed on another screen for it; return what was typed here."""
+        found = {one.place: one for one in pieces if one.place}
+        self.elsewhere.update(found)
+        self.elsewhere_before = self.elsewhere_before or bool(found)
+        return tuple(one for one in pieces if not one.place)
 
     def offer_line(self, line: str, mending: Mending = TYPING, cursor: int | None = None) -> None:
         """Put a line into the capture line; what stood there comes back after it."""

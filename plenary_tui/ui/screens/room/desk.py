@@ -14,10 +14,10 @@ class DeskKeys(RoomBase):
     """Go to another screen, change what this one looks like, leave."""
 
     def do_draft(self) -> None:
-        """Show what is written from the record."""
+        """Show what is written from the record, at the first use of the selected entry."""
         from plenary_tui.ui.screens.draft import DraftScreen
 
-        self.app.push_screen(DraftScreen(self))
+        self.app.push_screen(DraftScreen(self, self.record.selected_entry))
 
     def do_worklist(self) -> None:
         """Go through what is open."""

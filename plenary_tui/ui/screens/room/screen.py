@@ -148,9 +148,13 @@ class RoomScreen(Sending, Moving, RoomKeys):
     def _put_back(self) -> None:
         """Put what was being typed when the program last stopped where it was, cursor and all."""
         before = self.conductor.left_over
-        self.left_over, self.aside = before.sent, [before.now, *before.aside]
+        self.left_over = before.sent
+        self.aside = list(self.keep_elsewhere((before.now, *before.aside)))
         self.bring_back()
-        if before.text:
+        if self.elsewhere:
+            said = f"Words typed for the draft are kept: {self.key_of('draft')} opens it."
+            self.says.last(said, "warning")
+        elif before.text:
             self.says.last(TYPED_BEFORE, "warning")
 
     def _begin(self) -> None:
@@ -291,7 +295,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
                 self._alert()
             case events.Broke(error):
                 raise error
-        if (over := self.over) is not None:
+        for over in self.over:
             over.hear(message.event)
 
     def _kept(self, kept: events.Kept) -> None:
@@ -307,7 +311,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
             return
         where = "on the worklist" if kept.verdict == "unclear" else "without effect"
         self.says.last(f"✗ {kept.verdict}, kept as typed {where}: {kept.why}", "warning")
-        if kept.ways_out and not self.capture.text and self.over is None:
+        if kept.ways_out and not self.capture.text and not self.over:
             from plenary_tui.ui import gavel
 
             title = f"Refused: {kept.why}. Ways out:"
@@ -325,10 +329,10 @@ class RoomScreen(Sending, Moving, RoomKeys):
     def _not_kept(self, line: str, why: str) -> None:
         self.outbox.refused(why)
         over = self.over
-        if line and (over is not None or not self.capture.unsent.strip("\n")):
+        if line and (over or not self.capture.unsent.strip("\n")):
             back = self.outbox.take_back()
-            if back is not None and over is not None:
-                over.give_back(back)
+            if back is not None and over:
+                over[-1].give_back(back)
             elif back is not None:
                 self.lay_aside(Piece(back.line, corrects=back.corrects))
                 self.bring_back()

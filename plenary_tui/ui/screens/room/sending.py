@@ -60,7 +60,9 @@ class Sending(Choosing):
         outgoing = self.outbox.next()
         if outgoing is None:
             return
-        if outgoing.corrects:
+        if outgoing.make is not None:
+            self.conductor.enter(outgoing.make, outgoing.line)
+        elif outgoing.corrects:
             self.conductor.correct(outgoing.corrects, outgoing.line)
         else:
             self.conductor.record(outgoing.line)
@@ -95,7 +97,7 @@ class Sending(Choosing):
     def unfinished(self) -> Unfinished:
         """Return what is typed and not recorded, here or on a screen over this one."""
         over = (self.typed_over,) if self.typed_over.text else ()
-        aside = (*over, *self.left_over, *self.aside)
+        aside = (*over, *self.elsewhere.values(), *self.left_over, *self.aside)
         return Unfinished(self.piece(), aside, self.outbox.pieces)
 
     @on(TextArea.SelectionChanged)
@@ -120,6 +122,7 @@ class Sending(Choosing):
     def show_left_over(self, pieces: tuple[Piece, ...]) -> None:
         """Offer what an earlier run left that is not in the log, before what stands here."""
         self.left_over = ()
+        pieces = self.keep_elsewhere(pieces)
         for piece in reversed([*pieces, self.piece()] if pieces else []):
             if piece.text:
                 self.lay_aside(piece)

@@ -1,0 +1,66 @@
+"""The registries of the draft and of the screens that it leads to.
+
+Letters are keys here: nothing is typed while they work.
+"""
+
+from __future__ import annotations
+
+from .keys import Action, checked
+
+
+def _draft(id: str, key: str, label: str, says: str, group: str, *, footer: bool = False) -> Action:
+    return Action(id, key, label, says, group, footer=footer, letter=len(key) == 1)
+
+
+DRAFT = checked((
+    _draft("acts", "enter", "acts", "offers what can be done here, each with its key", "Paragraph",
+           footer=True),
+    _draft("edit_paragraph", "e", "edit", "words the paragraph; [TR: words] brackets words for TR",
+           "Paragraph", footer=True),
+    _draft("add_paragraph", "a", "add", "writes a paragraph behind this one", "Paragraph"),
+    _draft("split_paragraph", "s", "split", "parts the paragraph at the cursor", "Paragraph"),
+    _draft("join_paragraph", "j", "join", "joins the paragraph with the next one", "Paragraph"),
+    _draft("move", "m", "move", "marks the paragraph, then puts it behind the one selected; "
+           "Shift and Up or Down moves it by one", "Paragraph"),
+    _draft("remove", "d", "take out, put back",
+           "takes the paragraph out; puts back one that is taken out", "Paragraph"),
+    _draft("history", "h", "history", "shows what was done to the paragraph, and by whom",
+           "Paragraph"),
+    _draft("bracket", "b", "bracket", "puts words in brackets for delegations", "Agreement",
+           footer=True),
+    _draft("alternative", "A", "alternative", "lays other words beside it, or no text at all",
+           "Agreement"),
+    _draft("clean", "c", "clean", "agrees on the words of a bracket: its signs go", "Agreement"),
+    _draft("drop", "x", "drop", "takes a bracket out with its words", "Agreement"),
+    _draft("status", "g", "agreed", "says how far it is agreed: agreed, ad ref, open", "Agreement",
+           footer=True),
+    _draft("discuss", "p", "discuss", "takes the paragraph under discussion, or leaves it",
+           "Agreement"),
+    _draft("offer", "o", "offer", "shows the words composed by now beside those at hand", "Offers"),
+    _draft("take_offer", "t", "take", "takes the composed words", "Offers"),
+    _draft("keep_offer", "k", "keep", "keeps the words at hand", "Offers"),
+    _draft("take_all", "T", "take all", "takes all composed words where nobody worded by hand",
+           "Offers"),
+    _draft("undo_draft", "u", "undo", "takes back what was done to the draft last", "Draft"),
+    _draft("redo_draft", "U", "redo", "puts back what was taken back last", "Draft"),
+    _draft("sections", "S", "sections", "moves and leaves out sections, follows a plan", "Draft"),
+    _draft("renumber", "R", "renumber", "shows old and new numbers, then numbers from 1", "Draft"),
+    _draft("issue", "i", "issue", "issues a version: its words are kept, its numbers freeze",
+           "Draft"),
+    _draft("beside", "tab", "sources", "goes to the entries it rests on, and back", "Looking",
+           footer=True),
+    _draft("checks", "f2", "checks", "shows what the checks found and what no paragraph mentions",
+           "Looking"),
+    _draft("search", "/", "find", "finds words; n finds them again", "Looking"),
+    _draft("again", "n", "find again", "finds the same words further down", "Looking"),
+    _draft("as_it_stands", "f8", "as it stands", "puts the text back that the paragraph has",
+           "Paragraph"),
+    _draft("theme", "ctrl+t", "light or dark",
+           "changes between light and dark, and no colour at all", "Looking"),
+    _draft("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help"),
+    _draft("help", "f1", "help", "what can be done here, and what the signs say", "Help",
+           footer=True),
+    _draft("back", "escape", "room", "leaves what is open, then goes back to the room", "Help",
+           footer=True),
+))  # fmt: skip
+"""What can be done with the draft; a digit begins the number of a paragraph to go to."""

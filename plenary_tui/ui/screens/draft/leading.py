@@ -1,0 +1,41 @@
+"""The ways from the draft to other screens: each key that leads to one is a method `do_<id>`."""
+
+from __future__ import annotations
+
+from plenary_tui.ui.actions import Action
+from plenary_tui.ui.drafting import offered
+from plenary_tui.ui.drafting.legend import LEGEND
+from plenary_tui.ui.themes import after
+
+from .issuing import Issuing
+
+_OF_EDITOR = ("as_it_stands", "commands", "back")
+
+
+class Leading(Issuing):
+    """Help, palette, colours."""
+
+    def do_help(self) -> None:
+        """Show what can be done here, and what the signs say."""
+        from plenary_tui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.actions, self.room.view, LEGEND))
+
+    def do_commands(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    def do_theme(self) -> None:
+        """Change to the next theme, for this run."""
+        self.app.theme = after(self.app.theme)
+
+    def offered(self) -> list[Action]:
+        """Return what the palette offers now: what makes sense at the selected row."""
+        here = offered.applying(self.view, self.selected) if self.view else []
+        acts = {"edit_paragraph", "alternative", "bracket", "status", "split_paragraph",
+                "join_paragraph", "move", "remove", "discuss", "history", "clean", "drop", "offer",
+                "take_offer", "keep_offer", "take_all", "add_paragraph"}  # fmt: skip
+        return [
+            one for one in self.actions
+            if one.id not in _OF_EDITOR and (one.id not in acts or one.id in here)
+        ]  # fmt: skip

@@ -1,0 +1,269 @@
+"""The editor under the draft: words, where to part or bracket them, for whom, what to find."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import TextArea
+
+from plenary_tui.documents.workshop import acts
+from plenary_tui.documents.workshop.typed import as_typed, read_typed
+from plenary_tui.record.bracketing import Marked
+from plenary_tui.record.kinds import DraftEdit, ParagraphRef
+from plenary_tui.ui import picking
+from plenary_tui.ui.drafting import marking
+from plenary_tui.ui.drafting.asking import HOW, Asking, kept_for
+from plenary_tui.ui.drafting.view import SECTION, DraftView
+from plenary_tui.ui.messages import Entered, Picked
+from plenary_tui.ui.views import FloorView
+
+from .base import After, DraftBase
+
+_NOBODY = "nobody on the roster fits: Enter takes the name as it is typed"
+
+
+class Wording(DraftBase):
+    """Acts that ask for words. What is typed is kept on disk until it is recorded."""
+
+    def do_edit_paragraph(self) -> None:
+        """Open the editor on the words of the paragraph."""
+        if (paragraph := self._own()) and self.view:
+            self._open_kept(
+                Asking("edit", paragraph), as_typed(self.view.workshop.marked(paragraph))
+            )
+
+    def do_add_paragraph(self) -> None:
+        """Open the editor for a paragraph behind the selected one, or first in the section."""
+        row = self.selected
+        if not row or self.view is None:
+            return
+        if row.startswith(SECTION):
+            self._open_kept(Asking("add", section=row.removeprefix(SECTION)), "")
+        elif paragraph := self._own(removed=True):
+            self._open_kept(Asking("add", paragraph), "")
+
+    def do_alternative(self) -> None:
+        """Open the editor for other words in place of the paragraph."""
+        if paragraph := self._own():
+            self._open_kept(Asking("alternative", paragraph), "")
+
+    def do_split_paragraph(self) -> None:
+        """Open the editor to point to where the second part begins."""
+        if (paragraph := self._own()) and self.view:
+            words = self.view.workshop.marked(paragraph).text
+            self.open(Asking("split", paragraph, words=words), words, marking.middle(words))
+
+    def do_bracket(self) -> None:
+        """Open the editor to point to the words."""
+        if (paragraph := self._own()) and self.view:
+            words = self.view.workshop.marked(paragraph).text
+            self.open(Asking("bracket", paragraph, words=words), words, 0)
+
+    def do_search(self) -> None:
+        """Open the editor for words to find."""
+        self.open(Asking("search"))
+
+    def write_for(self, section: str, after: str, source: str) -> None:
+        """Open the editor for a paragraph that rests on an entry."""
+        self._open_kept(Asking("add", after, "" if after else section, (source,)), "")
+
+    def _own(self, *, removed: bool = False) -> str:
+        """Return the selected paragraph where its words are the draft's; else say why not."""
+        paragraph = self.paragraph
+        if not paragraph or self.view is None:
+            return ""
+        place = self.view.workshop.places.get(paragraph)
+        if place is not None and place.annex:
+            self.warn("An annex reproduces the record: correct the entry it rests on, in the room.")
+        elif self.view.is_removed(paragraph) and not (removed and place is not None):
+            self.warn("It is taken out: d puts it back first.")
+        else:
+            return paragraph
+        return ""
+
+    def _open_kept(self, asked: Asking, text: str) -> None:
+        """Open the editor on what was typed for it before, else on a text."""
+        kept = self.room.elsewhere.get(asked.place)
+        if kept is None:
+            self.open(asked, text)
+        else:
+            self.open(asked, kept.text, kept.cursor)
+            self.says.last("Typed before, not recorded: F8 puts back how it stands.", "warning")
+
+    def open_left_over(self) -> None:
+        """Open the editor on what was being typed when the program last stopped."""
+        for piece in self.room.elsewhere.values():
+            asked = kept_for(piece)
+            if asked is not None and self.view is not None:
+                self.text.go_to(asked.paragraph or f"{SECTION}{asked.section}")
+                self.open(asked, piece.text, piece.cursor)
+                self.says.last("This was being typed when the program last stopped.", "warning")
+                return
+
+    def open(self, asked: Asking, text: str = "", cursor: int | None = None) -> None:
+        """Open the editor for something."""
+        self.asked = asked
+        called = self.view.called.get(asked.paragraph, "") if self.view else ""
+        self.menu.close()
+        self.set_class(True, "-asking")
+        self.prompt.update(asked.prompt(called))
+        self.says.last(HOW[asked.act], "quiet")
+        self.editor.read_only = asked.reads_only
+        self.editor.put(text, cursor)
+        self.editor.focus()
+        self._offer_names()
+
+    def close_editor(self) -> None:
+        """Leave the editor; what was typed stays kept until it is recorded."""
+        self.asked = None
+        self.set_class(False, "-asking")
+        self.picker.close()
+        self.says.now("")
+        self.editor.read_only = False
+        self.editor.put("")
+        self.text.focus()
+        self.show()
+
+    def do_as_it_stands(self) -> None:
+        """Put the words of the paragraph into the editor in place of what was typed."""
+        asked = self.asked
+        if asked is None or not asked.place or self.view is None:
+            return
+        held = asked.act == "edit" and asked.paragraph in self.view.workshop.paragraphs
+        self.keep_typed(asked, "")
+        self.editor.put(as_typed(self.view.workshop.marked(asked.paragraph)) if held else "")
+        self.keep_typed(asked, "")
+        self.says.last(HOW[asked.act], "quiet")
+
+    @on(TextArea.Changed)
+    def take_text(self) -> None:
+        """Keep what is typed, and say what it says."""
+        asked = self.asked
+        if asked is None or self.view is None:
+            return
+        text = self.editor.text
+        if asked.place:
+            begun = asked.act == "edit" and text == self._standing(self.view, asked.paragraph)
+            if text:
+                self.keep_typed(asked, "" if begun else text)
+            self.says.now(marking.says(self.view, read_typed(text, self.view.known)))
+        elif asked.act == "search":
+            self.find(text, here=True)
+        self._offer_names()
+
+    def _standing(self, view: DraftView, paragraph: str) -> str:
+        known = paragraph in view.workshop.paragraphs
+        return as_typed(view.workshop.marked(paragraph)) if known else ""
+
+    def _offer_names(self) -> None:
+        """Show whom the last name that was begun can mean."""
+        begun = self.editor.text.rpartition(",")[2].strip()
+        if self.asked is None or self.asked.act != "owners" or not begun:
+            self.picker.close()
+            return
+        listed = [name for name in self.room.names if not name.chair]
+        self.picker.show(picking.ranked(listed, begun, FloorView(), ()), _NOBODY)
+
+    def take_first(self, key: str) -> bool:
+        """Take a key that points into the text or belongs to the picker."""
+        asked = self.asked
+        if asked is None:
+            return False
+        if key == "enter" and asked.reads_only:
+            self._pointed(asked)
+        elif not self.picker.display:
+            return False
+        elif key in ("up", "down"):
+            self.picker.move(-1 if key == "up" else 1)
+        elif key in ("enter", "tab"):
+            self.take_pick()
+        else:
+            return False
+        return True
+
+    @on(Picked)
+    def take_pick(self) -> None:
+        """Take the chosen name: it was the last one, so that the bracket is whole."""
+        pick = self.picker.chosen
+        before, comma, begun = self.editor.text.rpartition(",")
+        name = pick.put if pick else begun.strip()
+        self._answer(f"{before}{comma} {name}")
+
+    @on(Entered)
+    def take_line(self, message: Entered) -> None:
+        """Take what was entered."""
+        if self.asked is not None:
+            self._answer(message.line)
+
+    def _pointed(self, asked: Asking) -> None:
+        """Part the paragraph at the cursor, or ask for whom the selected words are bracketed."""
+        if asked.act == "split":
+            at = self.editor.cursor
+            self.close_editor()
+            section = ParagraphRef.of(asked.paragraph).section
+            self.do_act(
+                lambda view: marking.parted(view, asked.paragraph, asked.words, at),
+                After(new_in=section),
+            )
+            return
+        start, end = self.editor.selected_span
+        if start == end:
+            start, end = 0, len(asked.words)
+        self.editor.read_only = False
+        self.open(Asking("owners", asked.paragraph, words=asked.words[start:end],
+                         start=start, end=end, then="bracket"))  # fmt: skip
+
+    def _answer(self, typed: str) -> None:
+        """Do what the editor was open for."""
+        asked = self.asked
+        if asked is None or self.view is None:
+            return
+        paragraph = asked.paragraph
+        if asked.act == "search":
+            self.close_editor()
+            self.says.last("n finds the same words further down.", "quiet")
+        elif asked.act == "number":
+            self.close_editor()
+            self.says.last("")
+            self.go_to_number(typed)
+        elif asked.act == "alternative":
+            self.open(Asking("owners", paragraph, words=typed, then="alternative"))
+        elif asked.act == "owners":
+            self.close_editor()
+            back = Asking("alternative", paragraph) if asked.then == "alternative" else None
+            self.do_act(lambda view: _for(view, asked, typed), After(back, asked.words))
+        elif asked.act == "add":
+            self.close_editor()
+            section = asked.section or self.view.workshop.places[paragraph].section
+            self.do_act(lambda view: acts.added(
+                view.workshop, paragraph, typed, view.known, section=section,
+                sources=asked.sources,
+            ), After(asked, typed, section))  # fmt: skip
+        elif typed.strip() == self._standing(self.view, paragraph).strip():
+            self.keep_typed(asked, "")
+            self.close_editor()
+            self.says.last("It reads as it did: nothing is recorded.", "quiet")
+        else:
+            self.close_editor()
+            self.do_act(
+                lambda view: acts.edited(view.workshop, paragraph, typed, view.known),
+                After(asked, typed),
+            )
+
+    def find(self, words: str, *, here: bool = False) -> None:
+        """Go to the next paragraph with these words."""
+        raise NotImplementedError
+
+    def go_to_number(self, typed: str) -> None:
+        """Go to the paragraph with a number."""
+        raise NotImplementedError
+
+
+def _for(view: DraftView, asked: Asking, typed: str) -> DraftEdit:
+    by = marking.owners(view, typed)
+    if asked.then == "alternative":
+        return acts.alternative(view.workshop, asked.paragraph, asked.words, by)
+    now: Marked = view.workshop.marked(asked.paragraph)
+    found = marking.bracketed(now, asked.start, asked.end, asked.words, by)
+    return acts.reworded(
+        view.workshop, asked.paragraph, found, "bracketed"
+    ).model_copy(update={"who": by})  # fmt: skip
