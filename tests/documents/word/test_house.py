@@ -9,6 +9,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plenary_tui.documents.draft import Origin
 from plenary_tui.documents.word import word
@@ -284,3 +286,66 @@ def test_what_a_template_must_not_carry_is_refused_in_one_sentence(
 def test_links_to_pages_and_addresses_may_stay() -> None:
     for target in ("https://port-aurel.example/", "mailto:chair@port-aurel.example"):
         house_template(related("hyperlink", target))
+
+
+NUMBERED = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/><w:start '
+    'w:val="1"/><w:numFmt w:val="upperRoman"/><w:pStyle w:val="Heading1"/></w:lvl></w:abstractNum>'
+)
+
+
+def test_a_house_that_numbers_its_headings_goes_on_doing_so_and_ours_stay_as_they_are() -> None:
+    given = {name: blob.decode() for name, blob in parts(SOUND).items() if name.endswith(".xml")}
+    head, tail = given["word/numbering.xml"].split(">", 2)[0:2]
+    root = given["word/numbering.xml"][: len(head) + len(tail) + 2]
+    given["word/numbering.xml"] = (
+        f'{root}{NUMBERED}<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    at = given["word/styles.xml"].index("<w:pPr>", given["word/styles.xml"].index('"Heading1"'))
+    given["word/styles.xml"] = (
+        given["word/styles.xml"][:at] + '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr>'
+        + given["word/styles.xml"][at + len("<w:pPr>"):]
+    )  # fmt: skip
+    data = word(EVERYTHING, options=set_in(house_template(rebuilt(SOUND, given))))
+    assert lint(data) == ()
+    found = [number for number, text in printed_numbers(data)]
+    assert [one for one in found if one in ("1", "2")] == ["1", "2"], "two headings"
+    assert [one for one in found if one.endswith(".")][:4] == ["1.", "2.", "2 bis.", "2 ter."]
+
+
+def test_a_logo_on_the_first_page_only_is_no_watermark() -> None:
+    logo = (
+        '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape id="logo" '
+        'style="width:40pt;height:20pt"/></w:pict></w:r>'
+    )
+    data = letterhead(first=True)
+    name = next(one for one, blob in parts(data).items() if b"First page of the Chair" in blob)
+    head = parts(data)[name].decode().replace("</w:hdr>", f"<w:p>{logo}</w:p></w:hdr>")
+    options = set_in(house_template(rebuilt(data, {name: head})))
+    for state in ("DRAFT", "FINAL"):
+        assert lint(word(replace(DRAFT, state=state), options=options)) == ()
+
+
+TORN = st.sampled_from([
+    "w:val", "w:styleId", "w:type", "w:numId", "r:id", "w:name", "</w:p>", "w:pPr", "w:style ",
+    "w:ilvl", "header", "w:abstractNumId", "w:lvl", "1",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_is_wrong_with_a_template_it_is_taken_or_refused(data: st.DataObject) -> None:
+    given = {name: blob for name, blob in parts(SOUND).items() if name.endswith((".xml", ".rels"))}
+    for _ in range(data.draw(st.integers(1, 4))):
+        name = data.draw(st.sampled_from(sorted(given)))
+        old, new = (data.draw(TORN).encode() for _ in range(2))
+        at = data.draw(st.integers(0, 30))
+        pieces = given[name].split(old)
+        at = min(at, len(pieces) - 1)
+        given[name] = old.join(pieces[:at]) + (new if at else b"") + old.join(pieces[at:])
+    try:
+        house = house_template(rebuilt(SOUND, given))
+    except PlenaryError as refused:
+        assert str(refused).endswith(".")
+    else:
+        word(ISSUED, options=set_in(house))

@@ -7,6 +7,7 @@ A new package is made of that, so that nothing else of the file is ever opened a
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -96,10 +97,17 @@ def _page(section: Element) -> Element:
     for own in page if section is not None else ():
         given = section.find(own.tag)
         if given is not None and own.tag != w("titlePg"):
-            own.attrib.update({key: value for key, value in given.attrib.items() if key in _KEPT})
+            own.attrib.update(
+                {
+                    key: value
+                    for key, value in given.attrib.items()
+                    if key in _KEPT and _MEASURE.fullmatch(value)
+                }
+            )
     return page
 
 
+_MEASURE = re.compile(r"-?\d{1,5}|landscape|portrait")
 _KEPT = frozenset(
     w(name)
     for name in ("w", "h", "orient", "top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -107,10 +115,7 @@ _KEPT = frozenset(
 
 
 def _length(element: Element, name: str) -> int:
-    try:
-        return int(element.get(w(name), ""))
-    except ValueError:
-        refuse("its page has no size in ordinary numbers; set it anew in Word.")
+    return int(element.get(w(name)))
 
 
 class _Files:

@@ -73,8 +73,9 @@ class Styles:
         if any(_name(one).casefold() == name.casefold() for one in ours):
             style.find(_NAME).set(_VAL, f"{name} (house)")
         found = str(style.get(_ID))
-        while found in ids or found in self.renamed.values():
+        while found in ids:
             found += "House"
+        ids.add(found)
         return found
 
     def _tidy(self, style: Element) -> None:
@@ -149,15 +150,16 @@ class Styles:
             abstract = num.find(w("abstractNumId"))
             if num.get(_NUMID) in wanted and abstract is not None:
                 _move(abstract)
-                found[abstract.get(_VAL)] = [*found.get(abstract.get(_VAL), []), num]
+                found.setdefault(abstract.get(_VAL), []).append(num)
         ours = [one for one in root if one.tag == w("num")]
         for one in ours:
             root.remove(one)
         there: set[str] = set()
         for one in () if given is None else given.iterchildren(w("abstractNum")):
             one.set(w("abstractNumId"), str(_apart(one.get(w("abstractNumId"), ""))))
-            if one.get(w("abstractNumId")) in set(found) - there:
-                there.add(one.get(w("abstractNumId")))
+            number = one.get(w("abstractNumId"))
+            if number in found and number not in there:
+                there.add(number)
                 root.append(self._list(one))
         root.extend(ours)
         for name in there:

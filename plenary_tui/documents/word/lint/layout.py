@@ -9,6 +9,7 @@ from ..elements import ORDERS, RELATIONSHIPS, Element, w
 from .opened import Check, Opened, all_of, value
 
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+_WATERMARK = "PowerPlusWaterMarkObject"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DRAWN = ("pict", "drawing", "object")
 _SEEN = ("t", "br", "tab", "sym", "delText", *_DRAWN)
@@ -119,9 +120,13 @@ def headers(opened: Opened) -> Iterator[str]:
                 used[value(one, "type")] = opened.trees[relation.target]
         if section.find(w("titlePg")) is not None and used and "first" not in used:
             yield f"{opened.main}: the first page has no header of its own."
-        marked = [next(all_of(tree, "pict"), None) is not None for tree in used.values()]
+        marked = [any(map(_is_watermark, all_of(tree, "pict"))) for tree in used.values()]
         if any(marked) and not all(marked):
             yield f"{opened.main}: the watermark is missing in a kind of header."
+
+
+def _is_watermark(picture: Element) -> bool:
+    return any(shape.get("id", "").startswith(_WATERMARK) for shape in picture.iter(_SHAPE))
 
 
 def described(opened: Opened) -> Iterator[str]:
