@@ -64,3 +64,29 @@ DRAFT = checked((
            footer=True),
 ))  # fmt: skip
 """What can be done with the draft; a digit begins the number of a paragraph to go to."""
+
+REVIEW = checked((
+    _draft("accept", "a", "accept", "accepts the chosen correction, and puts the words right",
+           "Corrections", footer=True),
+    _draft("refuse", "r", "refuse", "refuses it, with a reason that is printed", "Corrections",
+           footer=True),
+    _draft("by_hand", "h", "accept by hand",
+           "accepts it where the words were put right by hand", "Corrections"),
+    _draft("next_open", "n", "next", "goes to the next correction that is open", "Corrections",
+           footer=True),
+    _draft("under_review", "u", "under review", "puts the last version under review until a time",
+           "Stages"),
+    _draft("close_review", "c", "close", "closes the review before its time", "Stages"),
+    _draft("sign_off", "s", "sign off", "signs the version off, once nothing is open", "Stages",
+           footer=True),
+    _draft("adopted", "d", "adopted", "records that the version was adopted", "Stages"),
+    _draft("published", "p", "published", "records that the version was published", "Stages"),
+    _draft("extract", "x", "extract", "writes what the record holds of a delegation, to be sent",
+           "Documents", footer=True),
+    _draft("corrigendum", "i", "corrigendum", "writes what was corrected", "Documents",
+           footer=True),
+    _draft("help", "f1", "help", "what can be done here", "Help"),
+    _draft("back", "escape", "back", "goes back; nothing that is open is lost", "Help",
+           footer=True),
+))  # fmt: skip
+"""What can be done with the review of a version."""

@@ -19,6 +19,12 @@ class DeskKeys(RoomBase):
 
         self.app.push_screen(DraftScreen(self, self.record.selected_entry))
 
+    def do_review(self) -> None:
+        """Show the review of the last version."""
+        from plenary_tui.ui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self))
+
     def do_worklist(self) -> None:
         """Go through what is open."""
         if not (self.view.worklist or self.view.to_fill_in):
