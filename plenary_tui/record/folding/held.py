@@ -24,9 +24,10 @@ def keep(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool) 
     known = meeting.drafts.held.get(ref.id)
     number = meeting.drafts.promised.get(ref.id, "")
     was = known or Held(ref, Map(), number=number)
+    texts = Map() if known and _rewords(known, text) else was.texts
     held = replace(
         was,
-        texts=was.texts.set(text.language, text.model_copy(update={"ref": ref})),
+        texts=texts.set(text.language, text.model_copy(update={"ref": ref})),
         entries=(*was.entries, entry.id),
         latest=was.latest.set(text.language, entry.id),
         by_hand=by_hand,
@@ -35,6 +36,11 @@ def keep(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool) 
         held = replace(held, settled=entry.id)
     change(meeting, held=meeting.drafts.held.set(ref.id, held))
     _note_cleaned(meeting, entry, held)
+
+
+def _rewords(known: Held, text: ParagraphText) -> bool:
+    """Whether the original reads otherwise now: what was translated is other words then."""
+    return not text.language and known.text.text != text.text
 
 
 def _note_cleaned(meeting: Meeting, entry: Entry, held: Held) -> None:
