@@ -16,9 +16,9 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
 
 COMMANDS = (
-    "new", "run", "draft", "display", "record", "import", "replay", "check", "issue", "review",
-    "extract", "correct", "export", "search", "list", "receive", "verify", "rebuild", "merge",
-    "handover", "settings",
+    "new", "run", "draft", "display", "record", "import", "replay", "plan", "check", "issue",
+    "review", "extract", "correct", "export", "search", "list", "receive", "verify", "rebuild",
+    "merge", "handover", "settings",
 )  # fmt: skip
 """The commands in the order of a meeting's life; each is `commands/<name>.py`."""
 

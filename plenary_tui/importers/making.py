@@ -36,18 +36,21 @@ def make_session(sessions: Path, slug: str, station: str, *, source: str, zone: 
     from plenary_tui.store.create import create
     from plenary_tui.store.session import Session
 
-    from .plans import plan_lines
+    from .plans import draft_plan, plan_lines
 
     if zone and zone_of(zone).key != zone:
         raise WrongUse(f"{zone} is no time zone: give an IANA name such as Europe/Brussels.")
     zone = zone or local_zone()
     lines = plan_lines(source, zone=zone) if source else [f"Zone: {zone}"]
+    follows = draft_plan(source) if source else None
     with (
         create(sessions, slug) as folder,
         Capture(Session(folder), station, live=False, file=True, gather=True) as capture,
     ):
         for line in lines:
             capture.take(line)
+        if follows is not None:
+            capture.enter(follows)
     return Session(sessions / slug)
 
 

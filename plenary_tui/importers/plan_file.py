@@ -63,7 +63,10 @@ class AgendaRow(_Strict):
 
 
 class Plan(_Strict):
-    """A meeting as planned; what is not stated stays empty."""
+    """A meeting as planned; what is not stated stays empty.
+
+    draft: the plan that its communiqué follows, by the name of one that ships.
+    """
 
     title: Line = ""
     kind: Line = ""
@@ -74,6 +77,7 @@ class Plan(_Strict):
     numbers: Line = ""
     chair: Line = ""
     roster: Line = ""
+    draft: Line = ""
     source: list[Name] = []
     delegation: list[DelegationRow] = []
     body: list[BodyRow] = []

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from plenary_tui.documents.workshop.plans import plans
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.kinds import (
@@ -18,6 +19,7 @@ from plenary_tui.record.kinds import (
     Check,
     Delegate,
     Delegation,
+    DraftPlan,
     Kind,
     MeetingFact,
     Presiding,
@@ -75,6 +77,21 @@ def plan_commands(source: str | Path, *, day: date | None = None, zone: str = ""
         *(_fact(AgendaItem, row) for row in plan.agenda),
         *(Check(text=doubt.text) for doubt in doubts),
     ]
+
+
+def draft_plan(source: str | Path) -> DraftPlan | None:
+    """Return the plan of the communiqué that a meeting's plan names; None where it names none.
+
+    Raises WrongUse, naming the file and the nearest plan that ships.
+    """
+    label, plan = read_plan(source)
+    if not plan.draft:
+        return None
+    known = {one.name: one for one in plans()}
+    if plan.draft not in known:
+        hint = nearest(plan.draft, list(known)) or f"; there are {', '.join(known)}"
+        raise WrongUse(f'{label}: "draft" names no plan of the communiqué, "{plan.draft}"{hint}')
+    return known[plan.draft].command()
 
 
 def _with_roster(plan: Plan, day: date | None) -> tuple[Plan, list[Doubt]]:

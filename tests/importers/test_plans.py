@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.errors import WrongUse
-from plenary_tui.importers.plans import plan_commands, plan_lines
+from plenary_tui.importers.plans import draft_plan, plan_commands, plan_lines
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.kinds import (
     AgendaItem,
@@ -389,3 +389,15 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
         plan_commands(tmp_path)
     with pytest.raises(WrongUse, match='no template or file "plenery"; did you mean "plenary"'):
         plan_commands("plenery")
+
+
+def test_a_plan_may_name_the_plan_of_its_communique(tmp_path: Path) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text('draft = "body-report"\n')
+    follows = draft_plan(file)
+    assert follows is not None and follows.name == "body-report"
+    file.write_text('draft = "body-reprot"\n')
+    with pytest.raises(WrongUse, match='did you mean "body-report"'):
+        draft_plan(file)
+    file.write_text('title = "Ours"\n')
+    assert draft_plan(file) is None
