@@ -32,6 +32,7 @@ time_format = "24h short"
 kitty_keys = true
 second_folder = "/media/stick"
 share = "~/shared"
+house_template = "~/office.dotx"
 [limits]
 participant = "3 min"
 Independent-Observer = 90
@@ -52,6 +53,7 @@ def test_every_setting_is_read() -> None:
     assert found.kitty_keys
     assert found.second_folder == Path("/media/stick")
     assert found.share == Path.home() / "shared"
+    assert found.house_template == Path.home() / "office.dotx"
     assert found.limits == {"participant": 180, "independent observer": 90, "observer": 90}
     assert found.warning == 45
     assert found.abbreviations == {"wc": "welcomed"}
@@ -71,6 +73,7 @@ def test_without_a_file_everything_stands_at_its_default(tmp_path: Path) -> None
         ('tehme = "dark"', 1, "there is no setting “tehme”: the nearest is theme"),
         ("zzz = 1", 1, "there is no setting “zzz”: take theme, mouse, "),
         ('mouse = true\ntheme = "drak"', 2, "theme cannot be “drak”: take dark, light or plain"),
+        ('house_template = "/x.pdf"', 1, "write the path of a Word file"),
         ("mouse = 1", 1, "mouse cannot be “1”: take true or false"),
         ('time_format = "24"', 1, "take 24h, 24h short or 12h"),
         ("theme = [1]", 1, "theme cannot be a list"),

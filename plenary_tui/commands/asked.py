@@ -47,6 +47,9 @@ OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY)
 FOR_PROGRAMS = ("csv", "ics", "akn")
 """Of a table, a calendar or a debate: of what is open only, and printed octet by octet."""
 
+NO_HOUSE = "none"
+"""In place of a house template: set in our own styles, whatever the settings name."""
+
 Variant = Literal["clean", "annotated", "footnotes"]
 """Without the sources of its paragraphs, with them as comments, or with them as footnotes."""
 
@@ -60,7 +63,7 @@ class Asked:
     """A document that is asked for. version: the label of an issued one; empty for today's.
 
     against: a file, a moment or a label. drop: of a Chair's summary. wide: lines numbered, with a
-    wide margin. house: the file of a house template.
+    wide margin. house: the file of a house template or `none`; usual_house: what the settings name.
     """
 
     kind: str
@@ -75,6 +78,14 @@ class Asked:
     drop: bool = False
     wide: bool = False
     house: str = ""
+    usual_house: Path | None = None
+
+    @property
+    def template(self) -> Path | None:
+        """The house template that it is set in; None for our own."""
+        if self.house == NO_HOUSE:
+            return None
+        return Path(self.house).expanduser() if self.house else self.usual_house
 
     @property
     def annotated(self) -> bool:
@@ -140,10 +151,10 @@ class Asked:
         from .word_files import bytes_of
 
         house = None
-        if self.house:
+        if template := self.template:
             from plenary_tui.documents.word.house import house_template
 
-            house = house_template(bytes_of(Path(self.house).expanduser()))
+            house = house_template(bytes_of(template))
         return WordOptions(
             lines_numbered=True if self.wide else None, wide_margin=self.wide, house=house,
             sources="footnotes" if self.variant == "footnotes" else "comments",
@@ -161,7 +172,7 @@ class Asked:
         parts = [self.kind, *map(slug, filter(None, edition or own))]
         parts += [self.variant] if self.annotated else []
         parts += ["wide"] if self.wide else []
-        parts += ["house"] if self.house else []
+        parts += ["house"] if self.house not in ("", NO_HOUSE) else []
         parts += [f"changes-since-{slug(Path(self.against).stem)}"] if self.against else []
         if not edition and self.kind in (*PUBLIC, *OF_NOW):
             from plenary_tui.store.clock import local_now

@@ -63,7 +63,10 @@ if TYPE_CHECKING:
 )
 @click.option("--wide", is_flag=True, help="In Word: lines numbered, a wide margin to write in.")
 @click.option(
-    "--house", metavar="FILE", default="", help="In Word: set in that template (.docx or .dotx)."
+    "--house",
+    metavar="FILE",
+    default="",
+    help="In Word: set in that template (.docx or .dotx), else in that of your settings; or none.",
 )
 @click.option(
     "--version", metavar="LABEL", default="",
@@ -104,6 +107,7 @@ def command(
     asked = Asked(
         kind, form, whole=whole, variant=variant, version=version, final=final, language=language,
         until=until or "", against=against, drop=drop, wide=wide, house=house,
+        usual_house=settings.preferences.house_template,
     )  # fmt: skip
     asked.check()
     if form == "docx" and output == "-" and sys.stdout.isatty():

@@ -59,8 +59,12 @@ def command(
         raise WrongUse("Give --final or --chairs-text, not both.")
     if output == "-":
         raise WrongUse("Name a file after -o: export --version LABEL -o - prints a version.")
-    asked = Asked(COMMUNIQUE, chosen(COMMUNIQUE, form_of(output) or "docx"), language=language)
+    asked = Asked(
+        COMMUNIQUE, chosen(COMMUNIQUE, form_of(output)), language=language,
+        usual_house=settings.preferences.house_template,
+    )  # fmt: skip
     asked.check()
+    asked.options()  # a template that is no use is told before anything goes out
     session = Session(settings.session(name))
     state: IssuedState = "FINAL" if final else "CHAIR'S TEXT" if chairs_text else "DRAFT"
     version = _issue(settings, session, label, symbol, state, language)

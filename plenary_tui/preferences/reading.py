@@ -38,6 +38,7 @@ class Preferences(NamedTuple):
     kitty_keys: bool = False
     second_folder: Path | None = None
     share: Path | None = None
+    house_template: Path | None = None
     limits: Mapping[str, int] = _NOTHING
     warning: int = 30
     abbreviations: Mapping[str, str] = _NOTHING

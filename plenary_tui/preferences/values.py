@@ -49,6 +49,13 @@ def folder(value: Any) -> Path | None:
     return path
 
 
+def template(value: Any) -> Path | None:
+    """Return a Word template by its whole path, None for an empty text. Raises ValueError."""
+    if value != "" and not str(value).casefold().endswith((".docx", ".dotx")):
+        raise ValueError('write the path of a Word file, such as "~/office.dotx"')
+    return folder(value)
+
+
 def seconds(value: Any) -> int:
     """Return a time as seconds: of a number, or of `3 min`, `90 s`, `none`. Raises ValueError."""
     found = None
@@ -98,6 +105,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "kitty_keys": _switch,
     "second_folder": folder,
     "share": folder,
+    "house_template": template,
 }
 """How the value of each setting is read; each raises ValueError, which says what to write."""
 

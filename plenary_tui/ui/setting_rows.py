@@ -33,6 +33,10 @@ _FOLDERS = (
      "Where to go on when the disk fails: a folder on another disk."),
     ("share", "Shared folder", "The folder that the stations of a meeting share."),
 )  # fmt: skip
+_TEMPLATE = (
+    "house_template", "House template",
+    "The .docx or .dotx of your office, in which Word documents are set.",
+)  # fmt: skip
 _NEW = ("abbreviations", "")
 
 
@@ -89,11 +93,11 @@ def _general(preferences: Preferences) -> Iterator[Setting]:
         shown = {True: "on", False: "off"}.get(chosen, chosen)
         yield Setting((name,), label, shown, says, "Screen", "choice", choices, chosen,
                       default=getattr(usual, name))  # fmt: skip
-    for name, label, says in _FOLDERS:
+    for name, label, says in (*_FOLDERS, _TEMPLATE):
         path: Path | None = getattr(preferences, name)
         entered = spelt_path(path) if path else ""
         yield Setting((name,), label, entered or "none", f"{says} Its whole path; empty: none.",
-                      "Folders", "text", entered=entered, default="")  # fmt: skip
+                      "Folders and files", "text", entered=entered, default="")  # fmt: skip
 
 
 def _limits(preferences: Preferences) -> Iterator[Setting]:

@@ -173,3 +173,24 @@ def test_a_house_template_is_the_base_of_a_version(held: Desk, first: Path) -> N
     file = Path(held.ok(*args).strip())
     assert file.name == "demo-communique-v1-house.docx"
     assert "unaltered" in held.ok("verify", file)
+
+
+def test_the_template_of_the_settings_is_the_base_unless_none_is_asked_for(
+    held: Desk, first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = first.with_name("office.docx")
+    held.ok("export", "demo", "journal", "-o", base)
+    settings = first.with_name("settings.toml")
+    settings.write_text(f'house_template = "{base}"\n')
+    monkeypatch.setenv("PLENARY_SETTINGS", str(settings))
+    again = first.with_name("again.docx")
+    args = ("export", "demo", "communique", "--version", "1", "-o", again)
+    held.ok(*args)
+    assert again.read_bytes() != first.read_bytes() and "unaltered" in held.ok("verify", again)
+    held.ok(*args, "--house", "none")
+    assert again.read_bytes() == first.read_bytes()
+    base.unlink()
+    count = len(held.record().entries)
+    result = held.run("issue", "demo")
+    assert result.exit_code == 2 and "office.docx cannot be read" in result.stderr
+    assert len(held.record().entries) == count
