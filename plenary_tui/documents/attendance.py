@@ -10,10 +10,10 @@ from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
 from .communique_voice import Voice
 from .draft import Listing, Paragraph, Section, Sources
+from .gathering import class_rank
 from .language import Language
 
 _PARTICIPANT = "Participant"
-_ORDER = ("observer", "independent observer", "applicant", "guest", "guest of the chair")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def attendance(voice: Voice) -> Attendance:
                     voice.words.formal_name(code, on),
                 )
     classes: dict[str, list[tuple[str, str]]] = {}
-    for status, *names in sorted(as_what.values(), key=lambda one: _rank(one[0])):
+    for status, *names in sorted(as_what.values(), key=lambda one: class_rank(one[0])):
         known = _PARTICIPANT if status.casefold() in DECIDES else status
         classes.setdefault(known, []).append((names[0], names[1]))
     # in the English order in every language: a name stands at the same place in both
@@ -78,11 +78,6 @@ def attendance(voice: Voice) -> Attendance:
         for kind, names in classes.items()
     }
     return Attendance(voice.language, found, chronicle.sources(*dict.fromkeys(here.values())))
-
-
-def _rank(status: str) -> tuple[bool, int, str]:
-    kind = status.casefold()
-    return kind not in DECIDES, _ORDER.index(kind) if kind in _ORDER else len(_ORDER), kind
 
 
 def _sorting(name: str) -> str:

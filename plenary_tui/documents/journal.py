@@ -16,7 +16,6 @@ from plenary_tui.record.kinds import (
     Presiding,
     Rapporteur,
     Silence,
-    Spoken,
 )
 from plenary_tui.record.sittings import SittingRecord
 from plenary_tui.record.texts import Gavel, TextRecord
@@ -24,15 +23,16 @@ from plenary_tui.record.texts import Gavel, TextRecord
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
+from .gathering import counted, speakers
 from .labels import label_of
 from .outcomes import gavel_words, state_words, title_of, words_of
-from .wording import capital, joined, sentence, weekday
+from .wording import bracketed, capital, day, joined, sentence, weekday
 
 _TURNS = {
-    "opened": "Opening",
-    "suspended": "Suspension",
-    "resumed": "Resumption",
-    "closed": "Closing",
+    "opened": "opening",
+    "suspended": "suspension",
+    "resumed": "resumption",
+    "closed": "closing",
 }
 _ITEM_ACTS = {
     "taken_up": "taken up",
@@ -44,23 +44,40 @@ _ITEM_ACTS = {
 
 
 def journal(record: Record, now: datetime | None = None) -> Draft:
-    """Compose the journal of a record, a section for each official day."""
+    """Compose the journal of a record, a section for each official day, then what is to come."""
     chronicle = Chronicle(written_out(record), now)
     sittings = chronicle.sittings()
-    days = []
-    for on, held in groupby(sittings, key=attrgetter("official_day")):
-        heading = weekday(on) if on else "Sittings to come"
-        parts = tuple(_sitting(chronicle, sitting, sittings) for sitting in held)
-        days.append(Section(heading, sections=parts))
+    days = [
+        Section(weekday(on), sections=tuple(_sitting(chronicle, one, sittings) for one in held))
+        for on, held in groupby(sittings, key=attrgetter("official_day")) if on
+    ]  # fmt: skip
     outside = tuple(
         Section(weekday(on), sections=parts)
         for on, entries in chronicle.days_outside()
-        if (parts := _business(chronicle, entries))
+        if (parts := _business(chronicle, entries, on))
     )
     heading = "Outside the sittings" if sittings else "Proceedings"
     return chronicle.draft(
-        "Journal", *days, Section(heading, sections=outside), registers.events(chronicle)
-    )
+        "Journal", *days, Section(heading, sections=outside), _programme(chronicle, sittings),
+        registers.events(chronicle),
+    )  # fmt: skip
+
+
+def _programme(chronicle: Chronicle, sittings: list[SittingRecord]) -> Section:
+    """Say which sittings are announced, and which items are still to be taken up in them."""
+    planned = [one for one in sittings if one.official_day is None]
+    blocks: list[Block] = [
+        Listing(tuple(Paragraph(sitting_title(chronicle, one), (one.id,)) for one in planned))
+    ] if planned else []  # fmt: skip
+    meeting = chronicle.meeting
+    ahead = [one for one in meeting.items if one.state == "planned"]
+    if sittings and ahead and not meeting.ended:
+        items = (
+            Paragraph(item_title(chronicle, one.number, one.history[-1]), one.history[-1:])
+            for one in ahead
+        )
+        blocks += [Paragraph("", lead="Items still to be taken up:"), Listing(tuple(items))]
+    return Section("Programme", tuple(blocks))
 
 
 def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
@@ -69,6 +86,7 @@ def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
     bodies = joined(chronicle.words.body_name(code, on) for code in sitting.bodies)
     if len(sitting.bodies) > 1:
         bodies = f"joint sitting of {bodies}"
+    bodies = bodies.removeprefix("the ")
     name = f"Sitting {sitting.number}" if sitting.number else "Sitting"
     return ", ".join(part for part in (name, bodies, sitting.room) if part)
 
@@ -84,7 +102,7 @@ def _sitting(
         ids = tuple(entry.id for entry in closed)
         blocks.append(Paragraph(f"Part of it was held in camera ({_sealed(closed)}).", ids))
     following = _next(chronicle, sitting, sittings)
-    parts = _business(chronicle, entries)
+    parts = _business(chronicle, entries, sitting.official_day)
     if following:
         parts = (*parts, Section("Next meeting", (following,)))
     return Section(sitting_title(chronicle, sitting), tuple(blocks), parts)
@@ -103,11 +121,16 @@ def _sealed(closed: list[Entry]) -> str:
 def _times(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
     found = []
     for turn in sitting.turns:
-        time = chronicle.words.time_of(turn.at) or "time not recorded"
-        reason = f" ({turn.reason})" if turn.reason else ""
-        lead = f"{_TURNS[turn.act]}:"
-        found.append(Paragraph(f"{time}{reason}", chronicle.sources(turn.entry), lead=lead))
-    return found
+        time = _time(chronicle, turn.at, sitting.official_day) or "time not recorded"
+        found.append(f"{_TURNS[turn.act]} {time}" + bracketed(turn.reason))
+    sources = chronicle.sources(*(turn.entry for turn in sitting.turns))
+    return [Paragraph("; ".join(found), sources, lead="Times:")] if found else []
+
+
+def _time(chronicle: Chronicle, at: datetime, on: date | None) -> str:
+    """Return a time, with its day where that is not the one it is printed under."""
+    time, day_ = chronicle.words.time_of(at), chronicle.words.day_of(at)
+    return f"{time} on {day(day_)}" if time and day_ != on else time
 
 
 def _officers(
@@ -145,14 +168,10 @@ def all_sources(chronicle: Chronicle, ids: Iterable[list[str]]) -> tuple[str, ..
 
 def _presence(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
     on = sitting.official_day or date.max
-    names = chronicle.words.names
-    found = []
-    if sitting.present:
-        count = f"{len(sitting.present)} delegations: " if len(sitting.present) > 1 else ""
-        found.append(Paragraph(count + names(sitting.present, on), (sitting.id,), lead="Present:"))
-    if sitting.left:
-        found.append(Paragraph(names(sitting.left, on), (sitting.id,), lead="Left:"))
-    return found
+    return [
+        Paragraph(counted(chronicle, codes, on), (sitting.id,), lead=lead)
+        for lead, codes in (("Present:", sitting.present), ("Left:", sitting.left)) if codes
+    ]  # fmt: skip
 
 
 def _next(
@@ -178,7 +197,9 @@ def _next(
     return Paragraph(said, (following.id,))
 
 
-def _business(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section, ...]:
+def _business(
+    chronicle: Chronicle, entries: tuple[Entry, ...], on: date | None
+) -> tuple[Section, ...]:
     """Return what was done, item by item, in the order in which items were first before it."""
     shown = [entry for entry in entries if not chronicle.is_closed(entry)]
     items: dict[str, list[Entry]] = {}
@@ -188,7 +209,7 @@ def _business(chronicle: Chronicle, entries: tuple[Entry, ...]) -> tuple[Section
         items.setdefault(number, []).append(entry)
     parts = []
     for number, group in items.items():
-        blocks = _of_item(chronicle, group)
+        blocks = _of_item(chronicle, group, on)
         if blocks:
             taken_up = (one.id for one in group if isinstance(one.what, ItemChange))
             title = item_title(chronicle, number, next(taken_up, group[0].id))
@@ -206,28 +227,21 @@ def item_title(chronicle: Chronicle, number: str, entry_id: str) -> str:
     return f"{title} ({item.body})" if item.body else title
 
 
-def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
+def _of_item(chronicle: Chronicle, entries: list[Entry], on: date | None) -> tuple[Block, ...]:
     words = chronicle.words
-    acts, papers, written, decided = [], [], [], []
-    speakers: dict[str, list[str]] = {}
+    papers, written, decided = [], [], []
     outcomes = _outcomes(chronicle)
     for entry in entries:
         what = entry.what
-        if isinstance(what, ItemChange):
-            acts.append(_act(chronicle, entry, what))
         if isinstance(what, Paper):
             title = f"{what.symbol}: {what.text}" if what.text else what.symbol
             papers.append(Paragraph(f"{title} ({words.speaker(entry)})", (entry.id,)))
         if isinstance(what, Silence):
             written.append(_written(chronicle, entry, what))
-        named = isinstance(what, Spoken) and (what.speaker or what.capacity)
-        if named and entry.id in chronicle.meeting.speeches:
-            speakers.setdefault(words.speaker(entry), []).append(entry.id)
-        decided += [_decided(chronicle, *one) for one in outcomes.get(entry.id, ())]
-    blocks: list[Block] = [*acts]
-    if speakers:
-        sources = all_sources(chronicle, speakers.values())
-        blocks.append(Paragraph("; ".join(map(capital, speakers)), sources, lead="Speakers:"))
+        decided += [_decided(chronicle, *one, on) for one in outcomes.get(entry.id, ())]
+    spoke = [entry for entry in entries if entry.id in chronicle.meeting.speeches]
+    blocks: list[Block] = [*_acts(chronicle, entries, on)]
+    blocks += speakers(chronicle, spoke, on or date.max)
     for lead, items in (
         ("Documents:", papers), ("Written procedures:", written), ("Outcomes:", decided),
     ):  # fmt: skip
@@ -236,14 +250,26 @@ def _of_item(chronicle: Chronicle, entries: list[Entry]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _act(chronicle: Chronicle, entry: Entry, what: ItemChange) -> Paragraph:
-    time = chronicle.words.time_of(entry.happened)
-    said = f"{_ITEM_ACTS[what.act]} {time}".strip()
-    if what.text:
-        on = chronicle.meeting.day_of(entry)
-        deferred = what.act == "deferred"
-        said += chronicle.words.destination(what.text, on) if deferred else f": {what.text}"
-    return Paragraph(sentence(said), chronicle.sources(entry.id))
+def _acts(chronicle: Chronicle, entries: list[Entry], on: date | None) -> list[Paragraph]:
+    """Say what became of an item: in one line, what has a reason in a line of its own."""
+    found: list[Paragraph] = []
+    goes_on = False
+    for entry in entries:
+        what = entry.what
+        if not isinstance(what, ItemChange):
+            continue
+        said = f"{_ITEM_ACTS[what.act]} {_time(chronicle, entry.happened, on)}".strip()
+        if what.text:
+            to = chronicle.words.destination(what.text, chronicle.meeting.day_of(entry))
+            said += to if what.act == "deferred" else f": {what.text}"
+        sources = chronicle.sources(entry.id)
+        if goes_on and not what.text:
+            before = found.pop()
+            said = f"{before.text[:-1]}; {said}"
+            sources = (*before.sources, *sources)
+        found.append(Paragraph(sentence(said), sources))
+        goes_on = not what.text
+    return found
 
 
 def _written(chronicle: Chronicle, entry: Entry, what: Silence) -> Paragraph:
@@ -272,14 +298,16 @@ def _outcomes(chronicle: Chronicle) -> dict[str, list[tuple[TextRecord, Gavel | 
     return found
 
 
-def _decided(chronicle: Chronicle, text: TextRecord, gavel: Gavel | None) -> Paragraph:
+def _decided(
+    chronicle: Chronicle, text: TextRecord, gavel: Gavel | None, on: date | None
+) -> Paragraph:
     last = gavel is None or gavel is text.gavels[-1]
     if last:
         said = state_words(chronicle, text)
     else:
         assert gavel is not None
         said = gavel_words(chronicle, text, gavel)
-    time = chronicle.words.time_of(gavel.at) if gavel else ""
+    time = _time(chronicle, gavel.at, on) if gavel else ""
     said = f"{said}, {time}" if time else said
     sources = chronicle.sources(text.id, gavel.entry if gavel else "")
     return Paragraph(f"{words_of(chronicle, text)} ({said})", sources,

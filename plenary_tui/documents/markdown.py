@@ -36,7 +36,7 @@ def _section(section: Section, level: int) -> list[str]:
     parts = [heading] if section.heading else []
     parts.extend(_block(block) for block in section.blocks)
     for inner in section.sections:
-        parts.extend(_section(inner, level + 1))
+        parts.extend(_section(inner, level + bool(section.heading)))
     return parts
 
 

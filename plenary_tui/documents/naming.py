@@ -13,6 +13,9 @@ from plenary_tui.record.speech import UNKNOWN_SPEAKER
 from .chronicle import Chronicle
 from .wording import Wording
 
+NOBODY = ("", "Chair")
+"""How whoever presides is called where nobody knows who does."""
+
 
 @dataclass
 class Told:
@@ -82,7 +85,7 @@ class Introducing(Wording):
             return super().speaker(entry)
         if self._is_known_chair(what):
             return "the Chair" + (f", on behalf of {what.group}" if what.group else "")
-        if what.speaker:
+        if what.speaker not in NOBODY:
             self.told.chair = (what.speaker, what.person)
         return super().speaker(entry)
 
@@ -90,10 +93,10 @@ class Introducing(Wording):
         if not self.told.chair:
             return False
         code, person = self.told.chair
-        return what.speaker in ("", code) and what.person in ("", person)
+        return what.speaker in (*NOBODY, code) and what.person in ("", person)
 
     def _again(self, what: Spoken, on: date) -> str:
-        if what.capacity == "chair" or what.speaker == "Chair":
+        if what.capacity == "chair":
             return "the Chair"
         roster = self.meeting.roster
         is_listed = what.speaker in roster.delegations or what.speaker in roster.bodies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .draft import Block, Draft, Listing, Paragraph, Section, Table
 
-_UNDER = "=-"
+_UNDER = "=-~"
 
 
 def text(draft: Draft) -> str:
@@ -25,7 +25,7 @@ def _section(section: Section, level: int) -> list[str]:
     parts = [title] if heading else []
     parts.extend(_block(block) for block in section.blocks)
     for inner in section.sections:
-        parts.extend(_section(inner, level + 1))
+        parts.extend(_section(inner, level + bool(heading)))
     return parts
 
 
@@ -42,10 +42,11 @@ def _block(block: Block) -> str:
 
 
 def _row(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
-    """A row as an item: the first cell, then what the other columns say."""
+    """A row as an item: the first cell, or that it is empty, then what the other columns say."""
     named = zip(columns[1:], cells[1:], strict=True)
     said = "; ".join(f"{column.casefold()}: {cell}" for column, cell in named if cell)
-    return "- " + " – ".join(part for part in (cells[0], said) if part).replace("\n", " ")
+    first = cells[0] or f"no {columns[0].casefold()}"
+    return "- " + " – ".join(part for part in (first, said) if part).replace("\n", " ")
 
 
 def _paragraph(paragraph: Paragraph, indent: str) -> str:

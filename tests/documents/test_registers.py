@@ -159,7 +159,7 @@ def test_a_day_without_times_prints_none() -> None:
                 "Proposal NV: a fund", "Adopted:", "Closed:")  # fmt: skip
     for compose in REGISTERS.values():
         assert "00:00" not in text(compose(room.record, NOW))
-    assert "Opening: time not recorded" in text(journal(room.record, NOW))
+    assert "Times: opening time not recorded" in text(journal(room.record, NOW))
 
 
 def test_a_sitting_in_camera_says_only_that() -> None:
