@@ -231,6 +231,13 @@ async def test_an_extract_and_the_corrigendum_are_written(tmp_path: Path) -> Non
     assert "reprot" not in words
 
 
+async def test_help_says_what_the_signs_mean(tmp_path: Path) -> None:
+    async with reviewing(a_session(tmp_path / "demo")) as (pilot, _, _screen):
+        await pilot.press("f1")
+        await settled(pilot, lambda: "what goes is struck" in " ".join(shown(pilot).split()))
+        assert "Type a line" not in shown(pilot)
+
+
 async def test_n_goes_to_what_is_open_round_about(tmp_path: Path) -> None:
     async with reviewing(a_session(tmp_path / "demo")) as (pilot, _, screen):
         seen = [screen.chosen]

@@ -32,6 +32,8 @@ Asks = Literal["", "refuse", "sign_off", "under_review", "extract"]
 
 TICK = 5.0
 """Seconds between two looks at the clock: the countdown goes by the minute."""
+_AROUND = 3
+"""Cells beside the corrections: a margin on both sides, and the scroll bar, there or not."""
 _PROMPTS: dict[Asks, str] = {
     "refuse": "Why it is refused ▸", "sign_off": "Who signs it off ▸",
     "under_review": "Corrections until ▸", "extract": "Extract for ▸",
@@ -162,7 +164,7 @@ class ReviewBase(OverRoom):
             return
         from plenary_tui.ui.drafting.review import lines
 
-        width = max(20, self.body.scrollable_content_region.width or self.size.width - 3)
+        width = max(20, self.size.width - _AROUND)
         shown, place = lines(self.review, self.chosen, width)
         self.text.update(content(shown))
         top, height = self.body.scroll_offset.y, self.body.size.height

@@ -21,6 +21,12 @@ from .base import Asks, ReviewBase
 if TYPE_CHECKING:
     from plenary_tui.record.kinds import ReviewAct
 
+_ABOUT = (
+    "What delegations ask to have corrected, in the record and in the version under review. Up and "
+    "Down choose one: what goes is struck and has − before it, what comes is underlined and has "
+    "→ or +. The countdown on top says how long corrections may come; late ones are taken too.",
+)
+
 
 class ReviewScreen(ReviewBase):
     """The review of the last version; letters act, and nothing typed here is for the room."""
@@ -118,7 +124,7 @@ class ReviewScreen(ReviewBase):
 
     def do_help(self) -> None:
         """Show what can be done here."""
-        self.app.push_screen(HelpScreen(self.actions, self.room.view))
+        self.app.push_screen(HelpScreen(self.actions, self.room.view, _ABOUT))
 
     def _pass(self, act: ReviewAct, *, person: str = "", until: datetime | None = None) -> None:
         """Pass the last version to a stage; where a rule refuses, it says why."""
