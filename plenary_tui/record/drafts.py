@@ -137,8 +137,9 @@ class Drafts:
 
     held: by paragraph id. order: the ids of the last version issued, by section in its order;
     placed: what was put elsewhere since, in its order. answers: by entry and place in it.
-    taken: the paragraph under discussion, since the entry of rank `taken_rank`. corrections: by the entry that asks. numbers: the
-    frozen ones, in small letters, with their paragraphs.
+    taken: the paragraph under discussion, since the entry of rank `taken_rank`. corrections: by
+    the entry that asks. numbers: the frozen ones, in small letters, with their paragraphs.
+    promised: those that a renumbering gave to paragraphs that are not held yet, by their id.
     """
 
     held: Map[str, Held] = Map()

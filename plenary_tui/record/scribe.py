@@ -31,6 +31,7 @@ from .kinds import (
     Presiding,
     Private,
     Rapporteur,
+    Retraction,
     Unread,
 )
 from .notation import Context, Parsed, Reading, parse
@@ -261,7 +262,7 @@ class Scribe:
             marking = self._marking_of_targets(what, marking)
         elif not as_it_says and isinstance(what, Correction) and self._corrects_open(what):
             marking = "open"
-        if isinstance(what, DraftKind):
+        if isinstance(what, DraftKind) or (isinstance(what, Retraction) and what.of == "draft"):
             sitting, item, marking = "", "", self._marking_of_draft(what)
         id_, order = self._stamp(now)
         return Entry(
@@ -279,7 +280,7 @@ class Scribe:
                 return "private" if target.marking == "private" else "in_camera"
         return marking
 
-    def _marking_of_draft(self, what: DraftKind) -> EntryMarking:
+    def _marking_of_draft(self, what: Kind) -> EntryMarking:
         """The draft is open as the communiqué is; a correction asked for goes with its entry."""
         if isinstance(what, CorrectionAsked | CorrectionAnswered):
             return self._marking_of_targets(what, "open")

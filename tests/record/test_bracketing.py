@@ -25,7 +25,8 @@ MARKS = st.lists(
 @st.composite
 def proper(draw: Callable[..., Any], most: int = 3) -> Marked:
     """Return words with brackets nested in them; each bracket has a source of its own."""
-    text, brackets = "", []
+    text = ""
+    brackets: list[Bracket] = []
 
     def grow(depth: int) -> None:
         nonlocal text

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from plenary_tui.errors import PlenaryError
-from plenary_tui.record.bracketing import Bracket, Mark, Marked, mark
+from plenary_tui.record.bracketing import Bracket, Mark, Marked, as_marked, mark
 from plenary_tui.record.clean import clean, clean_line
 from plenary_tui.record.kinds import (
     DraftEdit,
@@ -24,6 +24,7 @@ from plenary_tui.record.kinds import (
 
 from . import numbers
 from .laying import digest
+from .snapshot import ORIGINAL
 from .typed import Known, read_typed
 from .view import Workshop
 
@@ -137,23 +138,22 @@ def alternative(view: Workshop, paragraph: str, words: str, by: tuple[str, ...])
 
     Without words it is the option of no text.
     """
-    now = view.marked(paragraph)
-    if not now.is_bracketed:
-        now = now.wrapped()
-    offered = clean(words).strip()
-    told = f"Alternative: {offered}" if offered else "Option: no text"
-    start = len(now.text) + 1
-    longer = Marked(f"{now.text} {told}", now.brackets)
-    found = longer.wrapped(by=by, start=start, alternative=True)
+    found = view.marked(paragraph).offered(as_marked(clean(words)), by=by)
     return reworded(view, paragraph, found, "bracketed").model_copy(update={"who": by})
 
 
 def cleaned(view: Workshop, paragraph: str, bracket: Bracket) -> DraftEdit:
-    """Agree on the words of a bracket: its signs go, and with them the alternatives to it."""
+    """Agree on the words of a bracket: its signs go, and with them the alternatives to it.
+
+    Where the option of no text is agreed, the paragraph is taken out.
+    """
     now = view.marked(paragraph)
     if bracket not in now.brackets:
         raise PlenaryError("That bracket is gone by now: look at the paragraph again.")
-    return reworded(view, paragraph, now.settled(bracket), "cleaned")
+    left = now.settled(bracket)
+    if not left.text.strip():
+        return removed(view, paragraph)
+    return reworded(view, paragraph, left, "cleaned")
 
 
 def dropped(view: Workshop, paragraph: str, bracket: Bracket) -> DraftEdit:
@@ -206,15 +206,17 @@ def translated(
     view: Workshop, paragraph: str, typed: str, known: Known, language: str
 ) -> DraftEdit:  # fmt: skip
     """Word a paragraph in another language; its place, number and status are the same in all."""
-    text = _own(view, paragraph)
+    text = _own(view, paragraph, translating=True)
     held = view.held(paragraph)
     was = held.texts.get(language) if held else None
+    composed = view.laid.composed.get(paragraph) if view.draft.language == language else None
     now = read_typed(
         typed, known, Marked(was.text, was.brackets) if was else view.marked(paragraph)
     )
     if not now.text:
         raise PlenaryError("The paragraph would be empty in this language.")
-    return _edit("translated", _with(text, now, language=language))
+    basis = digest(composed) if composed else ""
+    return _edit("translated", _with(text, now, language=language, basis=basis))
 
 
 def renumbered(view: Workshop) -> DraftRenumbered:
@@ -225,7 +227,15 @@ def renumbered(view: Workshop) -> DraftRenumbered:
         (key, one.number) for key, one in view.paragraphs.items()
         if one.number and not view.places[key].annex
     ]  # fmt: skip
-    standing = [key for key, _ in counted if not (h := view.held(key)) or not h.text.removed]
+    # what the plan leaves out would come back with a number that is another's by then
+    counted += [
+        (key, held.number) for key, held in sorted(view.drafts.held.items())
+        if held.number and key not in view.places
+    ]  # fmt: skip
+    standing = [
+        key for key, _ in counted
+        if key in view.places and not ((held := view.held(key)) and held.text.removed)
+    ]  # fmt: skip
     given = dict(zip(standing, numbers.running(len(standing)), strict=True))
     table = tuple(
         Renumbered(ref=ParagraphRef.of(key), old=old, new=given.get(key, ""))
@@ -242,8 +252,10 @@ def known_by(code: Callable[[str], str | None]) -> Known:
     return lambda name: code(clean_line(name).strip()) or ""
 
 
-def _own(view: Workshop, paragraph: str) -> ParagraphText:
+def _own(view: Workshop, paragraph: str, *, translating: bool = False) -> ParagraphText:
     """Return a paragraph to change; an annex reproduces the record, and is changed there."""
+    if view.draft.language != ORIGINAL and not translating:
+        raise PlenaryError("The draft is negotiated in the meeting's own language: translate it.")
     place = view.places.get(paragraph)
     if place is None and view.held(paragraph) is None:
         raise PlenaryError("There is no such paragraph in the draft by now.")

@@ -17,7 +17,7 @@ from .ordering import in_plan, in_section, put_elsewhere
 
 DELETED = {"en": "(deleted)", "fr": "(supprimé)"}
 """What stands behind the number of a paragraph that was issued and is taken out."""
-_ORIGINAL = {"en": "(Original: {language})", "fr": "(Texte original : anglais)"}
+_ORIGINAL = {"en": "(Original: French)", "fr": "(Texte original : anglais)"}
 
 Put = Callable[[str], str]
 """Gives the signs of a language the blanks that they want: the log keeps plain ones."""
@@ -77,14 +77,15 @@ class _Laying:
         held = self.drafts.held.get(paragraph_id)
         composed = self.lines.get(paragraph_id)
         if held is None:
-            return composed
+            number = self.drafts.promised.get(paragraph_id, "")
+            return replace(composed, number=number) if composed and number else composed
         if held.text.removed:
             gone = Paragraph(DELETED[self.language], held.text.sources, id=held.id)
             return _Line(gone, held.text.form, held.number) if held.number else None
         return _Line(self._standing(held, composed), held.text.form, held.number)
 
     def _standing(self, held: Held, composed: _Line | None) -> Paragraph:
-        own = "" if self.language == "en" else self.language
+        own = _own(self.language)
         text, lead = held.texts.get(own), ""
         if text is None and composed is not None and not held.by_hand:
             assert isinstance(composed.block, Paragraph)
@@ -121,16 +122,15 @@ def lay(sections: Iterable[Section], drafts: Drafts, naming: Naming, language: s
         key: in_section(own.get(key, []), ids, drafts) for key, ids in _kept(own, drafts).items()
     }
     put_elsewhere(places, drafts)
-    own = "" if language == "en" else language
-    kept = in_plan(_with_lost(main, places, drafts), drafts.sections, own)
+    kept = in_plan(_with_lost(main, places, drafts), drafts.sections, _own(language))
     ordered = [(one, _standing(laying, places.get(one.key, []))) for one in kept]
-    found = _numbered(ordered, started=bool(drafts.versions))
-    annexes = in_plan([one for one in given if one.annex], drafts.sections, own)
+    found = _numbered(ordered, drafts)
+    annexes = in_plan([one for one in given if one.annex], drafts.sections, _own(language))
     issued = {paragraph for _, ids in drafts.order for paragraph in ids}
     return Laid(
         (*(one for one in found if one.blocks), *annexes),
         composed,
-        _offers(drafts, composed),
+        _offers(drafts, composed, _own(language)),
         frozenset(
             key for key, held in drafts.held.items()
             if held.text.basis and key not in composed and not held.text.removed
@@ -189,13 +189,13 @@ def _standing(laying: _Laying, ids: list[str]) -> list[_Line]:
 
 
 def _numbered(
-    ordered: list[tuple[Section, list[_Line]]], *, started: bool
+    ordered: list[tuple[Section, list[_Line]]], drafts: Drafts
 ) -> list[Section]:  # fmt: skip
     """Return the sections with their lines in them, paragraphs numbered through all of them."""
     counted = [line for _, lines in ordered for line in lines if line.form == "numbered"]
     given = (
-        numbers.inserted(line.number for line in counted)
-        if started
+        numbers.inserted((line.number for line in counted), drafts.numbers)
+        if drafts.versions
         else numbers.running(len(counted))
     )
     left = iter(given)
@@ -218,11 +218,18 @@ def _numbered(
     return found
 
 
-def _offers(drafts: Drafts, composed: dict[str, Paragraph]) -> dict[str, Paragraph]:
-    def differs(text: ParagraphText, now: Paragraph) -> bool:
-        return bool(text.basis) and text.basis != digest(now)
+def _offers(
+    drafts: Drafts, composed: dict[str, Paragraph], language: str
+) -> dict[str, Paragraph]:  # fmt: skip
+    def differs(text: ParagraphText | None, now: Paragraph) -> bool:
+        return text is not None and bool(text.basis) and text.basis != digest(now)
 
     return {
         key: now for key, now in composed.items()
-        if (held := drafts.held.get(key)) is not None and differs(held.text, now)
+        if (held := drafts.held.get(key)) and differs(held.texts.get(language), now)
     }  # fmt: skip
+
+
+def _own(language: str) -> str:
+    """Return a language as entries name it: empty for the meeting's own."""
+    return "" if language == "en" else language

@@ -21,28 +21,31 @@ def in_section(composed: Iterable[str], kept: Sequence[str], drafts: Drafts) -> 
     known = {one for _, ids in drafts.order for one in ids}
     if not known.intersection(order) and not any(one in known for one in kept):
         return [*order, *(one for one in kept if one not in order)]
-    found = list(kept)
+    found, there = list(kept), set(kept)
     before = ""
     for one in order:
-        if one not in found and one not in known:
-            found.insert(found.index(before) + 1 if before in found else 0, one)
-        if one in found:
+        if one not in there and one not in known:
+            found.insert(found.index(before) + 1 if before else 0, one)
+            there.add(one)
+        if one in there:
             before = one
     return found
 
 
 def put_elsewhere(places: dict[str, list[str]], drafts: Drafts) -> None:
     """Put what was moved or added where it was put, one after the other."""
+    homes = {one: key for key, ids in places.items() for one in ids}
     for placed in drafts.placed:
-        for ids in places.values():
-            if placed.paragraph in ids:
-                ids.remove(placed.paragraph)
-        home = next((ids for ids in places.values() if placed.after in ids), None)
-        if home is not None:
-            home.insert(home.index(placed.after) + 1, placed.paragraph)
-            continue
-        home = places.setdefault(placed.section, [])
-        home.insert(0 if not placed.after else len(home), placed.paragraph)
+        if placed.paragraph in homes:
+            places[homes.pop(placed.paragraph)].remove(placed.paragraph)
+        key = homes.get(placed.after, placed.section)
+        ids = places.setdefault(key, [])
+        if placed.after in homes:
+            at = ids.index(placed.after) + 1
+        else:
+            at = len(ids) if placed.after else 0
+        ids.insert(at, placed.paragraph)
+        homes[placed.paragraph] = key
 
 
 def in_plan(

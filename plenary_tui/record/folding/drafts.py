@@ -103,9 +103,10 @@ def issue(meeting: Meeting, entry: Entry, what: DraftIssued) -> None:
         (section.key, tuple(_paragraphs(section))) for section in what.sections if not section.annex
     )  # fmt: skip
     held, numbers = drafts.held.mutate(), drafts.numbers.mutate()
+    latest = Map({what.language: entry.id})
     for _, paragraphs in order:
         for one in paragraphs:
-            now = _held_as_issued(held.get(one.ref.id), entry, one, what.language)
+            now = _held_as_issued(held.get(one.ref.id), one, what.language, latest)
             if one.number and not now.number:
                 key = number_key(one.number)
                 if numbers.get(key, now.id) != now.id:
@@ -113,10 +114,12 @@ def issue(meeting: Meeting, entry: Entry, what: DraftIssued) -> None:
                 else:
                     now, numbers[key] = replace(now, number=one.number), now.id
             held[now.id] = now
-    changes: dict[str, Any] = {} if what.language else {
-        "order": tuple((key, tuple(one.ref.id for one in some)) for key, some in order),
-        "placed": (),
-    }  # fmt: skip
+    changes: dict[str, Any] = {}
+    if not what.language:
+        ids = tuple((key, tuple(one.ref.id for one in some)) for key, some in order)
+        issued = {one for _, some in ids for one in some}
+        placed = tuple(one for one in drafts.placed if one.paragraph not in issued)
+        changes = {"order": ids, "placed": placed}
     version = Version(entry, what.label, what.language)
     change(
         meeting, versions=(*drafts.versions, version), held=held.finish(),
@@ -131,18 +134,23 @@ def _paragraphs(section: IssuedSection) -> Iterator[IssuedParagraph]:
 
 
 def _held_as_issued(
-    known: Held | None, entry: Entry, one: IssuedParagraph, language: str
+    known: Held | None, one: IssuedParagraph, language: str, latest: Map[str, str]
 ) -> Held:  # fmt: skip
-    """Return a paragraph as it is held once it was issued: what is held already stays."""
+    """Return a paragraph as it is held once it was issued: what is held already stays.
+
+    latest: the entry that issued it, by its language.
+    """
     if known is not None and language in known.texts:
         return known
-    text = ParagraphText(
+    # its fields passed validation with the entry; five hundred of them once more take long
+    text = ParagraphText.model_construct(
         ref=one.ref, text=one.text, lead=one.lead, brackets=one.brackets, sources=one.sources,
         form=one.form, status=one.status, language=language, basis=one.basis,
     )  # fmt: skip
-    was = known or Held(one.ref, Map(), (entry.id,))
+    if known is None:
+        return Held(one.ref, Map({language: text}), (latest[language],), latest=latest)
     return replace(
-        was, texts=was.texts.set(language, text), latest=was.latest.set(language, entry.id)
+        known, texts=known.texts.set(language, text), latest=known.latest.update(latest)
     )  # fmt: skip
 
 
