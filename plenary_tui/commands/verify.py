@@ -96,7 +96,8 @@ def _called(said: Claims, session: Session) -> str:
         )
     which = f"version {clean_line(said.version)} of " if said.version else ""
     state = clean_line(said.state)
-    made = _when(_moment(said.made))
+    at = _moment(said.made)
+    made = _when(at and at.astimezone(session.record.meeting.zone))
     return f"{which}{session.name}, {state}, in {language}, drawn up {made}"
 
 
