@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
 from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import CarriedOver
-from plenary_tui.record.texts import ADOPTED, TextRecord
+from plenary_tui.record.kinds import CarriedOver, Outcome, Pronouncement
+from plenary_tui.record.sittings import NO_SITTING
+from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
 
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
+from .journal import item_title
 from .labels import label_of
 from .numbers import holes, in_sequence
+from .outcome_sentences import body_of, joins
 from .outcomes import (
     gavel_words,
+    is_agenda,
     position_words,
     stance_words,
     state_words,
     title_of,
     words_of,
 )
-from .wording import day
+from .wording import bracketed, day
 
 _PENDING = ("proposed", "silence", "expired")
 _DEAD = ("withdrawn", "lapsed")
@@ -45,11 +50,13 @@ def decisions(record: Record, now: datetime | None = None) -> Draft:
     dead = [text for text in ours if chronicle.state(text) in _DEAD]
     formal = [text for text in adopted if text.form == "administrative_decision" or text.number]
     plain = [text for text in adopted if text not in formal]
+    of_bodies = [text for text in plain if _bodies(chronicle, text)]
     formal.sort(key=lambda text: in_sequence(text.number))
     return chronicle.draft(
-        "Decisions",
+        "List of decisions",
         _section(chronicle, "Administrative decisions", formal),
-        _section(chronicle, "Decisions", plain),
+        _section(chronicle, "Decisions", [text for text in plain if text not in of_bodies]),
+        _section(chronicle, "Decisions of working bodies", of_bodies),
         _of_form(chronicle, "Recommendations", texts, "recommendation"),
         _of_form(chronicle, "Chair’s notices", texts, "chairs_notice"),
         _of_form(chronicle, "Chair’s statements", texts, "chairs_statement"),
@@ -69,15 +76,22 @@ def _of_form(chronicle: Chronicle, heading: str, texts: Iterable[TextRecord], fo
 
 
 def _section(chronicle: Chronicle, heading: str, texts: Iterable[TextRecord]) -> Section:
-    return Section(heading, sections=tuple(_text(chronicle, text) for text in texts))
+    known = list(texts)
+    names = Counter(title_of(chronicle, text) for text in known)
+    parts = (_text(chronicle, text, alone=names[title_of(chronicle, text)] == 1) for text in known)
+    return Section(heading, sections=tuple(parts))
 
 
-def _text(chronicle: Chronicle, text: TextRecord) -> Section:
+def _text(chronicle: Chronicle, text: TextRecord, *, alone: bool) -> Section:
+    """Return the section of a text. alone: no other one in the list is called like it."""
     wording = text.wordings[-1].entry if text.wordings else ""
+    words = words_of(chronicle, text)
+    goes_on = is_agenda(chronicle, text) and joins(words)
+    sources = chronicle.sources(text.id, wording)
     blocks: list[Block] = [
-        Paragraph(words_of(chronicle, text), chronicle.sources(text.id, wording)),
-        _standing(chronicle, text),
-    ]
+        Paragraph(words, sources, lead="The agenda" if goes_on else ""), _standing(chronicle, text)
+    ]  # fmt: skip
+    blocks += _item(chronicle, text)
     proposed = _proposed(chronicle, text)
     if proposed:
         blocks.append(Paragraph(proposed, chronicle.sources(text.id)))
@@ -89,24 +103,73 @@ def _text(chronicle: Chronicle, text: TextRecord) -> Section:
     title = title_of(chronicle, text)
     if text.disputed_number:
         title += " (number disputed)"
+    if not alone and not text.number and (when := _when(chronicle, text)):
+        title += f" of {when}"
     return Section(title, tuple(blocks))
 
 
 def _standing(chronicle: Chronicle, text: TextRecord) -> Paragraph:
-    words = chronicle.words
-    said = state_words(chronicle, text)
+    """Say how a text stands, by whose decision and since when."""
     label = label_of(chronicle.meeting, text)
     lead = f"{label}:" if label and text.number else "Outcome:"
     left = chronicle.withdrawals.get(text.id) if text.state == "withdrawn" else None
-    at = left.happened if left else text.decided_at
-    lapsed = chronicle.state(text) in (*_PENDING, "lapsed")
-    when = ""
-    if at is not None and not lapsed:
-        when = f", {day(words.day_of(at))}"
-        when += f", {words.time_of(at)}" if words.time_of(at) else ""
+    said = state_words(chronicle, text) + _by_whom(chronicle, text)
+    when = _when(chronicle, text)
     deciding = text.gavels[-1].entry if text.gavels else ""
+    said += bracketed(when)
     sources = chronicle.sources(deciding, left.id if left else "", text.carried)
-    return Paragraph(f"{said}{when}.", sources, lead=lead)
+    return Paragraph(f"{said}.", sources, lead=lead)
+
+
+def _item(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
+    """Say under which item a text came to what it is, with the title that the item had then."""
+    deciding = text.gavels[-1].entry if text.gavels else ""
+    at = chronicle.record.reads(deciding) or text.entry
+    number, _, title = item_title(chronicle, at.item, at.id).partition(": ")
+    return [Paragraph(f"{title}.", (at.id,), lead=f"{number}:")] if at.item and title else []
+
+
+def _when(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return when a text became what it is; empty while it is open."""
+    words = chronicle.words
+    left = chronicle.withdrawals.get(text.id) if text.state == "withdrawn" else None
+    at = left.happened if left else text.decided_at
+    if at is None or chronicle.state(text) in (*_PENDING, "lapsed"):
+        return ""
+    return ", ".join(part for part in (day(words.day_of(at)), words.time_of(at)) if part)
+
+
+def _bodies(chronicle: Chronicle, text: TextRecord) -> bool:
+    """Whether working bodies decided, and not the meeting."""
+    entry = chronicle.record.entry(text.gavels[-1].entry) if text.gavels else None
+    sitting = chronicle.meeting.sitting(entry.sitting) if entry else NO_SITTING
+    return any(code in chronicle.meeting.roster.bodies for code in sitting.bodies)
+
+
+def _by_whom(chronicle: Chronicle, text: TextRecord) -> str:
+    """Return who decided, and whose objection was withdrawn before they did."""
+    state = chronicle.state(text)
+    if state not in (*ADOPTED, "noted") or not text.gavels:
+        return ""
+    gavel = text.gavels[-1]
+    entry = chronicle.record.reads(gavel.entry)
+    if entry is None or not isinstance(entry.what, Outcome | Pronouncement):
+        return ""
+    body = body_of(chronicle, gavel.entry)
+    return f" by {body[:1].lower()}{body[1:]}" + _after_objection(chronicle, text, gavel)
+
+
+def _after_objection(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
+    places, on = chronicle.places, chronicle.words.day_of(gavel.at)
+    who = dict.fromkeys(
+        held.who for held in text.positions
+        if held.form == "objection" and held.withdrawn
+        and places.get(held.withdrawn, 0) < places.get(gavel.entry, 0)
+    )  # fmt: skip
+    if not who:
+        return ""
+    whose = "their objections" if len(who) > 1 else "its objection"
+    return f" after {chronicle.words.names(who, on)} withdrew {whose}"
 
 
 def _proposed(chronicle: Chronicle, text: TextRecord) -> str:
@@ -123,7 +186,7 @@ def _earlier(chronicle: Chronicle, text: TextRecord) -> list[Paragraph]:
     words = chronicle.words
     found = [
         Paragraph(
-            f"{gavel_words(chronicle, text, gavel)}, {day(words.day_of(gavel.at))}.",
+            f"{gavel_words(chronicle, text, gavel)} ({day(words.day_of(gavel.at))}).",
             chronicle.sources(gavel.entry),
             lead="Earlier:",
         )

@@ -85,12 +85,12 @@ def _adopted(chronicle: Chronicle, text: TextRecord, gavel: Gavel, name: str) ->
     manner = f" {manner}" if manner else ""
     if gavel.state == "adopted" and text.number not in ("", name):
         manner += f" ({text.number})" if first in _DECIDED else f", as {text.number}"
-    return f"{_body(chronicle, gavel.entry)} {decided}{manner}"
+    return f"{body_of(chronicle, gavel.entry)} {decided}{manner}"
 
 
 def _not_adopted(chronicle: Chronicle, text: TextRecord, gavel: Gavel, name: str) -> str:
     if gavel.state == "noted":
-        return f"{_body(chronicle, gavel.entry)} took note of {name}"
+        return f"{body_of(chronicle, gavel.entry)} took note of {name}"
     if gavel.state == "refused":
         return f"There was no consensus on {name}"
     how = gavel_words(chronicle, text, gavel)
@@ -129,14 +129,14 @@ def pronouncement(chronicle: Chronicle, entry: Entry, what: Pronouncement) -> To
     text = chronicle.meeting.texts.get(entry.id)
     words = text.text if text else what.text
     told = {
-        "recommendation": f"{_body(chronicle, entry.id)} recommended",
+        "recommendation": f"{body_of(chronicle, entry.id)} recommended",
         "chairs_notice": "The Chair issued a notice",
         "chairs_statement": "The Chair made a statement",
     }[what.form]
     return _set_apart(told, words)
 
 
-def _body(chronicle: Chronicle, entry_id: str) -> str:
+def body_of(chronicle: Chronicle, entry_id: str) -> str:
     """Who decides, as a subject: the working bodies that sit, in full, else the meeting."""
     entry = chronicle.record.entry(entry_id)
     sitting = chronicle.meeting.sitting(entry.sitting if entry else "")

@@ -60,7 +60,9 @@ def section(draft: Draft, words: str) -> str:
 def test_only_what_was_adopted_reads_as_adopted() -> None:
     draft = decisions(every_outcome().record, NOW)
     assert section(draft, "Alpha is kept") == "Administrative decisions"
-    assert section(draft, "Eta is") == section(draft, "Mu is agreed") == "Decisions"
+    assert (
+        section(draft, "Eta is") == section(draft, "Mu is agreed") == "Decisions of working bodies"
+    )
     assert section(draft, "Beta opens") == section(draft, "Gamma") == "Other outcomes"
     assert section(draft, "Delta") == section(draft, "Zeta") == "Other outcomes"
     assert section(draft, "Iota") == section(draft, "Lambda") == "Not decided yet"

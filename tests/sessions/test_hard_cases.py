@@ -29,7 +29,7 @@ def test_no_consensus_and_a_chairs_notice(record: Record, meeting: Meeting) -> N
     assert (issued.form, issued.state, issued.number) == ("chairs_notice", "issued", "")
     before, _, after = text(decisions(record)).replace("\n", " ").partition(issued.text)
     assert before.rstrip(" -").endswith("notice")
-    assert after.split(",")[0].endswith("issued by the Chair")
+    assert after.split(" (")[0].endswith("issued by the Chair")
 
 
 def test_a_gavel_over_an_objection(meeting: Meeting) -> None:
@@ -111,7 +111,7 @@ def test_adoption_ad_ref(record: Record, meeting: Meeting) -> None:
     assert certificates.state == state_at("hall-267", "hall-272") == "adopted_ad_ref"
     assert not certificates.number
     listed = text(decisions(record))
-    assert "adopted ad referendum, 9 November 2021" in listed
+    assert "adopted ad referendum by the Plenary (9 November 2021, 16:18)" in listed
 
 
 def test_a_bracketed_compromise(meeting: Meeting) -> None:
