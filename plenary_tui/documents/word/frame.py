@@ -27,6 +27,9 @@ _SIGNS_PER_PAGE = 2600
 _FIRST_SHAPE = 2049
 """Word counts the shapes of headers from here on; each has its own number in the document."""
 
+_TO_TEXT = "160"
+"""Between a header that is taller than the margin and the text, in twentieths of a point."""
+
 _HASH = 12
 _SIGN, _NARROWEST, _WIDEST = 122, 2600, 0.6
 """About the width of a sign of the title block, in twentieths of a point; how narrow and, as a
@@ -97,6 +100,8 @@ class _Frame:
                 _line(root, "Header")
             words = self._language.watermark(draft)
             root[first].insert(1, _watermark(words, _FIRST_SHAPE + place))
+        if shown != [("Header", "")] and len(root) > first:
+            put(root[-1][0], "spacing", after=_TO_TEXT)
 
     def _title_block(self, root: Element, block: list[str]) -> None:
         longest = max(map(len, block), default=0) * _SIGN

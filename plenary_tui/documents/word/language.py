@@ -23,7 +23,8 @@ class Language:
 
     page, of: around the numbers of pages. states: what the stamp of a draft says, by its
     English words. distribution: by the marking; what has none is `limited` until it is final, as
-    the United Nations have it. agreed: how far, as set at the end of a paragraph.
+    the United Nations have it. original: the record is kept in English, and a French text is put
+    beside it. agreed: how far, as set at the end of a paragraph.
     letter: the form of `(a)` and `(i)`.
     """
 
@@ -87,7 +88,7 @@ ENGLISH = Language(
     "Asked for by {}", "Not agreed", UNSUPPORTED,
 )  # fmt: skip
 FRENCH = Language(
-    "fr", "fr-FR", "Page ", " de ", "Registre", "annoté", "Original : français", "Distr. ",
+    "fr", "fr-FR", "Page ", " de ", "Registre", "annoté", "Original : anglais", "Distr. ",
     {"general": "générale", "limited": "limitée", "RESTRICTED": "restreinte",
      "IN CAMERA": "à huis clos"},
     {"DRAFT": "PROJET", "FINAL": "TEXTE FINAL", "CHAIR'S TEXT": "TEXTE DE LA PRÉSIDENCE",

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import plenary_tui
-from plenary_tui.commands.asked import FORMATS
+from plenary_tui.commands.asked import CHAIRS_SUMMARY, FORMATS
+from plenary_tui.documents.chairs_summary import chairs_summary
 from plenary_tui.documents.draft import Draft
 from plenary_tui.documents.evidence import explainer
 from plenary_tui.documents.word import word
@@ -32,7 +33,9 @@ SESSIONS = ["2018-06-antwerp-intersessional", "2021-11-training-plenary"]
 
 
 def composed(kind: str, record: Record) -> Draft:
-    """Return the draft of a register."""
+    """Return the draft of a register; the Chair's summary is made of the communiqué."""
+    if kind == CHAIRS_SUMMARY:
+        return chairs_summary(composed("communique", record), meeting=record.meeting)
     compose: Callable[[Record, datetime], Draft] = getattr(
         import_module(f"plenary_tui.documents.{kind}"), kind
     )

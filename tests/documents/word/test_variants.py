@@ -154,7 +154,7 @@ def test_the_chairs_text_says_so_on_every_page_and_tracks_changes() -> None:
 def test_in_french_all_that_the_writer_prints_is_french() -> None:
     draft = replace(FROZEN, language="fr", made=MADE.replace(day=1))
     data = word(draft, lambda one: one, WordOptions(sources="footnotes"))
-    for said_so in ("Distr. limitée", "1er juin 2018, 18:05 CEST", "Original : français",
+    for said_so in ("Distr. limitée", "1er juin 2018, 18:05 CEST", "Original : anglais",
                     "PROJET, version 3, 1er juin 2018, 18:05 CEST, annoté", "Page 1 de ",
                     "Registre 3f2a5b6c7d8e"):  # fmt: skip
         assert said_so in frame(data)
