@@ -30,6 +30,8 @@ from .ordering import Ordering
 CHECKPOINT = 1_000
 _NEAR = 16
 _NEAR_KEPT = 128
+CHANGES = (Correction, Split, Retraction)
+"""Kinds that change how other entries read."""
 _PLANNED = (MeetingFact, Delegation, Body, Delegate, AgendaItem, Presiding)
 
 
@@ -68,6 +70,21 @@ class Record:
     def lost(self) -> frozenset[str]:
         """Ids of entries that were damaged on disk."""
         return self._ordering.lost
+
+    @property
+    def ordering(self) -> Ordering:
+        """The order of folding, and what waits. Read only."""
+        return self._ordering
+
+    @property
+    def checkpoints(self) -> list[tuple[int, Meeting]]:
+        """Some places, each with what the entries before it add up to. Read only."""
+        return self._checkpoints
+
+    @property
+    def close_checkpoints(self) -> Iterable[tuple[int, Meeting]]:
+        """More of them, close to each other and to the end. Read only."""
+        return self._near
 
     @property
     def meeting(self) -> Meeting:
@@ -117,12 +134,11 @@ class Record:
         """Take entries in and bring the Meeting up to date."""
         changed = self._ordering.add(entries)
         placed = self._ordering.placed
-        if changed < self._folded:
-            self._retractions = []
-            self._corrections = {}
-            changed = min(changed, self._note(placed))
+        later = placed[changed:]
+        if changed < self._folded and any(isinstance(one.what, CHANGES) for one in later):
+            changed = min(changed, self._note(placed, anew=True))
         else:
-            changed = min(changed, self._note(placed[changed:]))
+            changed = min(changed, self._note(later))
         self._rewind(changed)
         self._advance()
         self._handed_out = None
@@ -137,13 +153,19 @@ class Record:
             ids = [entry.id for entry in placed]
             kept = placed[: ids.index(limit) + 1] if limit in ids else list(placed)
         else:
-            kept = [one for one in placed if one.happened <= limit or _is_planned(one)]
+            kept = [one for one in placed if one.happened <= limit or is_planned(one)]
         ids_kept = {entry.id for entry in kept}
         gone = (entry.id for entry in placed if entry.id not in ids_kept)
         return Record(kept, lost=(*self.lost, *gone))
 
-    def _note(self, entries: list[Entry]) -> int:
-        """Note retractions and corrections; return the earliest place whose reading changed."""
+    def _note(self, entries: list[Entry], *, anew: bool = False) -> int:
+        """Note retractions and corrections; return the earliest place whose reading changed.
+
+        anew: these are all entries, and nothing noted before counts.
+        """
+        if anew:
+            self._retractions = []
+            self._corrections = {}
         touched: set[str] = set()
         retracts = False
         for entry in entries:
@@ -266,6 +288,6 @@ class Record:
             note_part(live, part)
 
 
-def _is_planned(entry: Entry) -> bool:
+def is_planned(entry: Entry) -> bool:
     """Whether an entry says what the session is, outside any sitting and at no time of its own."""
     return entry.when is None and not entry.sitting and isinstance(entry.what, _PLANNED)

@@ -7,7 +7,7 @@ at. What is still missing is listed, never guessed.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 from operator import attrgetter
 
@@ -39,7 +39,7 @@ class Ordering:
         known = self._known
         new = []
         for entry in entries:
-            if entry.id not in known:
+            if entry.id not in self:
                 known[entry.id] = entry
                 new.append(entry)
         if not new:
@@ -51,12 +51,17 @@ class Ordering:
         self._place(new)
         return start
 
+    def delayed(self) -> list[Entry]:
+        """Return the entries that stand behind later ones, since they waited for something."""
+        both = zip(self.placed, self._peaks, strict=True)
+        return [entry for entry, peak in both if entry.id != peak[1] or entry.order != peak[0]]
+
     def waiting(self) -> dict[str, tuple[str, ...]]:
         """Return the entries that wait, each with the ids that are missing before it."""
         found: dict[str, tuple[str, ...]] = {}
         for parked in self._parked.values():
             for entry in parked:
-                missing = dict.fromkeys(need for need in _needs(entry) if need not in self._done)
+                missing = dict.fromkeys(need for need in needs(entry) if need not in self._done)
                 found[entry.id] = tuple(missing)
         return found
 
@@ -110,7 +115,39 @@ class Ordering:
                 heappush(ready, ((entry.order, entry.id), entry))
 
 
-def _needs(entry: Entry) -> list[str]:
+class Beginning(Ordering):
+    """The ordering of the first entries of another one; whatever else it holds is lost so far.
+
+    places: of every entry of the whole, by its id. ids: of all of them, and of what is lost;
+    shared by the beginnings of one ordering, of which only the last one is added to.
+    """
+
+    def __init__(
+        self, whole: Ordering, count: int, places: Mapping[str, int], ids: set[str]
+    ) -> None:
+        super().__init__()
+        self.lost = whole.lost
+        self.placed = whole.placed[:count]
+        self._peaks = whole._peaks[:count]
+        self._done = ids
+        self._whole, self._count, self._places = whole, count, places
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self._known or self._places.get(entry_id, self._count) < self._count
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return an entry by its id."""
+        return self._whole.entry(entry_id) if entry_id in self else None
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Take entries of the whole in, which wait for each other again."""
+        new = list(entries)
+        self._done.difference_update(entry.id for entry in new)
+        return super().add(new)
+
+
+def needs(entry: Entry) -> list[str]:
+    """Return the ids that an entry waits for: its station's previous one, what it points at."""
     station, _, number = entry.id.rpartition("-")
     needs = [f"{station}-{int(number) - 1}"] if int(number) > 1 else []
     if entry.sitting:
