@@ -2,48 +2,89 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from .draft import Block, Draft, Listing, Paragraph, Section, Table
 
 _DEEPEST = 6
+_MANY = 4
+"""Sections from which on a page begins with links to them."""
+_CONTENTS = {"en": "Contents", "fr": "Sommaire"}
 _STYLE = """
-body { font: 11pt/1.35 Calibri, Carlito, Arial, sans-serif; color: #000; background: #fff;
-       max-width: 46em; margin: 1.5em auto; padding: 0 1em; }
-h1 { font-size: 1.5em; margin: 0 0 .2em; }
-h2 { font-size: 1.1em; margin: 1em 0 .2em; border-bottom: 1px solid #666; }
-h3, h4, h5, h6 { font-size: 1em; margin: .8em 0 .2em; }
-p, ul { margin: .3em 0; }
+:root { color-scheme: light dark; }
+body { font: 11pt/1.45 Calibri, Carlito, Arial, sans-serif; color: CanvasText; background: Canvas;
+       max-width: 46em; margin: 1.5em auto; padding: 0 1em; overflow-wrap: break-word; }
+h1 { font-size: 1.6em; line-height: 1.2; margin: 0 0 .2em; }
+h2 { font-size: 1.25em; margin: 1.6em 0 .3em; border-bottom: 1px solid GrayText; }
+h3 { font-size: 1.1em; margin: 1.2em 0 .2em; }
+h4, h5, h6 { font-size: 1em; margin: 1em 0 .2em; }
+p, ul { margin: .4em 0; }
 ul { padding-left: 1.2em; }
-table { border-collapse: collapse; }
-td, th { border: 1px solid #666; padding: .2em .5em; text-align: left; vertical-align: top; }
-.marking { font-weight: bold; border: 2px solid #000; padding: .1em .6em; display: inline-block; }
-@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }
+nav { font-size: .95em; }
+table { border-collapse: collapse; width: 100%; margin: .4em 0; }
+td, th { border: 1px solid GrayText; padding: .2em .5em; text-align: left; vertical-align: top; }
+.marking { font-weight: bold; border: 2px solid; padding: .1em .6em; display: inline-block; }
+@media print {
+  :root { color-scheme: light; }
+  body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; }
+  nav { display: none; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  p, li { orphans: 2; widows: 2; }
+  tr { break-inside: avoid; }
+}
 """
+_PAGE = """@page {{ margin: 20mm; @top-center {{ content: "{marking}"; font-weight: bold; }}
+         @bottom-right {{ content: counter(page) "/" counter(pages); font-size: 9pt; }} }}
+"""
+"""The margins of a printed page; a marking stands on every one where the program prints margins."""
+_NOT_CSS = re.compile(r"[^\w ]")
 
 
 def html(draft: Draft) -> str:
-    """Write a draft as an HTML page."""
-    title = _text(" – ".join(part for part in (draft.register, draft.title) if part))
-    parts = [f'<p class="marking">{_text(draft.marking)}</p>'] if draft.marking else []
-    parts.append(f"<h1>{_text(draft.register)}</h1>")
-    parts.append(f"<p><strong>{_text(draft.title)}</strong></p>")
-    parts += [f"<p>{'<br>'.join(map(_text, draft.about))}</p>"] if draft.about else []
-    parts += [f"<p><strong>{_text(draft.stamp)}</strong></p>"] if draft.stamp else []
-    for section in draft.sections:
-        parts += _section(section, 2)
-    return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>'
-        f"\n<style>{_STYLE}</style>\n</head>\n<body>\n" + "\n".join(parts) + "\n</body>\n</html>\n"
-    )
+    """Write a draft as an HTML page, in the draft's language."""
+    title = " – ".join(part for part in (draft.register, draft.title) if part).replace("\n", " ")
+    head = [f'<p class="marking">{_text(draft.marking)}</p>'] if draft.marking else []
+    head.append(f"<h1>{_text(draft.register)}</h1>")
+    head += [f"<p><strong>{_text(draft.title)}</strong></p>"] if draft.title else []
+    head += [f"<p>{'<br>'.join(map(_text, draft.about))}</p>"] if draft.about else []
+    head += [f"<p><strong>{_text(draft.stamp)}</strong></p>"] if draft.stamp else []
+    body = [
+        part
+        for place, section in enumerate(draft.sections, 1)
+        for part in _section(section, 2, f"s{place}")
+    ]
+    page = _PAGE.format(marking=_NOT_CSS.sub(" ", draft.marking))
+    return "\n".join([
+        "<!DOCTYPE html>", f'<html lang="{escape(draft.language)}">', "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title)}</title>", f"<style>{_STYLE}{page}</style>", "</head>", "<body>",
+        "<header>", *head, "</header>", *_contents(draft), "<main>", *body, "</main>",
+        "</body>", "</html>", "",
+    ])  # fmt: skip
 
 
-def _section(section: Section, level: int) -> list[str]:
-    tag = f"h{min(level, _DEEPEST)}"
-    parts = [f"<{tag}>{_text(section.heading)}</{tag}>"] if section.heading else []
+def _contents(draft: Draft) -> list[str]:
+    """Return the links to the sections of a long page."""
+    headed = [(n, one.heading) for n, one in enumerate(draft.sections, 1) if one.heading]
+    if len(headed) < _MANY:
+        return []
+    items = "\n".join(f'<li><a href="#s{n}">{_text(heading)}</a></li>' for n, heading in headed)
+    return [f'<nav aria-label="{_CONTENTS[draft.language]}">\n<ul>\n{items}\n</ul>\n</nav>']
+
+
+def _section(section: Section, level: int, name: str = "") -> list[str]:
+    """Write a section; one without a heading leaves no gap in the levels of those inside."""
+    parts = []
+    if section.heading:
+        tag = f"h{min(level, _DEEPEST)}"
+        anchor = f' id="{name}"' if name else ""
+        parts.append(f"<{tag}{anchor}>{_text(section.heading)}</{tag}>")
+        level += 1
     parts += [_block(block) for block in section.blocks]
     for inner in section.sections:
-        parts += _section(inner, level + 1)
+        parts += _section(inner, level)
     return parts
 
 
@@ -64,7 +105,8 @@ def _block(block: Block) -> str:
 def _paragraph(paragraph: Paragraph) -> str:
     number = f"{_text(paragraph.number)}. " if paragraph.number else ""
     lead = f"<strong>{_text(paragraph.lead)}</strong> " if paragraph.lead else ""
-    return f"{number}{lead}<bdi>{_text(paragraph.text)}</bdi>"
+    text = f"<bdi>{_text(paragraph.text)}</bdi>" if paragraph.text else ""
+    return f"{number}{lead}{text}".rstrip()
 
 
 def _text(text: str) -> str:

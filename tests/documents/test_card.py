@@ -40,7 +40,7 @@ def test_the_card_says_where_the_meeting_stands() -> None:
     room.now += timedelta(minutes=4)
     said = of(room, Desk("hall", "/meetings/demo", "OS: we were just"))
     for words in (
-        "Sitting: Sitting 1, the Working Group on Monitoring, Room 2, open since 09:0",
+        "Sitting: Sitting 1, Working Group on Monitoring, Room 2, open since 09:0",
         "Item: 4, Mines",
         "Presiding: Keldia (Ms Aurel)", "Floor: unknown speaker, since 09:05 (4 min 20 s)",
         "List of speakers: 1 Ostrea; open, limit 3 min", "Ana Breck, at station hall",
