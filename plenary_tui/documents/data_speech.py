@@ -120,7 +120,13 @@ def _corrections(chronicle: Chronicle, entry_id: str) -> list[Fields]:
 
 
 def speaking(chronicle: Chronicle) -> list[Fields]:
-    """Return the turns at the floor that are over, each with the entry that it began with."""
+    """Return the turns at the floor that are over, each with the entry that it began with.
+
+    How long one was is not known where only its day is.
+    """
+    turns = sorted(
+        chronicle.meeting.speaking.items(), key=lambda pair: chronicle.places.get(pair[0], 0)
+    )
     return [
         {
             "id": entry_id,
@@ -128,11 +134,10 @@ def speaking(chronicle: Chronicle) -> list[Fields]:
             "sitting": one.sitting,
             "item": one.item,
             "began": chronicle.at(one.began),
-            "seconds": round(one.seconds),
+            "seconds": round(one.seconds) if timed else None,
             "limit": one.allowed,
-            "over": round(one.over),
+            "over": round(one.over) if timed else 0,
         }
-        for entry_id, one in sorted(
-            chronicle.meeting.speaking.items(), key=lambda pair: chronicle.places.get(pair[0], 0)
-        )
+        for entry_id, one in turns
+        for timed in (bool(chronicle.words.time_of(one.began)),)
     ]

@@ -1,6 +1,6 @@
 """Tables as CSV (RFC 4180) that a spreadsheet opens as text and never as formulas.
 
-Source of the escape: OWASP, CSV Injection.
+Source of the escape: OWASP, CSV Injection, whose list has the full-width signs too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import io
 
 from .draft import Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def spreadsheet(table: Table) -> bytes:

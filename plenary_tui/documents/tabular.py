@@ -52,9 +52,9 @@ def speaking(record: Record) -> Table:
     columns = (*_WHO, "Seconds", "Limit in seconds", "Seconds over the limit")
     rows = []
     for one in data_speech.speaking(chronicle):
-        timed = bool(chronicle.words.time_of(datetime.fromisoformat(one["began"])))
-        lasted = (one[key] if timed else 0 for key in ("limit", "over"))
-        cells = (str(one["seconds"]) if timed else "", *(str(part or "") for part in lasted))
+        lasted = one["seconds"]
+        known = ("", "") if lasted is None else (one["limit"], one["over"])
+        cells = ("" if lasted is None else str(lasted), *(str(part or "") for part in known))
         rows.append(Row((*_who(chronicle, one, one["began"]), *cells), (one["id"],)))
     return Table(columns, tuple(rows))
 

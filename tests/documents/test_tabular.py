@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plenary_tui.documents.data import picture
 from plenary_tui.documents.draft import Row, Table
 from plenary_tui.documents.spreadsheet import spreadsheet
 from plenary_tui.documents.tabular import interventions, speaking
 from plenary_tui.record.redaction import open_record
 from tests.documents.meetings import debate, plenary
 from tests.record.rooms import Room
-from tests.sessions.shipped import ANTWERP, session
+from tests.sessions.shipped import ANTWERP, NOW, session
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('=+-@\t\r\n",;'))
 
@@ -75,9 +76,11 @@ def test_where_only_the_day_is_known_no_time_is_made_up() -> None:
     assert {(one["Time"], one["Seconds"], one["Seconds over the limit"]) for one in found} == {
         ("", "", "")
     }
+    told = picture(open_record(session(ANTWERP).record), NOW)["speaking"]
+    assert {(one["seconds"], one["over"]) for one in told} == {(None, 0)}
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff20"])
 def test_what_a_spreadsheet_would_execute_is_text(sign: str) -> None:
     table = Table(("A",), (Row((f"{sign}1+cmd|' /C calc'!A0",)),))
     assert rows(table)[0]["A"] == f"'{sign}1+cmd|' /C calc'!A0"
@@ -97,7 +100,7 @@ def test_a_table_comes_back_as_it_was_but_for_the_apostrophe(table: list[list[st
     back = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""), strict=True))[1:]
     assert len(back) == len(table)
     for read, cells in zip(back, table, strict=True):
-        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in read)
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in read)
         assert [cell.removeprefix("'") for cell in read] == [
             cell.removeprefix("'") for cell in cells
         ]
