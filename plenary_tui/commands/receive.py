@@ -108,14 +108,16 @@ def has_a_person() -> bool:
 
 
 def _listed(roster: Roster) -> str:
-    codes = list(roster.delegations)
+    codes = sorted(roster.delegations)
     more = f" and {len(codes) - 12} more" if len(codes) > 12 else ""
     return f"there are {', '.join(codes[:12])}{more}"
 
 
 def _asked(path: Path, roster: Roster) -> str:
     """Ask at the terminal who sent a file, from a list."""
-    codes = list(roster.delegations)
+    from plenary_tui.record.folded import fold_name
+
+    codes = sorted(roster.delegations, key=lambda code: fold_name(roster.name_of(code)))
     for number, code in enumerate(codes, 1):
         click.echo(f"{number:>3}  {code:<6} {roster.name_of(code)}", err=True)
     while True:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.drafts import Version
+from plenary_tui.record.meeting import Meeting
 from plenary_tui.store.session import Session
 
 from .draft import Draft
 from .identifying import PUBLIC, issued_as, version_said
-from .returned import Returned
+from .returned import Claims, Returned
 from .word.reader import claims, returned
+from .workshop.snapshot import issued_draft
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,7 @@ def arrived(name: str, data: bytes, session: Session) -> Arrived:
 
     Raises PlenaryError, in one sentence, where it is not safe to read or no draft of the session.
     """
-    said = claims(data)
-    if said.session != session.name:
-        whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"
-        raise WrongUse(f"{name} is no draft of {session.name}: {whose}.")
+    said = _of_session(name, data, session.name)
     version = version_said(said, session.record.meeting)
     drafts = [issued_as(said, session, compose) for compose in PUBLIC.values()]
     read = [(returned(data, one), one) for one in dict.fromkeys(drafts) if one is not None]
@@ -42,3 +41,26 @@ def arrived(name: str, data: bytes, session: Session) -> Arrived:
         raise WrongUse(f"{name} is {what} this copy never had: merge the copy that has it.")
     back, issued = min(read, key=lambda one: len(one[0].touched()))
     return Arrived(name, back, issued, version)
+
+
+def of_version(name: str, data: bytes, session: str, meeting: Meeting) -> Arrived:
+    """Read a file that is a copy of an issued version of a session.
+
+    Raises PlenaryError as `arrived` does, and where its text was never issued here.
+    """
+    version = version_said(_of_session(name, data, session), meeting)
+    if version is None:
+        raise WrongUse(
+            f"{name} is no copy of a version that was issued here: issue a version, and send that "
+            "out; one that another copy issued is known once that is merged."
+        )
+    issued = issued_draft(meeting, session, version)
+    return Arrived(name, returned(data, issued), issued, version)
+
+
+def _of_session(name: str, data: bytes, session: str) -> Claims:
+    said = claims(data)
+    if said.session != session:
+        whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"
+        raise WrongUse(f"{name} is no draft of {session}: {whose}.")
+    return said

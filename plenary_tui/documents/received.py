@@ -5,7 +5,7 @@ Of files as they are read, or of what the record holds of them, with what became
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,6 +39,7 @@ def received(record: Record, now: datetime | None = None) -> Draft:
     last = view.drafts.versions[-1].label if view.drafts.versions else ""
     meeting = record.meeting
     given = [one for one in amendments(view, meeting) if one.version and one.label == last]
+    numbers = {key: each.number for key, each in view.paragraphs.items()}
     senders = list(dict.fromkeys(
         code for entry in view.drafts.received for code in entry.what.who  # type: ignore[union-attr]
         if any(code in one.who for one in given)
@@ -50,7 +51,9 @@ def received(record: Record, now: datetime | None = None) -> Draft:
             number = f"after {one.number}" if one.number else "new"
         cells = rows.setdefault((one.paragraph + number, number), {})
         for code in one.who:
-            cells[code] = "\n".join(filter(None, (cells.get(code, ""), asked_for(one, code))))
+            cells[code] = "\n".join(
+                filter(None, (cells.get(code, ""), asked_for(one, code, numbers)))
+            )
     columns = ("Paragraph", *(meeting.roster.name_of(code) for code in senders))
     table = Table(columns, tuple(
         Row((number, *(cells.get(code, "") for code in senders)))
@@ -70,18 +73,22 @@ _BECAME = {
 }  # fmt: skip
 
 
-def asked_for(one: Amendment, who: str = "") -> str:
-    """Return what is asked for and what became of it, in words. who: of whom the comments are."""
+def asked_for(one: Amendment, who: str, numbers: Mapping[str, str]) -> str:
+    """Return what is asked for and what became of it, in words.
+
+    who: of whom the comments are. numbers: of today's paragraphs.
+    """
     said = []
     if one.form == "new":
         said.append(f"new: “{one.asked}”")
     elif one.form == "removal":
         said.append("deleted as a whole")
     elif one.form == "move":
-        said.append("moved there")
+        behind = numbers.get(one.after or "", "")
+        said.append(f"moved behind {behind}" if behind else "moved")
     if one.form in ("words", "move") and one.was != one.asked:
         said += _changes(one.was, one.asked)
-    askings = [each for each in one.askings if not who or who in each.who]
+    askings = [each for each in one.askings if who in each.who]
     said += [
         f"comment ({each.author or 'unsigned'}): {each.text}"
         for asking in askings for each in asking.comments
@@ -135,7 +142,7 @@ class _Rows:
 
     def made(self, numbers: dict[str, str], columns: int) -> Iterable[Row]:
         by_place = dict(enumerate(numbers.values()))
-        for key in sorted(self._cells):
+        for key in sorted(self._cells, key=lambda key: (key[0], bool(key[1]))):
             place, new = key
             number = by_place.get(place, "")
             if new:
@@ -171,7 +178,10 @@ def _changes(was: str, now: str) -> list[str]:
         else:
             sign = "−" if span.change == "deleted" else "+"
             core = span.text.strip()
-            found.append(span.text.replace(core, f"[{sign}{core}]", 1) if core else span.text)
+            if not core and "\n" in span.text:
+                found.append(f"[{sign}¶]")
+            else:
+                found.append(span.text.replace(core, f"[{sign}{core}]", 1) if core else span.text)
     return [" ".join("".join(found).split())]
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .draft_actions import DRAFT, REVIEW
+from .draft_actions import AMENDMENTS, DRAFT, REVIEW
 from .keys import MOST_IN_FOOTER, Action, KeyRefused, checked
 from .views import RoomView
 
 __all__ = [
-    "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY", "MOST_IN_FOOTER", "ORDERING",
-    "PREPARED", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "WHOLE_TEXT", "WORKLIST",
-    "Action", "KeyRefused", "applying", "checked", "footer",
+    "AMENDMENTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY", "MOST_IN_FOOTER",
+    "ORDERING", "PREPARED", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "WHOLE_TEXT",
+    "WORKLIST", "Action", "KeyRefused", "applying", "checked", "footer",
 ]  # fmt: skip
 
 ROOM = checked((
@@ -30,6 +30,9 @@ ROOM = checked((
     Action("draft", "f3", "draft", "shows what is written from the record so far", "Documents"),
     Action("review", "alt+y", "review",
            "shows the review of the last version, and what delegations correct", "Documents"),
+    Action("amendments", "alt+e", "amendments",
+           "shows what delegations ask for in the draft: accept, bracket, refuse; receives files",
+           "Documents"),
     Action("script", "f5", "script", "shows what the Chair reads out now, with each way out",
            "Procedure"),
     Action("prepared", "alt+s", "statements",
@@ -212,7 +215,7 @@ DELIVERY = checked((
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
     "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY, "draft": DRAFT,
-    "review": REVIEW,
+    "review": REVIEW, "amendments": AMENDMENTS,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

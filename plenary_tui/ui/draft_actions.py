@@ -47,6 +47,8 @@ DRAFT = checked((
     _draft("renumber", "R", "renumber", "shows old and new numbers, then numbers from 1", "Draft"),
     _draft("issue", "i", "issue", "issues a version: its words are kept, its numbers freeze",
            "Draft"),
+    _draft("asked_for", "r", "amendments",
+           "shows what delegations ask for: accept, bracket, refuse; receives files", "Looking"),
     _draft("beside", "tab", "sources", "goes to the entries it rests on, and back", "Looking",
            footer=True),
     _draft("checks", "f2", "checks", "shows what the checks found and what no paragraph mentions",
@@ -90,3 +92,25 @@ REVIEW = checked((
            footer=True),
 ))  # fmt: skip
 """What can be done with the review of a version."""
+
+AMENDMENTS = checked((
+    _draft("accept", "a", "accept", "lets the draft read as asked; notes a comment",
+           "Amendment", footer=True),
+    _draft("bracket", "b", "bracket",
+           "lays today's words and the asked ones in brackets, where they differ",
+           "Amendment", footer=True),
+    _draft("refuse", "r", "refuse", "leaves the draft as it is, with a reason or without",
+           "Amendment", footer=True),
+    _draft("confirm", "c", "is about", "says which paragraph it is about", "Amendment"),
+    _draft("undo_draft", "u", "undo", "takes back what was done to the draft last",
+           "Amendment"),
+    _draft("next_open", "n", "next", "goes to the next one that is open", "Looking", footer=True),
+    _draft("beside", "tab", "other side", "goes to the paragraphs, and back", "Looking"),
+    _draft("in_draft", "enter", "in the draft", "shows the paragraph in the draft", "Looking"),
+    _draft("receive", "f2", "receive", "takes in a file that a delegation sends back",
+           "Files", footer=True),
+    _draft("help", "f1", "help", "what can be done here, and what the signs say", "Help",
+           footer=True),
+    _draft("back", "escape", "back", "goes back to where you came from", "Help", footer=True),
+))  # fmt: skip
+"""What can be done with what delegations ask for."""

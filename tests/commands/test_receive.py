@@ -84,7 +84,7 @@ def test_who_sent_it_is_never_guessed(held: Desk, issued: Path) -> None:
     assert not recorded(held)
 
 
-@pytest.mark.parametrize("typed", ["2\n", "nv\n", "9\nZZ\nNovaria\n"])
+@pytest.mark.parametrize("typed", ["3\n", "nv\n", "9\nZZ\nNovaria\n"])
 def test_who_sent_it_is_asked_at_a_terminal(
     held: Desk, issued: Path, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
@@ -92,7 +92,7 @@ def test_who_sent_it_is_asked_at_a_terminal(
     monkeypatch.setattr(receive, "has_a_person", lambda: True)
     result = held.run("receive", "demo", issued, typed=typed)
     assert result.exit_code == 0, result.output
-    assert "2  NV     Novaria" in result.stderr
+    assert "3  NV     Novaria" in result.stderr
     assert recorded(held)[0].who == ("NV",)
 
 

@@ -144,7 +144,7 @@ class _Gathering:
                     seen.add(source)
                     words = _inside(paragraph, bracket)
                     yield self._aloud(source, bracket.by, words, paragraph.id, bracket)
-        for (target, _), given in self._drafts.answers.items():
+        for (target, _), given in sorted(self._drafts.answers.items()):
             if target not in seen and target not in self._files and given.paragraph:
                 words = asked[target].words if target in asked else ""
                 yield self._aloud(target, given.who, words, given.paragraph, None)
@@ -162,7 +162,7 @@ class _Gathering:
 
     def from_texts(self) -> Iterator[Amendment]:
         """Yield the amendments to the texts that paragraphs rest on."""
-        for text in self._meeting.texts.values():
+        for text in sorted(self._meeting.texts.values(), key=lambda one: one.rank):
             used = [key for one in text.entries() for key in self._view.used.get(one, ())]
             for asked in text.amendments if used else ():
                 state, settled, reason = self._became((asked.entry, 0))

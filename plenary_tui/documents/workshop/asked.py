@@ -100,7 +100,7 @@ class Amendment:
             return (Span("inserted", self.asked),)
         if self.form in ("aloud", "text", "comment"):
             return (Span("inserted", self.asked),) if self.asked else ()
-        if self.wanted is None:
+        if self.wanted is None or self.state != "open":
             return words(self.was, self.asked)
         return words(today, self.wanted.text)
 

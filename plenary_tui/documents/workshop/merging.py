@@ -18,7 +18,7 @@ from ..comparing import words
 CLOSE = 2
 """Two changes with at most so many words between them are laid beside as one."""
 _ALTERNATIVE = "Alternative: "
-_STOPS = ".,;:!?"
+_OPENING, _STOPS = "“„«‘(", ".,;:!?”»’)"
 
 
 class _Edit(NamedTuple):
@@ -123,7 +123,8 @@ class _Run(NamedTuple):
 def beside(today: Marked, asked: Marked, by: tuple[str, ...], source: str = "") -> Marked:
     """Return both texts in one: where they differ, today's words and the asked ones in brackets.
 
-    What only comes, or only goes, stands in a bracket alone. by, source: of the new brackets.
+    What only comes, or only goes, stands in a bracket alone; to words that have alternatives
+    already one more is laid. by, source: of the new brackets.
     """
     for runs in (_runs(today, asked), [_hull(today, asked)]):
         found: Marked | None = today
@@ -153,7 +154,10 @@ def _laid(
         sides = found.without(own), found.unwrapped(own)
         wanted = f"{gap * last}{offered.text}{gap * (not last)}"
     else:
-        found = today.wrapped(start=start, end=end, by=by, sources=sources)
+        is_group = low < high and today.cut(start, end).is_bracketed
+        found = today
+        if not is_group:
+            found = today.wrapped(start=start, end=end, by=by, sources=sources)
         if low == high:
             own = _at(found, start)
             sides = found.unwrapped(own), found.without(own)
@@ -165,8 +169,11 @@ def _laid(
         else:
             label = Marked(_ALTERNATIVE).followed_by("", offered)
             new = label.wrapped(by=by, sources=sources, alternative=True)
-            found = _inserted(found, end + 2, new.inside(" "))
-            sides = found.settled(_at(found, start)), found.settled(_at(found, end + 3))
+            behind = end if is_group else end + 2
+            found = _inserted(found, behind, new.inside(" "))
+            own = _at(found, behind + 1)
+            kept = found.without(own) if is_group else found.settled(_at(found, start))
+            sides = kept, found.settled(own)
             wanted = offered.text
     told = today.text[:start] + wanted + today.text[end:]
     holds = sides[0].text == today.text and sides[1].text == told
@@ -215,14 +222,20 @@ def _runs(today: Marked, asked: Marked) -> list[_Run]:
 
 
 def _bare(run: _Run, today: str, asked: str) -> _Run:
-    """Return a run without the stops that both sides end in: they belong to the text around."""
+    """Return a run without the signs that both sides begin or end in: the text around has them."""
     start, end, low, high = run
-    while (
-        start + 1 < end and low + 1 < high
-        and today[end - 1] == asked[high - 1] and today[end - 1] in _STOPS
-    ):  # fmt: skip
+    while _shares(today, start, end, asked, low, high, _STOPS, at=-1):
         end, high = end - 1, high - 1
+    while _shares(today, start, end, asked, low, high, _OPENING, at=0):
+        start, low = start + 1, low + 1
     return _Run(start, end, low, high)
+
+
+def _shares(
+    today: str, start: int, end: int, asked: str, low: int, high: int, signs: str, *, at: int
+) -> bool:  # fmt: skip
+    one, other = today[start:end], asked[low:high]
+    return min(len(one), len(other)) > 1 and one[at] == other[at] and one[at] in signs
 
 
 def _signs(parts: list[str], first: int, last: int) -> tuple[int, int]:

@@ -142,8 +142,7 @@ def _today(asked: Amendment) -> Marked:
 
 def _otherwise(asked: Amendment) -> PlenaryError:
     return PlenaryError(
-        f"Today's words were changed at the same place since version {asked.label}: lay both in "
-        "brackets, or edit the paragraph."
+        f"Changed at the same place since version {asked.label}: lay both in brackets, or edit it."
     )
 
 

@@ -19,7 +19,7 @@ from .negotiating import Table
 
 TWO = "The sub-team meets monthly, and reports to the Chair every second year."
 
-PARTS = ("the", "sub-team", "meets", "monthly", "yearly,", "or", "(not)", "[TR]", "May.", "in",
+PARTS = ("“the", "month”.", "(a).", "(b).", "the", "sub-team", "meets", "monthly", "yearly,", "or", "(not)", "[TR]", "May.", "in",
          "[x]", "[every", "month]", "[x] [Alternative: y]", "[every [second] month]")  # fmt: skip
 WORDS = st.sampled_from(PARTS)
 TEXTS = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
@@ -89,9 +89,26 @@ def test_cleaning_for_one_side_gives_that_side_exactly(was: str, now: str) -> No
         assert settled(laid, asked=True).text == now
 
 
+def test_one_more_alternative_is_laid_to_those_there_are() -> None:
+    monthly, weekly, yearly = (Marked(f"It meets {one} in May.") for one in
+                               ("monthly", "weekly", "yearly"))  # fmt: skip
+    two = beside(monthly, weekly, ("NV",))
+    laid = beside(two, yearly, ("TR",))
+    assert laid.text == "It meets [monthly] [Alternative: weekly] [Alternative: yearly] in May."
+    (own,) = (one for one in laid.brackets if one.by == ("TR",))
+    assert laid.without(own) == two and laid.settled(own) == yearly
+
+
 def test_only_what_differs_stands_in_brackets() -> None:
     laid = beside(Marked(TWO), Marked(TWO.replace("monthly", "yearly")), ("TR",))
     assert laid.text == TWO.replace("monthly", "[monthly] [Alternative: yearly]")
+
+
+def test_quotation_marks_and_stops_around_what_differs_stay_outside() -> None:
+    laid = beside(Marked("It said: “(a) in May”."), Marked("It said: “(b) in June”."), ("TR",))
+    assert laid.text == "It said: “([a) in May] [Alternative: b) in June]”."
+    one = beside(Marked("It meets (monthly)."), Marked("It meets (yearly)."), ("TR",))
+    assert one.text == "It meets ([monthly] [Alternative: yearly])."
 
 
 def test_a_bracket_keeps_its_owner_when_the_words_around_it_change() -> None:

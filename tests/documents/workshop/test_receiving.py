@@ -18,11 +18,11 @@ from tests.documents.word.edited import (
     end_marked,
     ins,
     paragraph_of,
-    parts,
     rebuilt,
     t,
 )
 from tests.documents.word.office import edited_in_office, saved_in_office
+from tests.documents.word.readback import parts
 from tests.documents.word.tools import needs_office
 
 from .negotiating import Table

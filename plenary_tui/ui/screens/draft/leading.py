@@ -21,6 +21,12 @@ class Leading(Issuing):
 
         self.app.push_screen(HelpScreen(self.actions, self.room.view, LEGEND))
 
+    def do_asked_for(self) -> None:
+        """Show what delegations ask for, at the selected paragraph."""
+        from plenary_tui.ui.screens.amendments import AmendmentsScreen
+
+        self.app.push_screen(AmendmentsScreen(self.room, self.selected))
+
     def do_commands(self) -> None:
         """Open the palette."""
         self.app.action_command_palette()

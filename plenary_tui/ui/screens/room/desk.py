@@ -25,6 +25,12 @@ class DeskKeys(RoomBase):
 
         self.app.push_screen(ReviewScreen(self))
 
+    def do_amendments(self) -> None:
+        """Show what delegations ask for in the draft."""
+        from plenary_tui.ui.screens.amendments import AmendmentsScreen
+
+        self.app.push_screen(AmendmentsScreen(self))
+
     def do_worklist(self) -> None:
         """Go through what is open."""
         if not (self.view.worklist or self.view.to_fill_in):
