@@ -37,7 +37,7 @@ def test_a_document_is_a_word_file_in_the_sessions_drafts(held: Desk, kind: str)
 
 def test_the_name_of_the_file_says_its_format(held: Desk, tmp_path: Path) -> None:
     text = written(held, "decisions", "-o", tmp_path / "list.md")
-    assert text.read_text("utf-8").startswith("# Decisions")
+    assert text.read_text("utf-8").startswith("# List of decisions")
     assert written(held, "decisions", "-o", tmp_path / "list.docx").read_bytes()[:2] == b"PK"
     assert written(held, "decisions", "-o", tmp_path / "list").read_bytes()[:2] == b"PK"
 
