@@ -44,7 +44,8 @@ def command(
     """Show a past session, one line an entry: its time, who spoke, what happened.
 
     Corrections are applied and marked; what was taken back is left out; words under seal are not
-    shown. What tells of the record itself (roster, worklist, corrections) comes with --all.
+    shown. What tells of the record itself (roster, worklist, corrections, edits of the draft) comes
+    with --all.
     """
     from plenary_tui.documents.moments import limit_of, record_until
     from plenary_tui.record.redaction import open_record
@@ -151,8 +152,11 @@ def parallel(meeting: Meeting) -> dict[str, str]:
 def _is_upkeep(entry: Entry) -> bool:
     """Whether an entry tells of the record, or of what the session is, and of no happening."""
     from plenary_tui.record import kinds as k
+    from plenary_tui.record.streams import is_of_room
 
     what = entry.what
+    if not is_of_room(what):
+        return True
     if isinstance(what, k.MeetingFact | k.Delegation | k.Body | k.Delegate | k.Check | k.Done):
         return True
     if isinstance(what, k.Correction | k.Retraction | k.Provenance):

@@ -11,6 +11,7 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Check, Done, Rapporteur, Sealed, Unread
 from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.streams import is_of_room
 from plenary_tui.record.texts import PENDING, TextRecord
 
 from .chronicle import Chronicle
@@ -264,7 +265,8 @@ class _Card:
         here = self.chronicle.of_sitting(self.sitting.id) if self.sitting.id else ()
         found = [
             one for one in here or self.chronicle.entries
-            if not isinstance(one.what, Sealed | Check | Done | Rapporteur | Unread)
+            if is_of_room(one.what)
+            and not isinstance(one.what, Sealed | Check | Done | Rapporteur | Unread)
         ]  # fmt: skip
         return found[-LAST:]
 

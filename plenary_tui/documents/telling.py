@@ -10,6 +10,7 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.meeting import Meeting
 
+from . import telling_draft
 from .labels import destination, label_of
 from .titles import Titles
 
@@ -136,6 +137,9 @@ class Teller:
         bracket = self.meeting.brackets.get(ref)
         if bracket is not None:
             return f"paragraph {bracket.para}" if bracket.para else self.text(bracket.on)
+        held = self.meeting.drafts.held.get(ref)
+        if held is not None:
+            return telling_draft.paragraph(self, held.ref)
         return f"entry {ref}" if ref else "no text"
 
     def about(self, ref: str) -> str:
@@ -185,6 +189,8 @@ class Teller:
         words = getattr(what, "text", "")
         if isinstance(what, k.Continuation):
             return f"… {words}"
+        if isinstance(what, k.DraftKind):
+            return happening[:1].upper() + happening[1:]
         if isinstance(what, k.Spoken) and (what.speaker or what.capacity):
             who = self.speaker(what, entry.happened)
             head = who if isinstance(what, k.Intervention) else f"{who}, {happening}"
@@ -290,6 +296,7 @@ def _drafting(teller: Teller, what: k.Drafting, at: datetime) -> str:
 
 
 _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
+    **telling_draft.TELL,
     k.MeetingFact: lambda t, w, at: f"{w.field}: {w.value}",
     k.Delegation: lambda t, w, at: f"delegation {w.code}: {', '.join((*w.names[:2], w.status))}",
     k.Body: lambda t, w, at: f"body {w.code}: {w.name}",

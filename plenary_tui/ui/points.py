@@ -16,6 +16,7 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.notation.prefix import spell_prefix
 from plenary_tui.record.notation.times import read_clock
+from plenary_tui.record.streams import is_of_room
 
 from .retyping import again
 from .rows import row_of
@@ -176,7 +177,7 @@ def _around(record: Record, place: int) -> tuple[tuple[Row, ...], int]:
 
 def _is_told(entry: Entry) -> bool:
     """Whether an entry says what happened, and is no mark on another one."""
-    return not isinstance(entry.what, _MARKS)
+    return is_of_room(entry.what) and not isinstance(entry.what, _MARKS)
 
 
 def _side(record: Record, ref: str, which: str) -> Side | None:

@@ -13,6 +13,7 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.delegations import DECIDES
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
+from plenary_tui.record.streams import is_of_room
 from plenary_tui.record.worklist import Todo
 
 from .overtime import Overtime
@@ -31,9 +32,12 @@ class RowKeeper:
 
     def __init__(self) -> None:
         self._record: Record | None = None
+        self._known = 0
+        """How many entries were looked at."""
         self._places: dict[str, int] = {}
-        self._starts: list[int] = []
-        """At which entry each row begins: one row holds what was asked of a session at once."""
+        self._spans: list[list[int]] = []
+        """At which entries each row begins and ends: one row holds what was asked of a session at
+        once. What belongs to the draft's own stream has no row."""
         self._marks: dict[str, tuple[str, ...]] = {}
         self._worklist: Map[str, Todo] = Map()
         self._flags: Map[str, tuple[str, ...]] = Map()
@@ -43,7 +47,7 @@ class RowKeeper:
     def update(self, record: Record) -> Rows:
         """Return what the list must change so that it shows the record as it is now."""
         entries = record.entries
-        known = len(self._places)
+        known = self._known
         arrived = entries[known:]
         if (
             record is not self._record
@@ -55,12 +59,15 @@ class RowKeeper:
         touched |= self._look_again(record)
         new = {entry.id: place for place, entry in enumerate(arrived, known)}
         touched |= self._overtime.update(
-            record, arrived, lambda ref: new[ref] if ref in new else self._starts[self._places[ref]]
+            record,
+            arrived,
+            lambda ref: new[ref] if ref in new else self._spans[self._places[ref]][0],
         )
-        rows_known = len(self._starts)
+        rows_known = len(self._spans)
+        last = list(self._spans[-1]) if self._spans else []
         changed = {self._places[ref] for ref in touched if ref in self._places}
         added = self._rows(record, arrived, known)
-        if arrived and self._places[arrived[0].id] < rows_known:
+        if last and self._spans[rows_known - 1] != last:
             changed.add(rows_known - 1)
         return Rows(
             added,
@@ -70,7 +77,7 @@ class RowKeeper:
     def _whole(self, record: Record) -> Rows:
         self._record = record
         self._places = {}
-        self._starts = []
+        self._spans = []
         self._look_again(record)
         self._overtime.whole(record)
         return Rows(self._rows(record, record.entries, 0), whole=True)
@@ -87,32 +94,36 @@ class RowKeeper:
         return found
 
     def _rows(self, record: Record, entries: list[Entry], start: int) -> tuple[Row, ...]:
-        before = record.entries[start - 1] if start else None
-        rows_known = len(self._starts)
+        rows_known = len(self._spans)
+        before = record.entries[self._spans[-1][1] - 1] if self._spans else None
+        self._known = start + len(entries)
         if entries:
             self._last = entries[-1].id
         for place, entry in enumerate(entries, start):
-            if not _goes_with(before, entry):
-                self._starts.append(place)
-            self._places[entry.id] = len(self._starts) - 1
+            if not is_of_room(entry.what):
+                continue
+            if _goes_with(before, entry):
+                self._spans[-1][1] = place + 1
+            else:
+                self._spans.append([place, place + 1])
+            self._places[entry.id] = len(self._spans) - 1
             before = entry
-        return tuple(self._row(record, place) for place in range(rows_known, len(self._starts)))
+        return tuple(self._row(record, place) for place in range(rows_known, len(self._spans)))
 
     def _row(self, record: Record, place: int) -> Row:
-        start = self._starts[place]
+        start, end = self._spans[place]
         entry = record.entries[start]
         over = self._overtime.notes.get(entry.id, "")
         marks = self._marks.get(entry.id, ())
-        row = _row(record, entry, record.entries[start - 1] if start else None,
-                   (over, *marks) if over else marks)  # fmt: skip
-        end = self._starts[place + 1] if place + 1 < len(self._starts) else len(self._places)
-        if end - start == 1:
+        before = record.entries[self._spans[place - 1][1] - 1] if place else None
+        row = _row(record, entry, before, (over, *marks) if over else marks)
+        asked = {one.id for one in record.entries[start:end] if is_of_room(one.what)}
+        if len(asked) == 1:
             return row
-        asked = {one.id for one in record.entries[start:end]}
         left = sum(
             todo.entry.id in asked and not todo.done for todo in record.live.worklist.values()
         )
-        said = f"{left} of {end - start} points about the session to fill in: F10 goes through them"
+        said = f"{left} of {len(asked)} points about the session to fill in: F10 goes through them"
         return row._replace(who="", text=said, note="", tone="happening")
 
 
