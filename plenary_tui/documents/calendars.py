@@ -14,6 +14,7 @@ from plenary_tui.record.setup import interval
 
 from . import ics
 from .chronicle import Chronicle
+from .gathering import plain_name
 from .ics import Property
 
 _SPACE = UUID("6a1f0a5c-3f64-4f0e-9d54-6f3f9d2f7c11")
@@ -31,7 +32,7 @@ def events(record: Record) -> bytes:
     found = [_event(chronicle, entry) for entry in chronicle.meeting.events]
     if not found:
         raise DoesNotHold("No meeting or visit to come is recorded: record one with Event: first.")
-    return ics.calendar(found)
+    return ics.calendar(found, _titled(chronicle, "meetings and visits to come"))
 
 
 def undated(record: Record) -> int:
@@ -46,8 +47,7 @@ def follow_ups(record: Record) -> bytes:
     found = []
     for owed in sorted(chronicle.meeting.follow_ups.values(), key=lambda one: one.rank):
         on = chronicle.words.day_of(owed.entry.happened)
-        owner = chronicle.meeting.roster.name_of(owed.owner, on)
-        title = f"{owner}: {owed.text}" if owner else owed.text
+        title = f"{plain_name(chronicle, owed.owner, on)}: " * bool(owed.owner) + owed.text
         about = [*_common(chronicle, owed.entry, title, owed.result)]
         if owed.due:
             about.append(("DUE;VALUE=DATE", ics.day(owed.due)))
@@ -58,7 +58,7 @@ def follow_ups(record: Record) -> bytes:
         found.append(("VTODO", about))
     if not found:
         raise DoesNotHold("No follow-up is recorded: record one with Action: first.")
-    return ics.calendar(found)
+    return ics.calendar(found, _titled(chronicle, "follow-ups"))
 
 
 def _event(chronicle: Chronicle, entry: Entry) -> tuple[str, list[Property]]:
@@ -76,7 +76,18 @@ def _event(chronicle: Chronicle, entry: Entry) -> tuple[str, list[Property]]:
     if last < date.max:
         # the end is the day after the last (3.6.1)
         about.append(("DTEND;VALUE=DATE", ics.day(last + timedelta(days=1))))
+    # it is announced: nobody is busy on those days because of it (3.8.2.7)
+    about.append(("TRANSP", "TRANSPARENT"))
     return "VEVENT", about
+
+
+def _titled(chronicle: Chronicle, what: str) -> str:
+    return f"{_meeting(chronicle)}: {what}"
+
+
+def _meeting(chronicle: Chronicle) -> str:
+    facts = chronicle.meeting.facts
+    return facts.get("title") or facts.get("name") or "Meeting"
 
 
 def _common(
@@ -88,7 +99,7 @@ def _common(
     yield "DTSTAMP", ics.moment(max(one.at for one in chronicle.record.entries))
     yield "SEQUENCE", str(len(meeting.corrections.get(entry.id, ())))
     yield "SUMMARY", ics.text(title or "(no words recorded)")
-    source = f"{meeting.facts.get('title') or meeting.facts.get('name') or 'Meeting'}, {entry.id}"
+    source = f"{_meeting(chronicle)}, {entry.id}"
     yield "DESCRIPTION", ics.text("\n".join(part for part in (said, source) if part))
     if entry.marking != "open":
         yield "CLASS", "CONFIDENTIAL"

@@ -14,10 +14,16 @@ _FOLD = 75
 """Octets a line may have, its end apart (RFC 5545, 3.1)."""
 
 
-def calendar(components: Iterable[tuple[str, Iterable[Property]]]) -> bytes:
-    """Write a calendar of these components, each a name (`VEVENT`) and its properties."""
+def calendar(components: Iterable[tuple[str, Iterable[Property]]], title: str = "") -> bytes:
+    """Write a calendar of these components, each a name (`VEVENT`) and its properties.
+
+    title: what a calendar program lists it under (RFC 7986, 5.1; the older `X-WR-CALNAME` is what
+    most programs read).
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//plenary-tui//{__version__}//EN",
              "CALSCALE:GREGORIAN"]  # fmt: skip
+    if title:
+        lines += [f"NAME:{text(title)}", f"X-WR-CALNAME:{text(title)}"]
     for name, properties in components:
         lines.append(f"BEGIN:{name}")
         lines += [f"{key}:{value}" for key, value in properties]

@@ -55,6 +55,14 @@ def test_days_that_are_known_make_an_event_whose_end_is_the_day_after() -> None:
     assert visit.name == "VTODO"
 
 
+def test_a_calendar_has_the_name_of_its_meeting_and_keeps_nobody_busy() -> None:
+    data = events(plenary(*EVENTS).record)
+    calendar = icalendar.Calendar.from_ical(data)
+    title = "Training Plenary: meetings and visits to come"
+    assert {str(calendar[key]) for key in ("NAME", "X-WR-CALNAME")} == {title}
+    assert [str(one.get("TRANSP")) for one in calendar.walk("VEVENT")] == ["TRANSPARENT"] * 2
+
+
 def test_days_that_nobody_named_are_not_made_up() -> None:
     room = plenary(*EVENTS)
     visit = read(events(room.record))[1]
@@ -66,7 +74,10 @@ def test_days_that_nobody_named_are_not_made_up() -> None:
 def test_a_follow_up_is_a_task_with_its_day_and_whether_it_is_done() -> None:
     room = plenary("Action WGM: a report, on mines by 2028-05-01", "Action NV: call back")
     report, call = read(follow_ups(room.record))
-    assert (report.name, str(report["SUMMARY"])) == ("VTODO", "WGM: a report, on mines")
+    assert (report.name, str(report["SUMMARY"])) == (
+        "VTODO",
+        "Working Group on Monitoring: a report, on mines",
+    )
     assert report["DUE"].dt == date(2028, 5, 1)
     assert (str(call["SUMMARY"]), "DUE" in call) == ("Novaria: call back", False)
     assert {str(one["STATUS"]) for one in (report, call)} == {"NEEDS-ACTION"}
