@@ -49,7 +49,7 @@ def called(chronicle: Chronicle, text: TextRecord | None, *, plain: bool = False
 
 def outcome(chronicle: Chronicle, entry: Entry, what: Outcome) -> Told:
     """Tell what became of a text; None where the entry changed none."""
-    found = _gavel(chronicle, entry.id)
+    found = _gavel(chronicle, entry, what.target)
     if found is None:
         return None
     text, gavel = found
@@ -116,7 +116,7 @@ def silence(chronicle: Chronicle, entry: Entry, what: Silence) -> Told:
         return sentence(f"{who} broke the written procedure on {name}{how}")
     if what.act == "announced":
         return sentence(f"The result of the written procedure on {name} was announced{words}")
-    found = _gavel(chronicle, entry.id)
+    found = _gavel(chronicle, entry, what.target)
     if found is None:
         return f"The written procedure on {name} was recorded as passed, but was not open."
     number = f" as {found[0].number}" if found[0].number else ""
@@ -153,9 +153,11 @@ def _words_at(chronicle: Chronicle, text: TextRecord, gavel: Gavel) -> str:
     return words[-1] if words else ""
 
 
-def _gavel(chronicle: Chronicle, entry_id: str) -> tuple[TextRecord, Gavel] | None:
-    for text in chronicle.meeting.texts.values():
-        for gavel in text.gavels:
-            if gavel.entry == entry_id:
+def _gavel(chronicle: Chronicle, entry: Entry, target: str) -> tuple[TextRecord, Gavel] | None:
+    """Return the text that an entry gavelled, one of its own where it brought the words."""
+    known = chronicle.meeting.texts
+    for text in (known.get(target), known.get(entry.id)):
+        for gavel in text.gavels if text else ():
+            if text and gavel.entry == entry.id:
                 return text, gavel
     return None
