@@ -20,7 +20,7 @@ from plenary_tui.record.meeting import Meeting
 
 from ..draft import Paragraph
 from .asked import Amendment, Asking, Form, State
-from .receiving import asks_words
+from .receiving import asks_words, words_of
 from .snapshot import issued_draft
 from .view import Workshop
 
@@ -82,7 +82,10 @@ class _Gathering:
     def _words_of(self, version: Version) -> dict[str, Paragraph]:
         if version.id not in self._issued:
             draft = issued_draft(self._meeting, "", version)
-            self._issued[version.id] = {one.id: one for one in draft.paragraphs() if one.id}
+            texts = words_of(draft)
+            self._issued[version.id] = {
+                one.id: replace(one, text=texts[one.id]) for one in draft.paragraphs() if one.id
+            }
         return self._issued[version.id]
 
     def _of_file(
@@ -100,7 +103,7 @@ class _Gathering:
             change, {key: one.text for key, one in issued.items()} if asked_of else {}
         )
         form = _form(change, asks=asks)
-        today = self._today(paragraph, version.language) if form != "new" else None
+        today = self._today(paragraph, version.language, known) if form != "new" else None
         was = known.text if known else today.text if today else ""
         asking = Asking(entry.id, place, what.who, what.author, change.comments)
         return Amendment(
@@ -120,12 +123,15 @@ class _Gathering:
                 state = verdict
         return (state, given.entry, given.reason) if given and state != "open" else _OPEN
 
-    def _today(self, paragraph: str, language: str) -> Marked | None:
+    def _today(
+        self, paragraph: str, language: str = "", issued: Paragraph | None = None
+    ) -> Marked | None:
+        """Return today's words; of another language as issued, where nobody has them now."""
         held = self._view.held(paragraph)
         if held is not None and held.text.removed:
             return None
         if language and held is not None:
-            text = held.texts.get(language)
+            text = held.texts.get(language) or issued
             return Marked(text.text, text.brackets) if text else None
         return self._view.marked(paragraph) if paragraph in self._view.paragraphs else None
 
@@ -156,7 +162,7 @@ class _Gathering:
         state, settled, reason = self._became((entry, 0))
         return Amendment(
             "aloud", paragraph, self._number(paragraph, {}), (Asking(entry, 0, who),),
-            asked=words, today=self._today(paragraph, ""), bracket=bracket, state=state,
+            asked=words, today=self._today(paragraph), bracket=bracket, state=state,
             settled=settled, reason=reason,
         )  # fmt: skip
 
@@ -171,7 +177,7 @@ class _Gathering:
                 yield Amendment(
                     "text", used[0], self._number(used[0], {}),
                     (Asking(asked.entry, 0, (asked.who,) if asked.who else ()),),
-                    asked=asked.text, today=self._today(used[0], ""), label=text.label,
+                    asked=asked.text, today=self._today(used[0]), label=text.label,
                     state=state, settled=settled, reason=reason,
                 )  # fmt: skip
 

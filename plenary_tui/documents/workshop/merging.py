@@ -17,7 +17,8 @@ from ..comparing import words
 
 CLOSE = 2
 """Two changes with at most so many words between them are laid beside as one."""
-_ALTERNATIVE = "Alternative: "
+_LABELS = {"": "Alternative: ", "fr": "Variante : "}
+"""What an alternative is called, by language."""
 _OPENING, _STOPS = "“„«‘(", ".,;:!?”»’)"
 
 
@@ -120,7 +121,9 @@ class _Run(NamedTuple):
     high: int
 
 
-def beside(today: Marked, asked: Marked, by: tuple[str, ...], source: str = "") -> Marked:
+def beside(
+    today: Marked, asked: Marked, by: tuple[str, ...], source: str = "", language: str = ""
+) -> Marked:  # fmt: skip
     """Return both texts in one: where they differ, today's words and the asked ones in brackets.
 
     What only comes, or only goes, stands in a bracket alone; to words that have alternatives
@@ -129,15 +132,16 @@ def beside(today: Marked, asked: Marked, by: tuple[str, ...], source: str = "") 
     for runs in (_runs(today, asked), [_hull(today, asked)]):
         found: Marked | None = today
         for run in reversed(runs):
-            found = found and _laid(found, run, asked, by, source)
+            found = found and _laid(found, run, asked, by, source, language)
         if found:
             return found
-    found = _laid(today, _Run(0, len(today.text), 0, len(asked.text)), asked, by, source)
+    whole = _Run(0, len(today.text), 0, len(asked.text))
+    found = _laid(today, whole, asked, by, source, language)
     return found if found else today
 
 
 def _laid(
-    today: Marked, run: _Run, asked: Marked, by: tuple[str, ...], source: str
+    today: Marked, run: _Run, asked: Marked, by: tuple[str, ...], source: str, language: str
 ) -> Marked | None:  # fmt: skip
     """Lay one run beside; None where either side could not be cleaned again exactly."""
     sources = (source,) if source else ()
@@ -167,7 +171,7 @@ def _laid(
                 start -= 1
             wanted = ""
         else:
-            label = Marked(_ALTERNATIVE).followed_by("", offered)
+            label = Marked(_LABELS.get(language, _LABELS[""])).followed_by("", offered)
             new = label.wrapped(by=by, sources=sources, alternative=True)
             behind = end if is_group else end + 2
             found = _inserted(found, behind, new.inside(" "))

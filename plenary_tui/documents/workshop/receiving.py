@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from plenary_tui.record.clean import clean
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.drafts import Version
 from plenary_tui.record.entries import Entry
@@ -53,7 +54,7 @@ def known_already(meeting: Meeting, command: DraftReceived) -> Entry | None:
 
 def counted(command: DraftReceived, issued: Draft) -> str:
     """Say how much a file asks for: `4 changes and 2 comments`. issued: the version's draft."""
-    words = {one.id: one.text for one in issued.paragraphs()}
+    words = words_of(issued)
     changes = sum(asks_words(one, words) for one in command.changes)
     comments = sum(len(one.comments) for one in command.changes)
     parts = [
@@ -64,10 +65,18 @@ def counted(command: DraftReceived, issued: Draft) -> str:
     return " and ".join(parts) or "nothing"
 
 
+def words_of(issued: Draft) -> dict[str, str]:
+    """Return the words of a version by paragraph, as the record has them.
+
+    A draft as it is set has the spaces of its language, which no record keeps.
+    """
+    return {one.id: clean(one.text) for one in issued.paragraphs() if one.id}
+
+
 def asks_words(change: ChangeAsked, words: Mapping[str, str]) -> bool:
     """Whether a change asks for other words or another place, and is no comment alone.
 
-    words: those of the version, by paragraph.
+    words: as `words_of` the version.
     """
     if change.paragraph is None:
         return bool(change.now)

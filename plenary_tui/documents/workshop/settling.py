@@ -75,7 +75,7 @@ def bracketed(view: Workshop, asked: Amendment) -> DraftEdit:
             wanted = asked.wanted or carried(today, asked.asked, asked.who, source)
             if wanted.text == today.text:
                 raise PlenaryError("It reads so already: accept it.")
-            now = beside(today, wanted, asked.who, source)
+            now = beside(today, wanted, asked.who, source, asked.language)
             edit = _reworded(view, asked, now, "bracketed")
     return _for(edit, asked, "bracketed")
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from plenary_tui.documents.communique import workshop
 from plenary_tui.documents.draft import Draft
+from plenary_tui.documents.versions import issue
 from plenary_tui.documents.workshop import acts, amendments
 from plenary_tui.documents.workshop.asked import Amendment
 from plenary_tui.documents.workshop.snapshot import issued_draft, issuing
@@ -39,6 +40,14 @@ class Table:
         command = issuing(view.draft, view.laid.composed, label=label, symbol="", state="DRAFT")
         self.do(command.model_copy(update={"record": f"hash-{label}"}))
 
+    def issue_in_french(self) -> None:
+        """Issue the last version in French too."""
+        command = issue(
+            self.room.record, "hash-fr", self.room.now,
+            label="1", symbol="", state="DRAFT", language="fr",
+        )  # fmt: skip
+        self.do(command)
+
     def do(self, command: Kind) -> str:
         """Enter a command; return the id of its entry."""
         self.room.now += timedelta(seconds=5)
@@ -50,6 +59,11 @@ class Table:
     def undo(self) -> None:
         """Take back the last thing done in the draft."""
         self.do(Retraction(act="undo", of="draft"))
+
+    def undo_received(self) -> None:
+        """Take back what was received last."""
+        entry = self.room.meeting.drafts.received[-1]
+        self.do(Retraction(act="undo", of="draft", target=entry.id))
 
     @property
     def view(self) -> Workshop:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plenary_tui.documents.communique import workshop
+from plenary_tui.documents.draft import Issue
 from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.amendments import amendments
 from plenary_tui.documents.workshop.asked import totals
@@ -13,14 +15,18 @@ from plenary_tui.documents.workshop.merging import beside, carried, merged
 from plenary_tui.documents.workshop.settling import accepted, bracketed, confirmed, refused
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.bracketing import Bracket, Marked, mark
+from plenary_tui.record.clean import clean
 from plenary_tui.record.kinds import ChangeAsked, ParagraphRef, Remarked
 
 from .negotiating import Table
 
 TWO = "The sub-team meets monthly, and reports to the Chair every second year."
 
-PARTS = ("“the", "month”.", "(a).", "(b).", "the", "sub-team", "meets", "monthly", "yearly,", "or", "(not)", "[TR]", "May.", "in",
-         "[x]", "[every", "month]", "[x] [Alternative: y]", "[every [second] month]")  # fmt: skip
+PARTS = (
+    "“the", "month”.", "(a).", "(b).", "the", "sub-team", "meets", "monthly", "yearly,", "or",
+    "(not)", "[TR]", "May.", "in", "[x]", "[every", "month]", "[x] [Alternative: y]",
+    "[every [second] month]",
+)  # fmt: skip
 WORDS = st.sampled_from(PARTS)
 TEXTS = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 
@@ -326,6 +332,29 @@ def test_an_annex_is_changed_where_it_rests() -> None:
     with pytest.raises(PlenaryError, match="annex reproduces the record"):
         accepted(desk.view, desk.only)
     desk.do(refused(desk.view, desk.only))
+
+
+def test_what_is_asked_of_the_french_version_changes_the_french_words() -> None:
+    desk = Table()
+    desk.issue_in_french()
+    english = desk.text("6")
+    french = next(one.text for one in desk.issued.paragraphs() if one.number == "6")
+    assert french != english and french.startswith("Le")
+    remark = Remarked(text="Pourquoi ?")
+    desk.receive(desk.asks("6", french, comments=(remark,)), who="NV", version=1)
+    assert desk.only.form == "comment"
+    desk.undo_received()
+    desk.receive(desk.asks("6", french.replace("Le", "Ce", 1)), version=1)
+    desk.do(bracketed(desk.view, desk.only))
+    view = workshop(desk.room.record, desk.room.now, Issue(language="fr"))
+    assert clean(view.paragraphs[desk.id("6")].text).startswith("[Le] [Variante : Ce] ")
+    assert desk.text("6") == english
+    desk.undo()
+    desk.do(acts.edited(desk.view, desk.id("6"), "Quite other words.", desk.known))
+    desk.do(accepted(desk.view, desk.only))
+    view = workshop(desk.room.record, desk.room.now, Issue(language="fr"))
+    assert view.paragraphs[desk.id("6")].text.startswith("Ce ")
+    assert desk.text("6") == "Quite other words."
 
 
 def test_a_version_that_is_not_the_last_keeps_what_is_open() -> None:
