@@ -61,7 +61,8 @@ class Paragraph:
 
     id: stays the same while its section and its first source do; empty where nobody cites it.
     continues: belongs to the numbered paragraph before it and has no number of its own.
-    status: how far it is agreed.
+    status: how far it is agreed. letter: as printed before the item of a list under a numbered
+    paragraph: `(a)`, in French `a)`.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Paragraph:
     continues: bool = False
     brackets: tuple[Bracket, ...] = ()
     status: ParagraphStatus = "open"
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ h3 { font-size: 1.1em; margin: 1.2em 0 .2em; }
 h4, h5, h6 { font-size: 1em; margin: 1em 0 .2em; }
 p, ul { margin: .4em 0; }
 ul { padding-left: 1.2em; }
+ul.lettered { list-style: none; }
 nav { font-size: .95em; }
 table { border-collapse: collapse; width: 100%; margin: .4em 0; }
 td, th { border: 1px solid GrayText; padding: .2em .5em; text-align: left; vertical-align: top; }
@@ -91,7 +92,8 @@ def _section(section: Section, level: int, name: str = "") -> list[str]:
 def _block(block: Block) -> str:
     if isinstance(block, Listing):
         items = "\n".join(f"<li>{_paragraph(item)}</li>" for item in block.items)
-        return f"<ul>\n{items}\n</ul>"
+        kind = ' class="lettered"' if block.items and block.items[0].letter else ""
+        return f"<ul{kind}>\n{items}\n</ul>"
     if isinstance(block, Table):
         head = "".join(f'<th scope="col">{_text(cell)}</th>' for cell in block.columns)
         rows = "\n".join(
@@ -104,6 +106,8 @@ def _block(block: Block) -> str:
 
 def _paragraph(paragraph: Paragraph) -> str:
     number = f"{_text(paragraph.number)}. " if paragraph.number else ""
+    if paragraph.letter:
+        number = f"{_text(paragraph.letter)} "
     lead = f"<strong>{_text(paragraph.lead)}</strong> " if paragraph.lead else ""
     text = f"<bdi>{_text(paragraph.text)}</bdi>" if paragraph.text else ""
     return f"{number}{lead}{text}".rstrip()

@@ -56,6 +56,8 @@ def _paragraph(paragraph: Paragraph, indent: str) -> str:
     text = f"\\\n{indent}".join(lines)
     lead = f"**{_line(paragraph.lead)}** " if paragraph.lead else ""
     number = f"{_line(paragraph.number)}\\. " if paragraph.number else ""
+    if paragraph.letter:
+        number = f"{_line(paragraph.letter)} "
     return f"{number}{lead}{text}".rstrip()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from .draft import Block, Listing, Paragraph, Section
 
@@ -42,6 +43,28 @@ class _Numbers:
         made = f"{key}.{paragraph.sources[0]}" if paragraph.sources else key
         again = self._ids[made] = self._ids.get(made, 0) + 1
         return made if again == 1 else f"{made}~{again}"
+
+
+LETTERS = {"en": "({})", "fr": "{})"}
+"""How the letter of an item is printed in a language."""
+
+
+def lettered(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
+    """Return the blocks of a section, the items of lists under numbered paragraphs with letters.
+
+    A list that is longer than the alphabet goes without.
+    """
+    form = LETTERS.get(language, LETTERS["en"])
+    found: list[Block] = []
+    under = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            under = bool(block.number) or (under and block.continues)
+        elif isinstance(block, Listing) and under and len(block.items) <= len(ascii_lowercase):
+            letters = zip(block.items, ascii_lowercase, strict=False)
+            block = Listing(tuple(replace(item, letter=form.format(one)) for item, one in letters))
+        found.append(block)
+    return tuple(found)
 
 
 def numbered(parts: Iterable[Part], *, count: bool = True) -> tuple[Section, ...]:

@@ -51,5 +51,7 @@ def _row(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
 
 def _paragraph(paragraph: Paragraph, indent: str) -> str:
     number = f"{paragraph.number}. " if paragraph.number else ""
+    if paragraph.letter:
+        number = f"{paragraph.letter} "
     lead = f"{paragraph.lead} " if paragraph.lead else ""
     return f"{number}{lead}{paragraph.text}".rstrip().replace("\n", "\n" + indent)

@@ -10,12 +10,13 @@ from plenary_tui.documents.annotated import annotated
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft, Issue, Listing, Paragraph
 from plenary_tui.documents.evidence import explainer
+from plenary_tui.documents.markdown import markdown
 from plenary_tui.documents.text import text
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.history import Record
 from tests.record.rooms import ROSTER, Room
 
-from .meetings import SETUP, every_outcome, plenary
+from .meetings import SETUP, debate, every_outcome, plenary
 
 NOW = datetime.fromisoformat("2028-01-01T12:00:00+00:00")
 
@@ -293,3 +294,13 @@ def test_a_list_of_decisions_has_numbers_and_titles() -> None:
     assert items[0].lead == "TP/2027/Plenary/Administrative Decision 1:"
     assert items[0].text == "“Rule 14: papers come early”."
     assert "Rule 14: papers come early; late ones wait" in text(draft)
+
+
+def test_the_items_of_a_list_under_a_number_are_lettered_and_those_of_annexes_are_not() -> None:
+    draft = communique(debate().record)
+    listed = [one for one in draft.paragraphs() if one.letter]
+    assert [one.letter for one in listed] == ["(a)"]
+    assert "Forum on Mines" in listed[0].text
+    assert "- (a) Forum" in text(draft) and "- (a) Forum" in markdown(draft)
+    french = communique(debate().record, issue=Issue(language="fr"))
+    assert "- a) " in text(french)

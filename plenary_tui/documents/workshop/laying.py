@@ -11,6 +11,7 @@ from plenary_tui.record.drafts import Drafts, Held
 from plenary_tui.record.kinds import ParagraphForm, ParagraphText
 
 from ..draft import Block, Listing, Paragraph, Section, Table
+from ..numbering import lettered
 from ..wording import joined
 from . import numbers
 from .ordering import in_plan, in_section, put_elsewhere
@@ -124,7 +125,7 @@ def lay(sections: Iterable[Section], drafts: Drafts, naming: Naming, language: s
     put_elsewhere(places, drafts)
     kept = in_plan(_with_lost(main, places, drafts), drafts.sections, _own(language))
     ordered = [(one, _standing(laying, places.get(one.key, []))) for one in kept]
-    found = _numbered(ordered, drafts)
+    found = _numbered(ordered, drafts, language)
     annexes = in_plan([one for one in given if one.annex], drafts.sections, _own(language))
     issued = {paragraph for _, ids in drafts.order for paragraph in ids}
     return Laid(
@@ -189,7 +190,7 @@ def _standing(laying: _Laying, ids: list[str]) -> list[_Line]:
 
 
 def _numbered(
-    ordered: list[tuple[Section, list[_Line]]], drafts: Drafts
+    ordered: list[tuple[Section, list[_Line]]], drafts: Drafts, language: str
 ) -> list[Section]:  # fmt: skip
     """Return the sections with their lines in them, paragraphs numbered through all of them."""
     counted = [line for _, lines in ordered for line in lines if line.form == "numbered"]
@@ -214,7 +215,7 @@ def _numbered(
                 blocks[-1] = Listing((*last.items, placed))
             else:
                 blocks.append(Listing((placed,)) if line.form == "item" else placed)
-        found.append(replace(section, blocks=tuple(blocks)))
+        found.append(replace(section, blocks=lettered(blocks, language)))
     return found
 
 

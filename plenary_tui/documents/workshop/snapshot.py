@@ -19,6 +19,7 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.meeting import Meeting
 
 from ..draft import Block, Draft, Listing, Origin, Paragraph, Row, Section, Table
+from ..numbering import lettered
 from .laying import Put, digest, setter
 
 ORIGINAL = "en"
@@ -72,11 +73,13 @@ def issued_draft(meeting: Meeting, session: str, version: Version) -> Draft:
     what = entry.what
     assert isinstance(what, DraftIssued)
     put = setter(what.language)
+    language = what.language or ORIGINAL
     return Draft(
         put(what.register_name), put(what.title), tuple(map(put, what.about)),
-        tuple(_section(one, put) for one in what.sections), state=what.state, version=what.label,
+        tuple(_section(one, put, language) for one in what.sections),
+        state=what.state, version=what.label,
         made=entry.happened.astimezone(meeting.zone), origin=Origin(session, what.record),
-        symbol=what.symbol, language=what.language or ORIGINAL,
+        symbol=what.symbol, language=language,
     )  # fmt: skip
 
 
@@ -93,10 +96,11 @@ def _all(sections: Iterable[IssuedSection]) -> Iterator[IssuedParagraph]:
         yield from _all(section.sections)
 
 
-def _section(given: IssuedSection, put: Put) -> Section:
+def _section(given: IssuedSection, put: Put, language: str) -> Section:
+    blocks = _blocks(given.blocks, put)
     return Section(
-        put(given.heading), tuple(_blocks(given.blocks, put)),
-        tuple(_section(one, put) for one in given.sections), given.annex, given.key,
+        put(given.heading), tuple(blocks) if given.annex else lettered(blocks, language),
+        tuple(_section(one, put, language) for one in given.sections), given.annex, given.key,
     )  # fmt: skip
 
 

@@ -296,7 +296,7 @@ def test_without_an_entry_of_its_own_the_draft_is_what_is_composed() -> None:
     from plenary_tui.documents.communique import _Composer
     from plenary_tui.documents.communique_voice import Voice
     from plenary_tui.documents.languages import language_of
-    from plenary_tui.documents.numbering import numbered
+    from plenary_tui.documents.numbering import lettered, numbered
     from tests.documents.meetings import MEETINGS
 
     rooms: list[Callable[[], Any]] = [*MEETINGS, lambda: Table().room]
@@ -304,5 +304,9 @@ def test_without_an_entry_of_its_own_the_draft_is_what_is_composed() -> None:
         room = made()
         view = workshop(room.record, room.now)
         voice = Voice(Chronicle(room.record, room.now), language_of("en"))
-        assert view.draft.sections == numbered(_Composer(voice).parts())
+        composed = numbered(_Composer(voice).parts())
+        assert view.draft.sections == tuple(
+            one if one.annex else replace(one, blocks=lettered(one.blocks, "en"))
+            for one in composed
+        )
         assert not view.laid.offers and not view.laid.gone and not view.laid.new
