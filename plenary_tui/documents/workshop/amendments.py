@@ -99,9 +99,8 @@ class _Gathering:
         after = change.after.id if change.after else ""
         paragraph = (given.paragraph if given else "") or asked_of or after
         known = issued.get(paragraph)
-        asks = asks_words(
-            change, {key: one.text for key, one in issued.items()} if asked_of else {}
-        )
+        own = issued.get(asked_of)
+        asks = asks_words(change, own.text if own else "")
         form = _form(change, asks=asks)
         today = self._today(paragraph, version.language, known) if form != "new" else None
         was = known.text if known else today.text if today else ""

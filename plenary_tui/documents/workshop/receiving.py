@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plenary_tui.record.clean import clean
 from plenary_tui.record.delegations import Roster
@@ -55,7 +55,10 @@ def known_already(meeting: Meeting, command: DraftReceived) -> Entry | None:
 def counted(command: DraftReceived, issued: Draft) -> str:
     """Say how much a file asks for: `4 changes and 2 comments`. issued: the version's draft."""
     words = words_of(issued)
-    changes = sum(asks_words(one, words) for one in command.changes)
+    changes = sum(
+        asks_words(one, words.get(one.paragraph.id, "") if one.paragraph else "")
+        for one in command.changes
+    )
     comments = sum(len(one.comments) for one in command.changes)
     parts = [
         f"{number} {name}{'' if number == 1 else 's'}"
@@ -73,14 +76,14 @@ def words_of(issued: Draft) -> dict[str, str]:
     return {one.id: clean(one.text) for one in issued.paragraphs() if one.id}
 
 
-def asks_words(change: ChangeAsked, words: Mapping[str, str]) -> bool:
-    """Whether a change asks for other words or another place, and is no comment alone.
+def asks_words(change: ChangeAsked, was: str) -> bool:
+    """Whether a change asks for other words than `was`, or another place: it is no comment alone.
 
-    words: as `words_of` the version.
+    was: as `words_of` the version.
     """
     if change.paragraph is None:
         return bool(change.now)
-    return change.after is not None or change.now != words.get(change.paragraph.id, "")
+    return change.after is not None or change.now != was
 
 
 class _Reading:
