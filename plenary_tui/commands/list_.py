@@ -39,6 +39,9 @@ def list_sessions(ctx: click.Context) -> None:
         owed = [one for one in row["follow_ups"] if not one["done"]]
         if owed:
             facts.append(counted(len(owed), "open follow-up"))
+        if issued := row.get("drafts"):  # a catalogue of before there were drafts has none
+            brackets = counted(row["brackets"], "open bracket")
+            facts.append(f"draft {issued[-1]['label']}, {brackets}")
         if row["open"]:
             facts.append("a sitting is open")
         if row["trouble"]:

@@ -14,6 +14,7 @@ from plenary_tui.record.setup import interval
 from plenary_tui.record.sittings import SittingRecord
 
 from .chronicle import Chronicle
+from .data_draft import draft
 from .data_speech import interventions, remarks, speaking, statements
 from .data_texts import decided, pending
 from .numbers import holes
@@ -55,6 +56,7 @@ def picture(record: Record, now: datetime | None) -> Fields:
         "remarks": remarks(chronicle),
         "worklist": _worklist(meeting),
         "speaking": speaking(chronicle),
+        "draft": draft(chronicle),
         "conflicts": [{"what": one.what, "entries": list(one.entries), "settled": one.settled}
                       for one in meeting.conflicts],
         "flags": [{"id": key, "what": list(why)} for key, why in _in_order(chronicle)],

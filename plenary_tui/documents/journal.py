@@ -24,6 +24,7 @@ from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
 from .gathering import counted, speakers
+from .journal_draft import communique_stages
 from .labels import label_of
 from .outcomes import gavel_words, state_words, title_of, words_of
 from .wording import bracketed, capital, day, joined, sentence, weekday
@@ -58,8 +59,8 @@ def journal(record: Record, now: datetime | None = None) -> Draft:
     )
     heading = "Outside the sittings" if sittings else "Proceedings"
     return chronicle.draft(
-        "Journal", *days, Section(heading, sections=outside), _programme(chronicle, sittings),
-        registers.events(chronicle),
+        "Journal", *days, Section(heading, sections=outside), communique_stages(chronicle),
+        _programme(chronicle, sittings), registers.events(chronicle),
     )  # fmt: skip
 
 

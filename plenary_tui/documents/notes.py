@@ -178,10 +178,10 @@ class _Export:
         target = getattr(what, "target", "")
         # before a bare correction a time would say which entry is meant
         if "-" in target and not isinstance(what, Correction):
-            yield spell(what.model_copy(update={"target": ""}), reading)
+            yield spell(what.model_copy(update={"target": ""}), reading, self._name)
             text = self.reader.record.live.texts.get(target)
             if text is not None and text.label:
-                yield spell(what.model_copy(update={"target": text.label}), reading)
+                yield spell(what.model_copy(update={"target": text.label}), reading, self._name)
         yield spell(what, reading, self._name)
 
     def _name(self, entry_id: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from tinydb import Query, TinyDB
 
 from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import DraftIssued
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.redaction import open_record
 from plenary_tui.record.sittings import OPEN_STATES
@@ -117,6 +118,12 @@ def _picture(record: Record) -> dict[str, Any]:
             for one in roster.persons[code]
         ],
         "decisions": _decisions(meeting),
+        "drafts": _drafts(meeting),
+        "brackets": sum(
+            len(held.text.brackets)
+            for held in meeting.drafts.held.values()
+            if not held.text.removed
+        ),
         "follow_ups": [
             {
                 "entry": owed.entry.id,
@@ -144,4 +151,21 @@ def _decisions(meeting: Meeting) -> list[dict[str, Any]]:
         }
         for text in sorted(meeting.texts.values(), key=lambda text: text.rank)
         if text.gavels or text.state not in PENDING
+    ]
+
+
+def _drafts(meeting: Meeting) -> list[dict[str, Any]]:
+    """Return every version of the draft that was issued."""
+    issued = ((one.entry, one.entry.what) for one in meeting.drafts.versions)
+    return [
+        {
+            "entry": entry.id,
+            "label": what.label,
+            "symbol": what.symbol,
+            "state": what.state,
+            "language": what.language,
+            "at": entry.happened.isoformat(),
+        }
+        for entry, what in issued
+        if isinstance(what, DraftIssued)
     ]

@@ -44,7 +44,23 @@ def test_a_row_tells_what_a_session_is_decided_and_owes(sessions: Path) -> None:
     ]
     (owed,) = antwerp["follow_ups"]
     assert (owed["owner"], owed["due"], owed["done"]) == ("WGM", "2018-09-15", False)
-    assert goma["decisions"] == []
+    assert goma["decisions"] == goma["drafts"] == []
+
+
+def test_a_row_lists_the_drafts_that_were_issued_and_counts_what_is_open(tmp_path: Path) -> None:
+    paragraph = '{"ref":{"section":"values"},"text":"Six [or ten] seats.","number":"1",' \
+                '"brackets":[{"start":4,"end":12}]}'  # fmt: skip
+    new_session(
+        tmp_path / "2019-11-goma",
+        '.draft_issued {"label":"1","symbol":"TP/L.1","sections":[{"key":"values","blocks":['
+        f"{paragraph}]}}]}}",
+        '.draft_issued {"label":"2","symbol":"TP/L.1/Rev.1","state":"CHAIR\'S TEXT"}',
+    )
+    (row,) = Library(tmp_path).rows()
+    assert [(one["label"], one["symbol"], one["state"]) for one in row["drafts"]] == [
+        ("1", "TP/L.1", "DRAFT"), ("2", "TP/L.1/Rev.1", "CHAIR'S TEXT"),
+    ]  # fmt: skip
+    assert row["brackets"] == 1
 
 
 def test_it_is_queried_like_any_tinydb(sessions: Path) -> None:

@@ -6,6 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 from plenary_tui.documents.card import card
+from plenary_tui.documents.draft import paragraphs_of
+from plenary_tui.documents.journal import journal
+from plenary_tui.documents.summary import summary
 from plenary_tui.documents.telling import Teller
 from plenary_tui.documents.text import text
 from plenary_tui.documents.workshop import acts
@@ -159,6 +162,22 @@ def test_the_first_frame_shows_the_rows_that_the_list_will(tmp_path: Path) -> No
     assert [row.id for row in first] == [row.id for row in rows[-8:]]
     assert [row.time for row in first] == [row.time for row in rows[-8:]]
     assert {"and so on", "Draft: adopted"} <= {row.text for row in first}
+
+
+def test_the_journal_tells_versions_and_accepted_corrections_and_the_summary_nothing() -> None:
+    table, _ = negotiated()
+    table.do(acts.edited(table.view(), table.numbered("1"), "xyzzy", known))
+    told = text(journal(table.room.record))
+    (stages,) = [one for one in journal(table.room.record).sections if one.heading == "Communiqué"]
+    assert [one.text for one in paragraphs_of(stages)] == [
+        "Version 1 issued (TP/L.1).",
+        "Corrected as asked by Tirania: “Held” to read “Begun” in paragraph 1.",
+        "Version 1 adopted.",
+        "Version 1 published.",
+    ]
+    assert "xyzzy" not in told and "four" not in told and "under review" not in told
+    before = Table("NV: three mines")
+    assert text(summary(table.room.record)) == text(summary(before.room.record))
 
 
 def test_the_card_repeats_what_the_room_saw() -> None:
