@@ -209,6 +209,8 @@ async def test_a_file_is_received_once_its_sender_is_chosen(tmp_path: Path) -> N
         pilot.app.screen.query_one("#file", PlainInput).value = str(file)
         await pilot.press("enter")
         await settled(pilot, lambda: "Who sent draft-1.docx?" in shown(pilot))
+        await pilot.press("enter")
+        await settled(pilot, lambda: "does not say who sent it" in shown(pilot))
         await pilot.press("o", "s", "enter")
         await settled(pilot, lambda: "asks for 1 change in version 1" in shown(pilot))
         assert not Session(folder).record.meeting.drafts.received

@@ -25,6 +25,8 @@ class Receiving(AmendmentsBase):
     def __init__(self, room: RoomBase) -> None:
         super().__init__(room)
         self._arrived: Arrived | None = None
+        self._has_chosen = False
+        """Whether somebody went to a delegation of the list: nobody's file is the first one's."""
         self._command: DraftReceived | None = None
 
     def do_receive(self) -> None:
@@ -45,7 +47,7 @@ class Receiving(AmendmentsBase):
         """Let the sender be chosen from the roster; what the file's name says comes first."""
         from plenary_tui.documents.workshop.receiving import sender_of
 
-        self._arrived = arrived
+        self._arrived, self._has_chosen = arrived, False
         roster = self.view.meeting.roster if self.view else None
         said = sender_of(arrived.name.rpartition(".")[0], roster) if roster else ""
         self.open("sender", f"Who sent {arrived.name}? Enter takes the one marked.", said)
@@ -64,7 +66,10 @@ class Receiving(AmendmentsBase):
         if not self.picker.display:
             return False
         if key in ("up", "down"):
+            self._has_chosen = True
             self.picker.move(-1 if key == "up" else 1)
+        elif key == "enter" and not (self._has_chosen or self.editor.text.strip()):
+            self.warn("The file's name does not say who sent it: write a code or a name first.")
         elif key in ("enter", "tab"):
             self.take_pick()
         else:
