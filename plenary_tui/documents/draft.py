@@ -14,17 +14,15 @@ from typing import Literal
 from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.kinds import ParagraphStatus
 
-from .wording import day
+from .stamps import stamp
 
 Sources = tuple[str, ...]
 DraftState = Literal["", "DRAFT", "FINAL", "CHAIR'S TEXT"]
 """Registers have no state: they are what the record says. A communiqué is a draft until final.
 
-What is not agreed in full goes out under the Chair's own authority, and says so.
+What is not agreed in full goes out under the Chair's own authority, and says so; so does what goes
+round between two versions, for its numbers may still run on.
 """
-NOT_AGREED = "not agreed in full"
-NOT_ISSUED = "not issued"
-"""What goes round between two versions says so, for its numbers may still run on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +140,7 @@ class Draft:
     @property
     def stamp(self) -> str:
         """What stands over it: `DRAFT, version 2, 21 June 2018, 18:05 CEST`; for registers ""."""
-        parts: list[str] = [self.state]
-        if self.state == "CHAIR'S TEXT":
-            parts.append(NOT_AGREED)
-        if self.is_unissued:
-            parts.append(NOT_ISSUED)
-        if self.version:
-            parts.append(f"version {self.version}")
-        if self.made:
-            parts.append(f"{day(self.made.date())}, {self.made:%H:%M %Z}")
-        return ", ".join(part for part in parts if part)
+        return stamp(self)
 
     @property
     def is_unissued(self) -> bool:

@@ -46,6 +46,7 @@ def html(draft: Draft) -> str:
     """Write a draft as an HTML page, in the draft's language."""
     title = " – ".join(part for part in (draft.register, draft.title) if part).replace("\n", " ")
     head = [f'<p class="marking">{_text(draft.marking)}</p>'] if draft.marking else []
+    head += [f'<p class="symbol">{_text(draft.symbol)}</p>'] if draft.symbol else []
     head.append(f"<h1>{_text(draft.register)}</h1>")
     head += [f"<p><strong>{_text(draft.title)}</strong></p>"] if draft.title else []
     head += [f"<p>{'<br>'.join(map(_text, draft.about))}</p>"] if draft.about else []

@@ -19,7 +19,8 @@ def escape(text: str) -> str:
 
 def markdown(draft: Draft) -> str:
     """Write a draft as Markdown."""
-    parts = [f"# {_line(draft.register)}", f"**{_line(draft.title)}**"]
+    parts = [_line(draft.symbol)] if draft.symbol else []
+    parts += [f"# {_line(draft.register)}", f"**{_line(draft.title)}**"]
     if draft.marking:
         parts.insert(0, f"**{_line(draft.marking)}**")
     if draft.about:

@@ -9,7 +9,8 @@ _UNDER = "=-~"
 
 def text(draft: Draft) -> str:
     """Write a draft as plain text."""
-    parts = [_underlined(draft.register, "="), "\n".join((draft.title, *draft.about))]
+    parts = [draft.symbol] if draft.symbol else []
+    parts += [_underlined(draft.register, "="), "\n".join((draft.title, *draft.about))]
     if draft.stamp:
         parts.append(draft.stamp)
     if draft.marking:

@@ -11,6 +11,7 @@ from typing import Any
 from docx.section import Section as DocxSection
 
 from ..draft import Draft
+from ..stamps import moment, state_words
 from .elements import SPACE, Element, add, put, w
 from .language import Language, language_of
 from .package import base_part
@@ -75,7 +76,7 @@ class _Frame:
         self._draft = draft
         self._width = width
         self._language = language_of(draft)
-        stamp = self._language.stamped(draft)
+        stamp = draft.stamp
         self._stamp = ", ".join(
             part for part in (stamp, self._language.annotated * annotated) if part
         )
@@ -98,7 +99,7 @@ class _Frame:
         if draft.state in STAMPED:
             if first == len(root):
                 _line(root, "Header")
-            words = self._language.watermark(draft)
+            words = state_words(draft)
             root[first].insert(1, _watermark(words, _FIRST_SHAPE + place))
         if shown != [("Header", "")] and len(root) > first:
             put(root[-1][0], "spacing", after=_TO_TEXT)
@@ -145,7 +146,7 @@ def _block(draft: Draft, language: Language) -> list[str]:
     lines = [
         draft.symbol,
         language.distributed_as(draft),
-        language.moment(draft.made) if draft.made else "",
+        moment(draft.made, draft.language) if draft.made else "",
         language.original,
     ]
     return [line for line in lines if line]
