@@ -74,6 +74,11 @@ def test_the_page_is_in_the_language_of_its_draft() -> None:
     assert page(replace(DRAFT, language="fr")).get("lang") == "fr"
 
 
+def test_a_heading_inside_a_section_is_one_level_deeper() -> None:
+    inner = Section("Two", (), (Section("Three", (Paragraph("deep"),)),))
+    assert levels(page(Draft("R", "T", (), (Section("One", (), (inner,)),)))) == [1, 2, 3, 4]
+
+
 def test_a_section_without_a_heading_leaves_no_gap() -> None:
     assert levels(page(DRAFT)) == [1, 2, 2]
     assert [line for line in markdown(DRAFT).split("\n") if line.startswith("#")] == [

@@ -98,6 +98,16 @@ def test_another_name_another_paragraph(line: str) -> None:
     assert len(spoken("NV (Ms Moss): begins", line)) == 2
 
 
+def test_two_whom_nobody_knows_may_be_two() -> None:
+    assert len(spoken("???: begins", "???: goes on")) == 2
+
+
+def test_whoever_presides_is_named_once() -> None:
+    assert spoken("KE (Ms Aurel) as chair: opens", "NV: asks", "KE as chair: answers") == [
+        "The Chair (Keldia, Ms Aurel) opened.", "Novaria asked.", "The Chair answered.",
+    ]  # fmt: skip
+
+
 def test_what_others_joined_stands_alone() -> None:
     assert spoken("NV: begins", "+ KE", "NV: goes on", "NV: ends", "Aligned TR") == [
         "Novaria, supported by Keldia, began.", "Novaria went on.",
@@ -160,6 +170,20 @@ def test_the_words_of_an_outcome_stand_apart() -> None:
     assert leads == [
         ("The meeting adopted P1:", "a fund."), ("The Chair issued a notice:", "two seats."),
     ]  # fmt: skip
+
+
+def test_how_the_agenda_was_adopted_goes_on_with_the_sentence() -> None:
+    assert spoken("Adopted agenda: without item 9") == [
+        "The meeting adopted its agenda without item 9."
+    ]
+
+
+def test_a_number_stands_where_the_verb_lets_it() -> None:
+    said = told(plenary("Draft decision NV: a panel", "Established:", "Draft decision NV: a list",
+                        "Adopted:"))  # fmt: skip
+    number = "TP/2027/Plenary/Administrative Decision"
+    assert any(f"establishment proposed in P1 ({number} 1): a panel." in one for one in said)
+    assert any(f"adopted P2, as {number} 2: a list." in one for one in said)
 
 
 def test_what_comes_before_any_item_needs_no_heading() -> None:

@@ -97,6 +97,20 @@ def test_plain_text() -> None:
     )
 
 
+def test_a_row_says_that_its_first_cell_is_empty() -> None:
+    table = Table(("Owner", "What"), (Row(("", "report")),))
+    assert text(Draft("R", "T", (), (Section("", (table,)),))).endswith(
+        "- no owner – what: report\n"
+    )
+
+
+def test_headings_have_their_lines_and_none_is_skipped() -> None:
+    inner = Section("Two", (), (Section("Three", (Paragraph("deep"),)),))
+    draft = Draft("R", "T", (), (Section("", (), (Section("One", (), (inner,)),)),))
+    assert text(draft).split("\n\n")[2:] == ["One\n===", "Two\n---", "Three\n~~~~~", "deep\n"]
+    assert markdown(draft).split("\n\n")[2:] == ["## One", "### Two", "#### Three", "deep\n"]
+
+
 def test_markdown() -> None:
     assert markdown(DRAFT) == (
         "**RESTRICTED**\n\n# Register\n\n**The Meeting**\n\nBelvaux\n\n## One\n\n"
