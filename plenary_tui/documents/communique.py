@@ -136,7 +136,7 @@ class _Composer:
         added = annexes(voice, self._formal, self._present, said)
         for numeral, section in zip(_ROMAN, added, strict=False):
             named = voice.say("heading_annex", numeral=numeral, heading=section.heading)
-            yield Part(f"annex-{numeral}", replace(section, heading=named, annex=True))
+            yield Part(section.key, replace(section, heading=named, annex=True))
 
     def _of(self, place: str) -> list[Paragraph]:
         """Return the paragraphs of the items that belong to a part of their own."""

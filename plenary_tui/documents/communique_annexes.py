@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Annex, Statement
@@ -19,17 +20,22 @@ from .wording import capital
 def annexes(
     voice: Voice, formal: list[TextRecord], present: Attendance, statements: Iterable[Entry]
 ) -> list[Section]:
-    """Return the annexes that have content, without their numerals, decisions first."""
+    """Return the annexes that have content, without their numerals, decisions first.
+
+    Each has a key of its own, so that one more annex gives no other one's paragraphs new names.
+    """
     language = voice.language
-    found = [
-        Section(
+    found = {
+        "annex-decisions": Section(
             language.section("decisions"), sections=tuple(_decision(voice, text) for text in formal)
         ),
-        present.annex(),
-        Section(language.section("for_the_record"), _for_the_record(voice, statements)),
-        Section(language.section("next_steps"), _next_steps(voice)),
-    ]
-    return [one for one in found if one.blocks or one.sections]
+        "annex-participants": present.annex(),
+        "annex-statements": Section(
+            language.section("for_the_record"), _for_the_record(voice, statements)
+        ),
+        "annex-next": Section(language.section("next_steps"), _next_steps(voice)),
+    }
+    return [replace(one, key=key) for key, one in found.items() if one.blocks or one.sections]
 
 
 def _decision(voice: Voice, text: TextRecord) -> Section:
