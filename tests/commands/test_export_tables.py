@@ -33,7 +33,7 @@ def test_speaking_times_and_follow_ups_come_out_until_a_time_too(held: Desk) -> 
     before = held.ok("export", "demo", "speaking", "--until", "2018-06-19T10:30").splitlines()
     assert len(whole) > len(before) == 1
     (owed,) = icalendar.Calendar.from_ical(held.ok("export", "demo", "follow-ups")).subcomponents
-    assert str(owed["SUMMARY"]) == "WGM: write the terms of reference"
+    assert str(owed["SUMMARY"]) == "Working Group on Mines: write the terms of reference"
 
 
 def test_events_without_exact_days_are_told_of(held: Desk) -> None:
