@@ -1,9 +1,12 @@
-"""`plenary replay`: a past session as plain lines."""
+"""`plenary replay`: a past session, on the screen or as plain lines."""
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import suppress
 from datetime import time
+from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -11,7 +14,7 @@ import click
 
 from plenary_tui.settings import Settings
 
-from .console import complain, counted, say
+from .console import complain, counted, has_a_screen, say
 from .options import command as make
 from .options import until_option
 
@@ -20,40 +23,65 @@ if TYPE_CHECKING:
     from plenary_tui.record.history import Record
     from plenary_tui.record.meeting import Meeting
 
-LONGEST_WAIT = 3600.0
-"""Seconds of real time: nobody waits through a night between two sittings."""
-
 
 @make(
     "replay",
+    "plenary replay 2018-06-antwerp\n"
+    "plenary replay 2018-06-antwerp --until 2018-06-19T10:31\n"
     "plenary replay 2018-06-antwerp --plain\n"
     "plenary replay 2018-06-antwerp --plain --speed 60 --until 2018-06-19T12:00",
 )
 @click.argument("name")
-@click.option("--plain", is_flag=True, help="As plain lines, which is the only form yet.")
+@click.option("--plain", is_flag=True, help="As plain lines, without a screen.")
 @click.option(
     "--speed", type=click.FloatRange(min=0, min_open=True), metavar="N",
-    help="Keep the pace of the meeting, N times as fast; without it, no waiting.",
+    help="Play at the pace of the meeting, N times as fast; plain without it, no waiting.",
 )  # fmt: skip
 @until_option
-@click.option("--all", "everything", is_flag=True, help="Every entry, also what was taken back.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Plain, every entry, also what was taken back."
+)
 def command(
     settings: Settings, name: str, plain: bool, speed: float | None, until: str | None,
     everything: bool,
-) -> None:  # fmt: skip
-    """Show a past session, one line an entry: its time, who spoke, what happened.
+) -> int:  # fmt: skip
+    """Show a past session as it happened: on a screen to be moved through, or as plain lines.
 
-    Corrections are applied and marked; what was taken back is left out; words under seal are not
-    shown. What tells of the record itself (roster, worklist, corrections, edits of the draft) comes
-    with --all.
+    On the screen the room stands as it stood: agenda, floor and timer, list, texts, the draft with
+    its brackets. It plays, stops, goes to a time, an item, a decision, a speaker; F1 shows the
+    keys. With --until it begins there, with --speed it plays at once. It only reads.
+
+    The plain form has one line an entry: its time, who spoke, what happened. Corrections are
+    applied and marked; what was taken back is left out. What tells of the record itself (roster,
+    worklist, corrections, edits of the draft) comes with --all. Words under seal are never shown.
     """
+    folder = settings.session(name)
+    if not plain and has_a_screen():
+        return _on_screen(settings, folder, until, speed)
+    if not plain:
+        complain("The replay needs a terminal to be moved through: these are its plain lines.")
+    _print(folder, until, speed, everything=everything)
+    return 0
+
+
+def _on_screen(settings: Settings, folder: Path, until: str | None, speed: float | None) -> int:
+    gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
+    from plenary_tui.ui.replay_app import run
+
+    code, said = run(settings, folder, until, speed)
+    with suppress(OSError):  # a closed window takes the terminal with it
+        for sentence in said:
+            complain(sentence)
+    return code
+
+
+def _print(folder: Path, until: str | None, speed: float | None, *, everything: bool) -> None:
     from plenary_tui.documents.moments import limit_of, record_until
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
+    from plenary_tui.ui.replay.pace import LONGEST_WAIT
 
-    if not plain:
-        complain("There is no replay on the screen yet: this is the plain form (--plain).")
-    record = Session(settings.session(name)).record
+    record = Session(folder).record
     limit = limit_of(record, until)
     record = record_until(open_record(record), limit)
     say(heading(record))

@@ -102,7 +102,7 @@ class Replaying:
         """applied: corrected words stand from the start, and what is taken back never counts."""
         placed = record.entries
         self._record = record
-        self._applied = applied
+        self.applied = applied
         planned = [is_planned(entry) for entry in placed]
         order = sorted(range(len(placed)), key=lambda at: (not planned[at], placed[at].happened))
         self.entries = [placed[at] for at in order]
@@ -176,7 +176,7 @@ class Replaying:
         told = zip(self._record.entries[sure:highest], self._positions[sure:highest], strict=True)
         late = [entry for entry, at in told if at < position]
         ordering = Beginning(self._record.ordering, sure, self._places, self._ids)
-        past = Past(self._record, ordering, sure, late, applied=self._applied)
+        past = Past(self._record, ordering, sure, late, applied=self.applied)
         noted = self._changes[: bisect_left(self._changes, past.sure)]
         place, meeting = self._best(position, past.sure)
         past.begin(place, meeting, [self._record.entries[at] for at in noted])
@@ -201,7 +201,7 @@ class Replaying:
 
     def _between(self, one: int, other: int) -> list[int]:
         """Return the places to which changes reach back that happened between two positions."""
-        if self._applied:
+        if self.applied:
             return []
         low, high = sorted((one, other))
         at = self._reached_at

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 
 from .draft_actions import AMENDMENTS, DRAFT, REVIEW
 from .keys import MOST_IN_FOOTER, Action, KeyRefused, checked
+from .replay_actions import REPLAY
+from .search_actions import REGISTERS, SEARCH
 from .views import RoomView
 
 __all__ = [
     "AMENDMENTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY", "MOST_IN_FOOTER",
-    "ORDERING", "PREPARED", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "WHOLE_TEXT",
-    "WORKLIST", "Action", "KeyRefused", "applying", "checked", "footer",
+    "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "SEARCH",
+    "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying", "checked", "footer",
 ]  # fmt: skip
 
 ROOM = checked((
@@ -89,6 +91,10 @@ ROOM = checked((
            "Screen"),
     Action("second_folder", "alt+d", "second folder",
            "goes on in another folder where a disk fails", "Screen"),
+    Action("search", "alt+l", "look up", "finds what was said in any session, as you type",
+           "Screen"),
+    Action("registers", "alt+k", "registers",
+           "decisions, follow-ups, events, corrections, officers of all sessions", "Screen"),
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip
@@ -97,10 +103,26 @@ ROOM = checked((
 LIBRARY = checked((
     Action("open", "enter", "open", "opens the chosen session in the room", "Sessions",
            footer=True),
+    Action("replay", "ctrl+r", "replay", "shows the chosen session as it happened, read only",
+           "Sessions", footer=True),
+    Action("search", "alt+l", "look up", "finds what was said in any session, as you type",
+           "Sessions", footer=True),
     Action("new", "ctrl+n", "new", "makes a session from a template or a plan", "Sessions",
            footer=True),
-    Action("import", "ctrl+l", "import", "imports notes or an IRC log", "Sessions", footer=True),
+    Action("import", "ctrl+l", "import", "imports notes or an IRC log, or unpacks an archive",
+           "Sessions"),
+    Action("like", "alt+n", "new like this",
+           "makes a session with the set-up of the chosen one: roster, bodies, agenda, numbers",
+           "Sessions"),
+    Action("carry", "alt+c", "carry over",
+           "carries what the chosen session left open into another one", "Sessions"),
+    Action("registers", "alt+k", "registers",
+           "decisions, follow-ups, events, corrections, officers of all sessions", "Sessions"),
+    Action("sort", "tab", "sort", "sorts by another column", "Sessions"),
+    Action("archive", "alt+a", "archive", "packs the chosen session into one file", "Sessions"),
     Action("read_again", "f5", "read again", "reads the sessions that changed", "Sessions"),
+    Action("rebuild", "f9", "rebuild", "makes the catalogue and the search index anew",
+           "Sessions"),
     Action("help", "f1", "help", "what the columns say and the keys do", "Help", footer=True),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",
            footer=True),
@@ -109,6 +131,7 @@ LIBRARY = checked((
     Action("jump", "alt+j", "jump", "shows a letter beside each place, and goes there", "Screen"),
     Action("settings", "alt+o", "settings", "colours, clock, keys, time to speak, abbreviations",
            "Screen"),
+    Action("back", "escape", "all sessions", "shows all sessions again", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves the program", "Screen", footer=True),
 ))  # fmt: skip
 """What can be done in the library."""
@@ -215,7 +238,8 @@ DELIVERY = checked((
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
     "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY, "draft": DRAFT,
-    "review": REVIEW, "amendments": AMENDMENTS,
+    "review": REVIEW, "amendments": AMENDMENTS, "replay": REPLAY, "search": SEARCH,
+    "registers": REGISTERS,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

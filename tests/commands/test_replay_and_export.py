@@ -51,7 +51,7 @@ def test_sealed_words_are_in_no_replay(held: Desk) -> None:
 def test_a_replay_without_plain_says_so_and_is_plain(held: Desk) -> None:
     result = held.run("replay", "demo")
     assert result.exit_code == 0
-    assert "no replay on the screen yet" in result.stderr
+    assert "needs a terminal" in result.stderr
     assert "10:31 Novaria" in result.stdout
 
 

@@ -30,7 +30,7 @@ def told_late(draw: Any) -> list[Entry]:
 
     The clock of one may have gone wrong, so that an entry comes before what it points at.
     """
-    entries = draw(two_stations())
+    entries: list[Entry] = draw(two_stations())
     moved = draw(st.dictionaries(st.integers(0, 39), st.integers(-400, 400), max_size=8))
     skewed = draw(st.dictionaries(st.integers(0, 39), st.integers(0, 39), max_size=2))
     orders = [one.order for one in entries]

@@ -146,6 +146,17 @@ class LibraryScreen(LibraryKeys):
         self.actions = keys.screens["library"]
         self.query_one(KeyBar).show(one for one in self.actions if one.footer)
 
+    def do_replay(self) -> None:
+        """Show the chosen session again."""
+        row = self.query_one(SessionList).row
+        if row is None:
+            self._say(self._empty)
+            return
+        from plenary_tui.ui.screens.replay import ReplayScreen
+
+        self._say("")
+        self.app.push_screen(ReplayScreen(self._folder / row.name))
+
     def do_new(self) -> None:
         """Ask for a new session."""
         from plenary_tui.ui.screens.new_session import NewSession

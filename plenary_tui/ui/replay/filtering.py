@@ -1,0 +1,131 @@
+"""What of a record is looked at: delegations, bodies, items, stances and kinds, as typed.
+
+Of one sort any word will do, and of each sort that is named one must fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from plenary_tui.errors import WrongUse
+from plenary_tui.record import kinds as k
+from plenary_tui.record.entries import Entry
+from plenary_tui.record.folded import fold_name
+from plenary_tui.record.meeting import Meeting
+
+from .landmarks import kinds_of
+
+_STANCES = {
+    "+": "supports", "supports": "supports", "support": "supports",
+    "-": "opposes", "−": "opposes", "opposes": "opposes", "against": "opposes",
+    "~": "flexible", "flexible": "flexible",
+}  # fmt: skip
+_TEXTS = (k.Proposal, k.Revision, k.Amendment, k.AmendmentAccepted, k.Withdrawal, k.Drafting)
+_KINDS: dict[str, str | tuple[type[k.Kind], ...]] = {
+    "decision": "decision", "objection": "objection", "change": "change", "correction": "change",
+    "turn": "turn", "intervention": (k.Intervention,), "statement": (k.Statement,),
+    "proposal": _TEXTS, "text": _TEXTS, "stance": (k.Stance, k.Alignment),
+    "position": (k.Position,), "reservation": (k.Position,), "action": (k.Action,),
+    "list": (k.FloorList, k.Limit, k.Timer), "order": (k.PointOfOrder, k.Ruling),
+    "sitting": (k.Sitting, k.SittingTime, k.Marking), "item": (k.ItemChange,),
+    "remark": (k.Remark,),
+}  # fmt: skip
+ASKED = "delegation, body, item, + − ~, decisions, objections, proposals, interventions …"
+
+
+class Filter(NamedTuple):
+    """What is looked at; without a word, everything. Names are folded."""
+
+    typed: str = ""
+    delegations: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
+    stances: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+def read_filter(typed: str, meeting: Meeting) -> Filter:
+    """Read what is to be looked at. Raises WrongUse for a word that names nothing here."""
+    found: dict[str, set[str]] = {name: set() for name in Filter._fields[1:]}
+    roster = meeting.roster
+    items = {number.casefold(): number for number in meeting.agenda}
+    for word in typed.replace(",", " ").split():
+        folded = fold_name(word)
+        code = called(word, meeting)
+        number = word.casefold().removeprefix("item")
+        kind = folded if folded in _KINDS else folded.removesuffix("s")
+        if word.casefold() in _STANCES:
+            found["stances"].add(_STANCES[word.casefold()])
+        elif number in items:
+            found["items"].add(items[number])
+        elif kind in _KINDS:
+            found["kinds"].add(kind)
+        elif code:
+            found["bodies" if code in roster.bodies else "delegations"].add(code)
+        elif folded != "item":
+            raise WrongUse(f"“{word}” is nothing to look for here: write {ASKED}")
+    return Filter(typed, **{name: frozenset(values) for name, values in found.items()})
+
+
+def matcher(asked: Filter, meeting: Meeting) -> Callable[[Entry], bool]:
+    """Return what says whether an entry is looked at."""
+    tests: list[Callable[[Entry], bool]] = []
+    if asked.delegations:
+        tests.append(lambda one: not asked.delegations.isdisjoint(who_of(one.what)))
+    if asked.items:
+        below = tuple(f"{number}." for number in asked.items)
+        tests.append(lambda one: one.item in asked.items or one.item.startswith(below))
+    if asked.bodies:
+        tests.append(lambda one: not asked.bodies.isdisjoint(_bodies_of(one, meeting)))
+    if asked.stances:
+        tests.append(lambda one: _stance_of(one.what) in asked.stances)
+    if asked.kinds:
+        tests.append(lambda one: any(_is_kind(one, kind) for kind in asked.kinds))
+    return lambda entry: all(test(entry) for test in tests)
+
+
+def called(typed: str, meeting: Meeting) -> str:
+    """Return who is meant, by code; a speaker who is on no roster is called as typed."""
+    code = meeting.roster.code(typed, live=True)
+    if code:
+        return code
+    wanted = fold_name(typed)
+    spoke = dict.fromkeys(speech.what.speaker for speech in meeting.speeches.values())
+    return next((name for name in spoke if fold_name(name) == wanted), "")
+
+
+def who_of(what: k.Kind) -> tuple[str, ...]:
+    """Return who says or does something, by code."""
+    if isinstance(what, k.Spoken):
+        return (what.speaker,)
+    if isinstance(what, k.Action):
+        return (what.owner,)
+    return getattr(what, "who", ())
+
+
+def _bodies_of(entry: Entry, meeting: Meeting) -> Iterable[str]:
+    item = meeting.agenda.get(entry.item)
+    yield from meeting.sitting(entry.sitting).bodies
+    if item:
+        yield item.body
+    if isinstance(entry.what, k.Spoken):
+        yield entry.what.capacity.rpartition(" ")[0]
+    yield from who_of(entry.what)
+
+
+def _stance_of(what: k.Kind) -> str:
+    if isinstance(what, k.Stance):
+        return what.stance
+    if isinstance(what, k.Alignment):
+        return "supports"
+    return "opposes" if isinstance(what, k.Position) and what.form == "objection" else ""
+
+
+def _is_kind(entry: Entry, kind: str) -> bool:
+    asked = _KINDS[kind]
+    if kind == "reservation":
+        return isinstance(entry.what, k.Position) and entry.what.form == "reservation"
+    if isinstance(asked, str):
+        return asked in [*kinds_of(entry)]
+    return isinstance(entry.what, asked)

@@ -1,0 +1,5 @@
+"""The replay: a past session, seen again."""
+
+from .screen import ReplayScreen
+
+__all__ = ["ReplayScreen"]

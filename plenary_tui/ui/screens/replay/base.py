@@ -1,0 +1,63 @@
+"""What every part of the replay shares: its widgets, the player, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.getters import app as app_getter
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from plenary_tui.errors import PlenaryError
+from plenary_tui.record.clean import clean_line
+from plenary_tui.ui.actions import Action
+from plenary_tui.ui.personal import PersonalApp
+from plenary_tui.ui.replay.player import Player
+from plenary_tui.ui.widgets.plain import content
+from plenary_tui.ui.widgets.plain_input import PlainInput
+from plenary_tui.ui.wrapping import fit
+
+from .list import ReplayList
+
+
+class ReplayBase(Screen[None]):
+    """The replay without its keys. Each part of it adds methods `do_<id>` of the registry."""
+
+    app = app_getter(PersonalApp)
+    record = query_one("#record", ReplayList)
+    says = query_one("#replay-says", Static)
+    asks = query_one("#replay-asks", Static)
+    input = query_one("#replay-input", PlainInput)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.player: Player | None = None
+        """What is played, once the record is read."""
+        self.typed = ""
+        """Where was gone to last by typing."""
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done here, with the person's keys."""
+        return self.app.keymap.screens["replay"]
+
+    def say(self, words: str, part: str = "warning") -> None:
+        """Say something, until the next move."""
+        room = max(20, self.says.content_size.width)
+        self.says.update(content([((fit(clean_line(words), room), part),)]))
+
+    def attempt(self, player: Player, act: str, *arguments: object) -> bool:
+        """Let the player do something and show it, or say why it cannot."""
+        try:
+            getattr(player, act)(*arguments)
+        except PlenaryError as error:
+            self.say(str(error))
+            return False
+        self.show()
+        return True
+
+    def show(self) -> None:
+        """Show where the player is now."""
+        raise NotImplementedError

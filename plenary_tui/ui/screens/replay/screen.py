@@ -1,0 +1,295 @@
+"""The replay: the room as it stood, moved through in time. It reads, and records nothing."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Static
+
+from plenary_tui.errors import PlenaryError
+from plenary_tui.preferences import Preferences
+from plenary_tui.store.clock import local_now
+from plenary_tui.store.disk import Disk
+from plenary_tui.ui import collector, panels
+from plenary_tui.ui.actions import REPLAY, Action
+from plenary_tui.ui.commands import ActionCommands
+from plenary_tui.ui.keymap import Keymap
+from plenary_tui.ui.replay.drafted import Drafted, Drafting
+from plenary_tui.ui.replay.head import head, status
+from plenary_tui.ui.replay.loading import load
+from plenary_tui.ui.replay.player import Player
+from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.widgets.plain import Header, KeyBar, Side, content
+from plenary_tui.ui.widgets.plain_input import PlainInput
+from plenary_tui.ui.widgets.timeline import TimelineBar
+
+from .asking import Asking
+from .list import ReplayList
+
+FRAMES = 30
+"""Times a second that the picture is looked at while playing."""
+NARROW, WIDE, LOW = 100, 160, 20
+"""Columns and rows below, from, and below which the picture is laid out otherwise."""
+ABOUT = (
+    "A past session, as it happened: nothing is recorded here. Space plays it, the arrows go "
+    "entry by entry, a letter goes to what comes next of a kind, its capital to what was before.",
+    "Below: sittings ━ and their breaks ┄, where items were taken up, how much was said ▁ to █, "
+    "decisions ●, objections ▲, both ◆. A click goes there.",
+    "[ ] on top counts the brackets of the draft as it stood.",
+)
+
+
+class ReplayHead(Header):
+    """The line on top, with the time of the meeting."""
+
+    player: Player | None = None
+    brackets: int | None = None
+
+    def _line(self) -> panels.Line:
+        width = self.size.width
+        if self.player is None:
+            said = f" {self.view.title} · {self.disk}"
+            return ((" REPLAY ", "marking"), (f"{said:<{max(0, width - 8)}}", "head"))
+        return head(self.view, self.player, self.brackets, width, self.time_format)
+
+
+class ReplayScreen(Asking):
+    """One past session. until: where it begins, stopped. speed: how fast it plays from there."""
+
+    CSS_PATH = "replay.tcss"
+    COMMANDS: ClassVar = {ActionCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(one.key, f"do('{one.id}')", one.says, id=one.id, show=False) for one in REPLAY),
+        Binding("up", "do('up')", show=False),
+        Binding("down", "do('down')", show=False),
+    ]
+
+    head = query_one("#replay-head", ReplayHead)
+    draft = query_one("#draft", VerticalScroll)
+    draft_text = query_one("#draft-text", Static)
+    timeline = query_one("#timeline", TimelineBar)
+
+    @dataclass(eq=False)
+    class Loaded(Message):
+        """The session was read, or it cannot be."""
+
+        player: Player | None
+        error: Exception | None = None
+
+    @dataclass(eq=False)
+    class DraftKnown(Message):
+        """The draft as it stood at a moment is known."""
+
+        drafted: Drafted
+
+    def __init__(
+        self, folder: Path, until: str | None = None, speed: float | None = None,
+        disk: Disk | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(folder)
+        self._until, self._begin_speed, self._disk = until, speed, disk
+        self._drafting: Drafting | None = None
+        self._ticked = 0.0
+        self._at = -1
+
+    def compose(self) -> ComposeResult:
+        """Lay out the replay."""
+        yield ReplayHead(self._now, id="replay-head")
+        with Horizontal(id="replay-middle"):
+            yield Side(self._now, "agenda", id="agenda")
+            yield ReplayList(id="record")
+            with VerticalScroll(id="draft", can_focus=False):
+                yield Static(id="draft-text", markup=False)
+            yield Side(self._now, "text", id="text")
+            yield Side(self._now, "floor", id="floor")
+        yield Static(id="replay-says", markup=False)
+        yield TimelineBar(id="timeline")
+        with Horizontal(id="replay-ask"):
+            yield Static(id="replay-asks", markup=False)
+            yield PlainInput(id="replay-input", disabled=True)
+        yield KeyBar((one for one in self.actions if one.footer), id="replay-keys")
+
+    def on_mount(self) -> None:
+        """Read the session on a thread; the picture comes behind."""
+        self.head.view = RoomView(title=self.folder.name)
+        self.head.disk = "reading the record …"
+        self.head.time_format = self.app.settings.preferences.time_format
+        self.record.filtered = lambda: bool(
+            self.player and self.player.filter.typed and not self.player.hides
+        )
+        self.set_interval(1 / FRAMES, self.tick)
+        self.call_after_refresh(threading.Thread(target=self._load, daemon=True).start)
+
+    def on_unmount(self) -> None:
+        """Compose no more drafts."""
+        if self._drafting is not None:
+            self._drafting.stop()
+        collector.look_through_all()
+
+    def _load(self) -> None:
+        try:
+            loaded = self.Loaded(load(self.folder, self._until, self._disk))
+        except Exception as error:
+            loaded = self.Loaded(None, error)
+        self.post_message(loaded)
+
+    def _drafted(self, drafted: Drafted) -> None:
+        self.post_message(self.DraftKnown(drafted))
+
+    def _now(self) -> datetime:
+        return self.player.now if self.player is not None else local_now()
+
+    @on(Loaded)
+    def take_loaded(self, message: Loaded) -> None:
+        """Show the session where it begins; where it cannot be read, say why."""
+        if message.player is None:
+            error = message.error or RuntimeError("nothing was read")
+            if len(self.app.screen_stack) < 2 or not isinstance(error, PlenaryError | OSError):
+                raise error
+            self.head.disk = "not read"
+            self.head.update()
+            self.say(getattr(error, "strerror", None) or str(error))
+            return
+        self.player = self.head.player = message.player
+        collector.spare_what_lives()
+        if self._begin_speed is not None:
+            self.player.transport.speed = self._begin_speed
+            self.player.transport.playing = True
+        self._drafting = Drafting(self.player.record, self._drafted)
+        self._ticked = time.monotonic()
+        self.timeline.show(self._drawn_timeline)
+        self.show()
+
+    def tick(self) -> None:
+        """Let the time since the last tick go by, and show what it brought."""
+        now = time.monotonic()
+        gone, self._ticked = now - self._ticked, now
+        player = self.player
+        if player is None or not player.transport.playing:
+            return
+        player.transport.advance(gone)
+        if player.position != self._at or not player.transport.playing:
+            self.show()
+        else:
+            self._update()
+
+    def show(self) -> None:
+        """Show where the player is now."""
+        player = self.player
+        if player is None:
+            return
+        self.record.apply(player.rows())
+        self._at = player.position
+        view = self.head.view = player.view()
+        for side in self.query(Side):
+            side.view = view
+        self.set_class(view.marking == "in_camera", "-closed")
+        self.says.update(content([status(player, max(20, self.says.content_size.width))]))
+        if self._drafting is not None:
+            self._drafting.want(player.position, applied=player.applied)
+        self._update()
+
+    def _update(self) -> None:
+        self.head.update()
+        for side in self.query(Side):
+            side.update()
+        self.timeline.update()
+
+    def _drawn_timeline(self, width: int, height: int) -> list[panels.Line]:
+        player = self.player
+        if player is None:
+            return []
+        marks = player.begin, player.end
+        return player.timeline.lines(width, player.position, player.counted, marks, height)
+
+    @on(DraftKnown)
+    def take_draft(self, message: DraftKnown) -> None:
+        """Show the draft as it stood, and how many brackets are open in it."""
+        drafted = message.drafted
+        self.head.brackets = None if drafted.why else drafted.brackets
+        self.head.update()
+        self.draft_text.update(Content(drafted.why or drafted.text))
+
+    @on(TimelineBar.Wanted)
+    def go_along(self, message: TimelineBar.Wanted) -> None:
+        """Go to where the timeline was clicked."""
+        if self.player is not None:
+            self.player.go_to(self.player.timeline.position_at(message.column, message.width))
+            self.show()
+
+    @on(ReplayList.Clicked)
+    def go_to_entry(self, message: ReplayList.Clicked) -> None:
+        """Go to the entry that was clicked."""
+        if self.player is not None:
+            self.player.go_to(self.player.position_of(message.entry))
+            self.show()
+
+    def on_resize(self) -> None:
+        """Share the columns and rows out."""
+        size = self.app.size
+        narrow, wide = size.width < NARROW, size.width >= WIDE
+        self.set_class(narrow, "-narrow")
+        self.set_class(wide, "-wide")
+        self.set_class(size.height < LOW, "-low")
+        floor = self.query_one("#floor", Side)
+        floor.parts = "both" if narrow else "speakers" if wide else "floor"
+        self.call_after_refresh(self.show)
+
+    def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
+        """Use other settings from now on."""
+        self.head.time_format = preferences.time_format
+        self.query_one(KeyBar).show(one for one in self.actions if one.footer)
+
+    def action_do(self, action_id: str) -> None:
+        """Do what an action of the registry says."""
+        getattr(self, f"do_{action_id}")()
+
+    def offered(self) -> list[Action]:
+        """Return what the palette offers."""
+        return [one for one in self.actions if one.id not in ("commands", "back")]
+
+    def do_replay_draft(self) -> None:
+        """Show the draft as it stood, or the entries again."""
+        self.toggle_class("-drafting")
+
+    def do_up(self) -> None:
+        """Scroll up."""
+        self._scrolled.scroll_page_up(animate=False)
+
+    def do_down(self) -> None:
+        """Scroll down."""
+        self._scrolled.scroll_page_down(animate=False)
+
+    @property
+    def _scrolled(self) -> VerticalScroll | ReplayList:
+        return self.draft if self.has_class("-drafting") else self.record
+
+    def do_help(self) -> None:
+        """Show what can be done here."""
+        from plenary_tui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.actions, self.head.view, ABOUT))
+
+    def do_back(self) -> None:
+        """Leave what is open, then the replay."""
+        if self.asked:
+            self.close_line()
+            self.show()
+        elif self.has_class("-drafting"):
+            self.remove_class("-drafting")
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
