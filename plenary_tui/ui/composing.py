@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,10 @@ _REST = 4
 """How many times as long as it took to compose is waited before it is composed again."""
 
 Compose = Callable[["Record", datetime], object]
-"""An open record and the time to a document, or to what a screen shows of it, or PlenaryError."""
+"""An open record and the time to a document, or to what a screen shows of it, or PlenaryError.
+
+What it gives may be an iterator: each thing is told in turn, until the record has grown.
+"""
 
 
 class Composing:
@@ -99,10 +102,17 @@ class Composing:
         from .events import Drafted
 
         try:
-            told = Drafted(compose(shown.update(own), self._now()), entries=len(own.entries))
+            made = compose(shown.update(own), self._now())
+            for one in made if isinstance(made, Iterator) else (made,):
+                self._tell_if_followed(compose, Drafted(one, entries=len(own.entries)))
+                if self._grown is not None:
+                    break
         except Exception as error:  # the record goes on, whatever is wrong with a document
-            told = Drafted(None, f"It cannot be composed ({error or type(error).__name__}): "
-                                 "the record is whole and goes on.")  # fmt: skip
+            why = f"It cannot be composed ({error or type(error).__name__}): "
+            told = Drafted(None, f"{why}the record is whole and goes on.")
+            self._tell_if_followed(compose, told)
+
+    def _tell_if_followed(self, compose: Compose, told: Event) -> None:
         if compose is self._compose:
             self._tell(told)
 

@@ -33,7 +33,8 @@ class Office:
 
     @property
     def view(self) -> DraftView:
-        return self._compose(self.room.record, self.room.now)
+        *_, view = self._compose(self.room.record, self.room.now)
+        return view
 
     def do(self, command: Kind) -> None:
         prepared = self.room.scribe.enter(command, self.room.now)
@@ -144,7 +145,7 @@ def test_sources_say_when_who_what_and_where_else(office: Office) -> None:
     assert entry in [row.id for row in shown.rows]
     said = text(shown.rows)
     assert view.told[entry].time in said and "9 November 2027" in said
-    assert f"also in {view.called[second]}" in said
+    assert f"also: {view.called[second]}" in said
     assert "(taken back)" not in said
 
 

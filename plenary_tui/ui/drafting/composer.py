@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from plenary_tui.documents.checks import check
-from plenary_tui.documents.communique import workshop
+from plenary_tui.documents.checks import Finding, check
+from plenary_tui.documents.communique import GrowingCommunique
 from plenary_tui.documents.telling import Teller
 from plenary_tui.documents.wording import Wording, day
+from plenary_tui.documents.workshop.view import Workshop
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 
@@ -17,23 +19,29 @@ from .view import DraftView, Told
 
 
 class DraftComposer:
-    """Makes a view of a record as often as it grows; an entry is put into words once."""
+    """Makes a view of a record as often as it grows, at the cost of what came."""
 
     def __init__(self) -> None:
+        self._communique = GrowingCommunique()
         self._told: dict[str, tuple[Entry, Told]] = {}
+        self._findings: tuple[Finding, ...] = ()
 
-    def __call__(self, record: Record, now: datetime) -> DraftView:
-        """Return the view of an open record. Raises PlenaryError."""
-        shop = workshop(record, now)
+    def __call__(self, record: Record, now: datetime) -> Iterator[DraftView]:
+        """Yield the view of an open record: with what the checks found before, then by now."""
+        shop = self._communique.workshop(record, now)
+        view = DraftView(shop, record.meeting, self._findings, self._all(record, shop))
+        view = replace(view, rows=tuple(rows(view)))
+        yield view
         # open brackets are counted in the meter, and no draft is final
         found = check(shop.draft, record)
-        findings = tuple(one for one in found if one.what != "bracket_open")
-        wanted = {*shop.used, *(one.entry for one in findings if one.entry)}
-        wanted.update(source for _, one in shop.open_brackets() for source in one.sources)
-        view = DraftView(shop, record.meeting, findings, self._all(record, wanted))
-        return replace(view, rows=tuple(rows(view)))
+        self._findings = tuple(one for one in found if one.what != "bracket_open")
+        if self._findings != view.findings:
+            yield replace(view, findings=self._findings)
 
-    def _all(self, record: Record, wanted: set[str]) -> dict[str, Told]:
+    def _all(self, record: Record, shop: Workshop) -> dict[str, Told]:
+        """Put every entry into words that a paragraph rests on, each once."""
+        wanted = {*shop.used}
+        wanted.update(source for _, one in shop.open_brackets() for source in one.sources)
         teller, words = Teller(record.meeting), Wording(record.meeting)
         found: dict[str, Told] = {}
         for key in wanted:
@@ -42,7 +50,7 @@ class DraftComposer:
                 continue
             known = self._told.get(key)
             taken_back = key in record.retracted
-            if known is None or known[0] != entry or known[1].is_taken_back != taken_back:
+            if known is None or known[0] is not entry or known[1].is_taken_back != taken_back:
                 known = entry, told(entry, teller, words, taken_back=taken_back)
             found[key] = known[1]
             self._told[key] = known

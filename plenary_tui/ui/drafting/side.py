@@ -53,7 +53,7 @@ def _source(view: DraftView, source: str, paragraph: str) -> Iterable[DraftRow]:
     yield DraftRow(source, ((f" {told.time or '–':<5} ", "quiet"),), tuple(said), 7)
     used = view.workshop.used.get(source, ())
     elsewhere = ", ".join(view.called[key] for key in used if key != paragraph)
-    also = f"also in {elsewhere}" if elsewhere else "used here only"
+    also = f"also: {elsewhere}" if elsewhere else "used here only"
     yield DraftRow("", ((" " * 7, "quiet"),), ((f"{told.day} · {also}", "quiet"),), 7)
 
 

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -80,10 +80,14 @@ class DraftList(ScrollView, can_focus=True):
 
     def put(self, rows: Sequence[DraftRow]) -> None:
         """Show these rows; what is selected stays where it is, else what stood nearest to it."""
+        width = max(1, self.scrollable_content_region.width)
+        if width == self._rows.width and list(rows) == self._rows.rows:
+            return
+        was, top = self._rows.height, self.scroll_y
         selected = self.selected
         before = [row.id for row in self._rows.rows[: self._at or 0] if row.id]
         offset = round(self.scroll_y) - self._rows.start(self._at) if self._at is not None else 0
-        self._rows.width = max(1, self.scrollable_content_region.width)
+        self._rows.width = width
         self._rows.put(rows)
         self._places = {}
         for place, row in enumerate(rows):
@@ -92,13 +96,22 @@ class DraftList(ScrollView, can_focus=True):
         self._strips.clear()
         nearest = (key for key in (selected, *reversed(before)) if key in self._places)
         self._at = self._places.get(next(nearest, ""), next(iter(self._places.values()), None))
-        self.virtual_size = Size(self._rows.width, self._rows.height)
+        self._take_height()
         if self._at is not None and selected:
             self.scroll_to(y=max(0, self._rows.start(self._at) + offset), animate=False, force=True)
         self._show_selected()
         if self.selected != selected:
             self.post_message(RowSelected(self.id or "", self.selected))
-        self.refresh()
+        drawn = max(was, self._rows.height) if top == self.scroll_y == 0 else self.size.height
+        self.refresh(Region(0, 0, self.size.width, max(1, min(drawn, self.size.height))))
+
+    def _take_height(self) -> None:
+        """Take the height of all rows. Set as Textual does it, this lays out the whole screen."""
+        size = Size(self._rows.width, self._rows.height)
+        self.set_reactive(DraftList.virtual_size, size)
+        self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     def go_to(self, row_id: str) -> bool:
         """Select a row and bring it into sight; False where there is none such."""
@@ -110,27 +123,42 @@ class DraftList(ScrollView, can_focus=True):
 
     def _select(self, place: int) -> None:
         changed = place != self._at
-        for one in (self._at, place):
-            if one is not None:
-                self._strips.pop(one, None)
+        both = [one for one in (self._at, place) if one is not None]
+        for one in both:
+            self._strips.pop(one, None)
         self._at = place
+        top = self.scroll_y
         self._show_selected()
-        self.refresh()
+        if self.scroll_y == top:
+            self.refresh(*(self._region(one) for one in both))
+        else:
+            self.refresh()
         if changed:
             self.post_message(RowSelected(self.id or "", self.selected))
 
+    def _region(self, place: int) -> Region:
+        """Return the lines of a row in the window."""
+        start, end = (at - round(self.scroll_y) for at in (
+            self._rows.start(place), self._rows.end(place),
+        ))  # fmt: skip
+        start, end = max(0, start), min(self.size.height, end)
+        return Region(0, start, self.size.width, max(1, end - start))
+
     def _show_selected(self) -> None:
-        """Scroll no further than it takes to see the selected row, its beginning at least."""
+        """Bring the selected row into sight, its beginning at least.
+
+        It comes to stand a third below the top or above the end, so that few steps scroll: each
+        line that moves goes over the network.
+        """
         if self._at is None:
             return
         start, end = self._rows.start(self._at), self._rows.end(self._at)
         top, seen = round(self.scroll_y), max(1, self.size.height)
         if start < top or end - start >= seen:
-            # what stands right over the first row that can be selected is its heading
-            first = not any(row.id for row in self._rows.rows[: self._at])
-            self.scroll_to(y=0 if first else start, animate=False, force=True)
+            above = 0 if end - start >= seen else max(0, min(2 * seen // 3, seen - (end - start)))
+            self.scroll_to(y=max(0, start - above), animate=False, force=True)
         elif end > top + seen:
-            self.scroll_to(y=end - seen, animate=False, force=True)
+            self.scroll_to(y=min(start, max(0, end - seen // 3)), animate=False, force=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew where the width changed."""

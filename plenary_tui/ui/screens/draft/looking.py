@@ -11,7 +11,7 @@ from textual.widgets import Static
 from plenary_tui.documents.checks import Finding
 from plenary_tui.ui import events
 from plenary_tui.ui.drafting import meter, rows, side
-from plenary_tui.ui.drafting.asking import Asking, unsaved
+from plenary_tui.ui.drafting.asking import unsaved
 from plenary_tui.ui.drafting.side import Side
 from plenary_tui.ui.drafting.view import SECTION
 from plenary_tui.ui.messages import RowSelected, RowTaken
@@ -38,6 +38,7 @@ class Looking(Wording):
         self.beside: Beside = "sources"
         self._other = Side("", ())
         self._words = ""
+        self._meter_lines = 0
 
     @property
     def section(self) -> str:
@@ -68,8 +69,11 @@ class Looking(Wording):
     def draw_head(self) -> None:
         """Draw the lines on top."""
         if self.view is not None:
-            self.head.update(meter.heading(self.view, self.size.width - 2))
-            self.meter.update(content(meter.meter(self.view, max(20, self.size.width - 2))))
+            width = max(20, self.size.width - 2)
+            lines = meter.meter(self.view, width)
+            self.head.update(meter.heading(self.view, width), layout=False)
+            self.meter.update(content(lines), layout=len(lines) != self._meter_lines)
+            self._meter_lines = len(lines)
 
     def show_beside(self) -> None:
         """Draw what stands beside the draft."""
@@ -82,7 +86,7 @@ class Looking(Wording):
             "offer": lambda: side.offer(view, self.selected),
             "other": lambda: self._other,
         }[self.beside]()
-        self.side_head.update(shown.heading)
+        self.side_head.update(shown.heading, layout=False)
         self.side.put(shown.rows)
         if not self.asked:
             said = rows.in_words(view, self.selected, unsaved(self.room.elsewhere.values()))
@@ -96,7 +100,7 @@ class Looking(Wording):
         if go or (beside != "sources" and self.is_narrow):
             self.set_class(True, "-beside")
             if beside in ("sources", "checks"):
-                self.side.focus()
+                self.set_focus(self.side)
         elif beside == "sources":
             self.back_to_list()
 
@@ -108,7 +112,7 @@ class Looking(Wording):
     def back_to_list(self) -> None:
         """Go back to the draft."""
         self.set_class(False, "-beside")
-        self.text.focus()
+        self.set_focus(self.text)
 
     def do_beside(self) -> None:
         """Go to what stands beside the draft, and back."""
@@ -236,11 +240,6 @@ class Looking(Wording):
         found = (one for one in order if self._words in texts[one].text.casefold())
         if not self.text.go_to(next(found, "")):
             self.warn(f"“{self._words}” is not in the draft.")
-
-    def action_digit(self, digit: str) -> None:
-        """Begin the number of a paragraph to go to."""
-        if not self.asked:
-            self.open(Asking("number"), digit)
 
     def go_to_number(self, typed: str) -> None:
         """Go to the paragraph with a number."""

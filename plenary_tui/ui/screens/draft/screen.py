@@ -17,9 +17,10 @@ from plenary_tui.ui import events
 from plenary_tui.ui.actions import DRAFT
 from plenary_tui.ui.drafting.composer import DraftComposer
 from plenary_tui.ui.drafting.view import DraftView
-from plenary_tui.ui.messages import Chosen, KeyPassed, NotChosen
+from plenary_tui.ui.messages import Chosen, Entered, KeyPassed, NotChosen
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.draft_list import DraftList
+from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.picker import Picker
 from plenary_tui.ui.widgets.plain import KeyBar, Says
@@ -56,12 +57,11 @@ class DraftScreen(Leading):
         *(
             Binding(one.key, f"do('{one.id}')", one.label, id=one.id, tooltip=one.says, show=False)
             for one in DRAFT
-            if one.id not in _TAKEN_BY_LIST
+            if one.id not in _TAKEN_BY_LIST and not one.letter
         ),
         Binding("f3", "do('back')", show=False),
         Binding("shift+up", "shift(-1)", show=False),
         Binding("shift+down", "shift(1)", show=False),
-        *(Binding(str(digit), f"digit('{digit}')", show=False) for digit in range(1, 10)),
     ]
 
     alarm = query_one("#draft-alarm", Static)
@@ -91,7 +91,7 @@ class DraftScreen(Leading):
 
     def on_mount(self) -> None:
         """Have the draft composed from now on."""
-        self.text.focus()
+        self.set_focus(self.text)
         self.editor.takes_first = self.take_first
         self.room.conductor.follow(DraftComposer())
 
@@ -139,10 +139,28 @@ class DraftScreen(Leading):
             self.room.elsewhere_before = False
             self.open_left_over()
 
+    def on_key(self, event: keys.Key) -> None:
+        """Do what a letter means here, at once: those behind it in the same read may be words.
+
+        A binding runs only when its key has bubbled up to the app, behind all of them.
+        """
+        typed = letter(event)
+        if self.asked and event.key == "enter":
+            if not self.take_first("enter"):
+                self.post_message(Entered(self.editor.text))
+        elif self.asked and typed and not self.editor.read_only:
+            self.editor.insert(typed)
+        elif typed:
+            self.press_letter(typed)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says; while something is typed, what belongs to it."""
         if self.asked and action_id not in _WHILE_ASKED:
-            self.editor.focus()
+            self.set_focus(self.editor)
             return
         getattr(self, f"do_{action_id}")()
 
@@ -178,7 +196,7 @@ class DraftScreen(Leading):
     @on(NotChosen)
     def _leave_menu(self) -> None:
         self.menu.close()
-        self.text.focus()
+        self.set_focus(self.text)
 
     @on(KeyPassed)
     def pass_key(self, message: KeyPassed) -> None:

@@ -18,11 +18,16 @@ from plenary_tui.ui.views import FloorView
 
 from .base import After, DraftBase
 
+_AT_ONCE = ("owners", "search", "number")
+"""What is never pasted with line ends in it: Enter need not wait for what may follow."""
 _NOBODY = "nobody on the roster fits: Enter takes the name as it is typed"
 
 
 class Wording(DraftBase):
     """Acts that ask for words. What is typed is kept on disk until it is recorded."""
+
+    _passes = False
+    """Whether the editor was closed by an Enter that nobody pastes."""
 
     def do_edit_paragraph(self) -> None:
         """Open the editor on the words of the paragraph."""
@@ -109,7 +114,7 @@ class Wording(DraftBase):
         self.says.last(HOW[asked.act], "quiet")
         self.editor.read_only = asked.reads_only
         self.editor.put(text, cursor)
-        self.editor.focus()
+        self.set_focus(self.editor)
         self._offer_names()
 
     def close_editor(self) -> None:
@@ -120,7 +125,7 @@ class Wording(DraftBase):
         self.says.now("")
         self.editor.read_only = False
         self.editor.put("")
-        self.text.focus()
+        self.set_focus(self.text)
         self.show()
 
     def do_as_it_stands(self) -> None:
@@ -137,10 +142,10 @@ class Wording(DraftBase):
     @on(TextArea.Changed)
     def take_text(self) -> None:
         """Keep what is typed, and say what it says."""
-        asked = self.asked
+        asked, text = self.asked, self.editor.text
         if asked is None or self.view is None:
+            self._pass_on(text)
             return
-        text = self.editor.text
         if asked.place:
             begun = asked.act == "edit" and text == self._standing(self.view, asked.paragraph)
             if text:
@@ -149,6 +154,28 @@ class Wording(DraftBase):
         elif asked.act == "search":
             self.find(text, here=True)
         self._offer_names()
+
+    def _pass_on(self, text: str) -> None:
+        """Do what letters mean that came in the same read as the Enter that closed the editor.
+
+        Not behind an Enter that may have been pasted: what follows it is no key then.
+        """
+        if not text:
+            return
+        self.editor.put("")
+        for sign in text if self._passes else ():
+            self.press_letter(sign)
+
+    def press_letter(self, typed: str) -> None:
+        """Do what a letter or a digit means where nothing is typed; else it is typed."""
+        found = next((one.id for one in self.actions if one.key == typed), "")
+        if self.asked is not None:
+            if not self.asked.reads_only:
+                self.editor.insert(typed)
+        elif found:
+            self.action_do(found)
+        elif typed.isdecimal() and typed != "0":
+            self.open(Asking("number"), typed)
 
     def _standing(self, view: DraftView, paragraph: str) -> str:
         known = paragraph in view.workshop.paragraphs
@@ -170,6 +197,8 @@ class Wording(DraftBase):
             return False
         if key == "enter" and asked.reads_only:
             self._pointed(asked)
+        elif key == "enter" and asked.act in _AT_ONCE and not self.picker.display:
+            self._answer(self.editor.text)
         elif not self.picker.display:
             return False
         elif key in ("up", "down"):
@@ -217,6 +246,7 @@ class Wording(DraftBase):
         asked = self.asked
         if asked is None or self.view is None:
             return
+        self._passes = asked.act in _AT_ONCE
         paragraph = asked.paragraph
         if asked.act == "search":
             self.close_editor()
