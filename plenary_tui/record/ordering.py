@@ -48,6 +48,9 @@ class Ordering:
         start = len(self.placed)
         if self._peaks and _BY_ORDER(new[0]) < self._peaks[-1]:
             return self._again_from(_BY_ORDER(new[0]), new)
+        if len(new) > 1 and self._parked:
+            # what waits for one of them may belong behind another
+            new = sorted((*self._unparked(), *new), key=_BY_ORDER)
         self._place(new)
         return start
 
@@ -69,15 +72,19 @@ class Ordering:
         """Place anew what comes after `key`; return the first place that changed."""
         start = bisect_right(self._peaks, key)
         tail = self.placed[start:]
-        waiting = [entry for parked in self._parked.values() for entry in parked]
         del self.placed[start:], self._peaks[start:]
-        self._parked = {}
         self._done.difference_update(entry.id for entry in tail)
-        self._place(sorted((*tail, *waiting, *new), key=_BY_ORDER))
+        self._place(sorted((*tail, *self._unparked(), *new), key=_BY_ORDER))
         for place, old in enumerate(tail, start):
             if self.placed[place] is not old:
                 return place
         return start + len(tail)
+
+    def _unparked(self) -> list[Entry]:
+        """Return what waits, which waits no longer."""
+        waiting = [entry for parked in self._parked.values() for entry in parked]
+        self._parked = {}
+        return waiting
 
     def _place(self, entries: list[Entry]) -> None:
         done, parked = self._done, self._parked

@@ -231,6 +231,17 @@ def test_an_entry_waits_for_its_stations_previous_one() -> None:
     assert record.waiting() == {room.entries[-1].id: (room.entries[-2].id,)}
 
 
+def test_what_waited_for_one_of_several_arrivals_stands_behind_the_others() -> None:
+    hall = in_session("NV: one", "OS: two")
+    annex = Room("KE: three", station="annex", start=hall.now, record=Record(hall.entries))
+    entries = annex.entries
+    arriving = [*entries[1:-3], entries[-2], entries[-1], entries[0], entries[-3]]
+    record = Record(arriving[:-2])
+    record.add(arriving[-2:])
+    assert record.entries == entries
+    assert parts(record.meeting) == parts(annex.meeting)
+
+
 def test_nothing_waits_for_an_entry_known_to_be_lost() -> None:
     room = in_session("NV: one", "OS: two", "KE: three")
     lost = room.entries[-2].id

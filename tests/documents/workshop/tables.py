@@ -9,6 +9,7 @@ from plenary_tui.documents.draft import Draft, Issue, Section
 from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.snapshot import issued_draft, issuing
 from plenary_tui.documents.workshop.view import Workshop
+from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Kind
 from plenary_tui.record.redaction import open_record
 from plenary_tui.record.scribe import Prepared
@@ -71,6 +72,20 @@ class Table:
     def edit(self, number: str, typed: str) -> Prepared:
         """Word a paragraph."""
         return self.do(acts.edited(self.view(), self.numbered(number), typed, known))
+
+
+def elsewhere(table: Table) -> Table:
+    """Return another station with all that the first has; what each does then, it does apart."""
+    record = Record(table.room.entries)
+    start = table.room.now
+    return Table(room=Room(station="annex", start=start, record=record))
+
+
+def meet(one: Table, two: Table) -> None:
+    """Let two stations hear of each other."""
+    one.room.record.add(two.room.entries)
+    two.room.record.add(one.room.entries)
+    one.room.now = two.room.now = max(one.room.now, two.room.now)
 
 
 def main(view: Workshop) -> tuple[Section, ...]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from plenary_tui.documents.chronicle import Chronicle
 from plenary_tui.documents.communique import workshop
+from plenary_tui.documents.data_draft import draft
 from plenary_tui.documents.draft import Draft, Paragraph, paragraphs_of
+from plenary_tui.documents.notes import notes
 from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.view import Workshop
 from plenary_tui.errors import PlenaryError
@@ -30,10 +34,11 @@ from plenary_tui.record.kinds import (
     PlanSection,
     Retraction,
 )
+from tests.documents.ordinals import with_ordinals
 from tests.documents.test_notes import assert_same_meeting, imported
 from tests.record.test_laws import parts
 
-from .tables import Table, known, main
+from .tables import Table, elsewhere, known, main, meet
 
 ROOM = (
     "Bracket para {n} TR: {word}", "Para {n} agreed", "Para {n} NV: let it be otherwise",
@@ -291,8 +296,47 @@ def test_the_draft_is_the_same_whatever_the_order_of_arrival(
     assert parts(record.meeting) == parts(negotiation.table.room.meeting)
 
 
+@slow
+@given(st.lists(st.tuples(steps.map(lambda some: some[:2]), st.booleans(), st.booleans()),
+                max_size=8), st.randoms(use_true_random=False))  # fmt: skip
+def test_two_stations_come_to_the_same_draft(
+    taken: list[tuple[list[tuple[str, int, int, str]], bool, bool]], chance: Any
+) -> None:
+    here = Table()
+    here.issue("1")
+    there = elsewhere(here)
+    for some, at_here, heard in taken:
+        one, other = (here, there) if at_here else (there, here)
+        if heard:
+            meet(one, other)
+        for act, first, second, word in some:
+            view = one.view()
+            if act == "issue":
+                one.issue(str(first % 3))
+            elif act in ACTS:
+                with suppress(PlenaryError):
+                    one.do(command(view, act, first, second, word))
+            else:
+                numbers = [para.number for para in view.paragraphs.values() if para.number]
+                one.room(act.format(n=numbers[first % len(numbers)], word=word))
+    meet(here, there)
+    arriving = list(here.room.entries)
+    chance.shuffle(arriving)
+    record = Record()
+    for start in range(0, len(arriving), 3):
+        record.add(arriving[start : start + 3])
+    assert parts(record.meeting) == parts(here.room.meeting) == parts(there.room.meeting)
+    assert here.view() == there.view()
+    ids = [one.id for section in main(here.view()) for one in paragraphs_of(section)]
+    assert len(ids) == len(set(ids))
+    # one station imports it all: what was done apart is told by its conflicts no longer
+    again = imported(notes(record, whole=True))
+    assert with_ordinals(draft(Chronicle(again)), again) == with_ordinals(
+        draft(Chronicle(record)), record
+    )
+
+
 def test_without_an_entry_of_its_own_the_draft_is_what_is_composed() -> None:
-    from plenary_tui.documents.chronicle import Chronicle
     from plenary_tui.documents.communique import _Composer
     from plenary_tui.documents.communique_voice import Voice
     from plenary_tui.documents.languages import language_of

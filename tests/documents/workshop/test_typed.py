@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary_tui.documents.workshop.typed import NOTHING, as_typed, read_typed
-from plenary_tui.record.bracketing import Bracket, Marked, as_marked, pairs
+from plenary_tui.record.bracketing import Bracket, Mark, Marked, as_marked, mark, pairs
 from tests.record.test_bracketing import proper
 
 PIECES = st.sampled_from(
@@ -95,3 +95,9 @@ def test_a_bracket_keeps_its_sources_though_another_of_its_owner_comes_before_it
     read = read_typed("[TR: c] and [TR: a] and [NV: d]", known, before)
     assert [one.sources for one in read.brackets] == [("hall-2",), ("hall-1",), ()]
     assert read_typed("", known) == NOTHING
+
+
+def test_a_text_that_nobody_touched_keeps_a_bracket_around_a_lone_sign() -> None:
+    before = mark("a [ fund", [Mark("a [ fund", "Tirania", "hall-1", by=("TR",))])
+    assert as_typed(before) == "[TR: a [ fund]"
+    assert read_typed(as_typed(before), known, before) == before

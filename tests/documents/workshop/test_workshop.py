@@ -9,7 +9,6 @@ from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.snapshot import issuing
 from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.errors import PlenaryError
-from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import (
     CorrectionAnswered,
     CorrectionAsked,
@@ -20,23 +19,8 @@ from plenary_tui.record.kinds import (
     Retraction,
 )
 from plenary_tui.record.redaction import open_record
-from tests.record.rooms import Room
 
-from .tables import Table, known, words
-
-
-def elsewhere(table: Table) -> Table:
-    """Return another station with all that the first has; what each does then, it does apart."""
-    record = Record(table.room.entries)
-    start = table.room.now
-    return Table(room=Room(station="annex", start=start, record=record))
-
-
-def meet(one: Table, two: Table) -> None:
-    """Let two stations hear of each other."""
-    one.room.record.add(two.room.entries)
-    two.room.record.add(one.room.entries)
-    one.room.now = two.room.now = max(one.room.now, two.room.now)
+from .tables import Table, elsewhere, known, meet, words
 
 
 def conflicts(table: Table) -> list[tuple[str, ...]]:
