@@ -32,7 +32,7 @@ def test_what_was_negotiated_in_between_stands_in_the_final(meeting: Meeting) ->
 def test_what_came_back_is_settled_and_told(record: Record, meeting: Meeting) -> None:
     before = record.until(f"hall-{meeting.drafts.versions[-1].entry.number - 1}")
     table = text(received(open_record(before)))
-    assert "accepted" in table and "bracketed" in table and "· open" not in table
+    assert "→ accepted" in table and "→ in brackets" in table
 
 
 def test_it_was_published_with_one_corrigendum(record: Record, meeting: Meeting) -> None:
