@@ -53,7 +53,7 @@ DRAFT = checked((
            footer=True),
     _draft("checks", "f2", "checks", "shows what the checks found and what no paragraph mentions",
            "Looking"),
-    _draft("search", "/", "find", "finds words; n finds them again", "Looking"),
+    _draft("find_words", "/", "find", "finds words; n finds them again", "Looking"),
     _draft("again", "n", "find again", "finds the same words further down", "Looking"),
     _draft("as_it_stands", "f8", "as it stands", "puts the text back that the paragraph has",
            "Paragraph"),

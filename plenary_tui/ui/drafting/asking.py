@@ -17,9 +17,8 @@ _PROMPTS: dict[Ask, str] = {
     "search": "find", "number": "go to",
 }  # fmt: skip
 HOW: dict[Ask, str] = {
-    "edit": "Enter records; [TR: words] brackets words for TR; Escape leaves and keeps what is "
-            "typed; F8 as it stands.",
-    "add": "Enter records it, Escape leaves it and keeps what is typed.",
+    "edit": "[TR: words] brackets words for TR. Escape leaves it and keeps what is typed.",
+    "add": "Escape leaves it and keeps what is typed.",
     "alternative": "The other words, then Enter; without words it is the option of no text.",
     "split": "Move to where the second paragraph begins: Enter splits there, Escape leaves it.",
     "bracket": "Select words with Shift and the arrows, then Enter; nothing selected is all of it.",

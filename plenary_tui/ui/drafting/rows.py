@@ -14,7 +14,6 @@ from .lines import DraftRow
 from .view import SECTION, DraftView
 
 _ITEM = "•"
-TAKEN_OUT = f"{SECTION} taken out"
 
 SIGNS: dict[ParagraphStatus, str] = {"open": "○", "agreed_ad_ref": "◐", "agreed": "●"}
 SAID: dict[ParagraphStatus, str] = {
@@ -29,7 +28,7 @@ def rows(view: DraftView) -> list[DraftRow]:
         found += _section(view, section, 0)
     gone = view.taken_out
     if gone:
-        found.append(_heading(TAKEN_OUT, f"Taken out ({len(gone)}): d puts one back", 0))
+        found.append(_heading("", f"Taken out ({len(gone)}): d puts one back", 0))
     for key in gone:
         words: tuple[Piece, ...] = ((view.workshop.drafts.held[key].text.text, "deleted"),)
         found.append(DraftRow(key, (("     ✗ ", "quiet"),), words))

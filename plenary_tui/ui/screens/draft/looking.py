@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from rich.cells import cell_len
 from textual import on
 from textual.getters import query_one
 from textual.widgets import Static
 
 from plenary_tui.documents.checks import Finding
-from plenary_tui.ui import events
+from plenary_tui.ui import events, panels
 from plenary_tui.ui.drafting import meter, rows, side
 from plenary_tui.ui.drafting.asking import unsaved
 from plenary_tui.ui.drafting.side import Side
@@ -71,7 +72,10 @@ class Looking(Wording):
         if self.view is not None:
             width = max(20, self.size.width - 2)
             lines = meter.meter(self.view, width)
-            self.head.update(meter.heading(self.view, width), layout=False)
+            closed = "".join(f"{word} · " for word in panels.how_closed(self.room.view))
+            heading = meter.heading(self.view, width - cell_len(closed))
+            self.head.update(f"{closed}{heading}", layout=False)
+            self.set_class(self.room.view.marking == "in_camera", "-closed")
             self.meter.update(content(lines), layout=len(lines) != self._meter_lines)
             self._meter_lines = len(lines)
 

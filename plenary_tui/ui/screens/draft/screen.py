@@ -120,6 +120,9 @@ class DraftScreen(Leading):
                 self.warn(why)
             case events.Kept() | events.NothingToKeep():
                 self.learn(event)
+                self.draw_head()
+            case events.Grew() | events.Opened() | events.Moved():
+                self.draw_head()
             case events.NotKept(_, why):
                 self.alert(why)
             case events.VersionIssued():

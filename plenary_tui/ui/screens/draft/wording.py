@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from textual import on
-from textual.widgets import TextArea
-
 from plenary_tui.documents.workshop import acts
-from plenary_tui.documents.workshop.typed import as_typed, read_typed
+from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.kinds import DraftEdit, ParagraphRef
-from plenary_tui.ui import picking
 from plenary_tui.ui.drafting import marking
-from plenary_tui.ui.drafting.asking import HOW, Asking, kept_for
+from plenary_tui.ui.drafting.asking import Asking, kept_for
 from plenary_tui.ui.drafting.view import SECTION, DraftView
-from plenary_tui.ui.messages import Entered, Picked
-from plenary_tui.ui.views import FloorView
 
-from .base import After, DraftBase
-
-_AT_ONCE = ("owners", "search", "number")
-"""What is never pasted with line ends in it: Enter need not wait for what may follow."""
-_NOBODY = "nobody on the roster fits: Enter takes the name as it is typed"
+from .base import After
+from .editing import AT_ONCE, Editing
 
 
-class Wording(DraftBase):
+class Wording(Editing):
     """Acts that ask for words. What is typed is kept on disk until it is recorded."""
-
-    _passes = False
-    """Whether the editor was closed by an Enter that nobody pastes."""
 
     def do_edit_paragraph(self) -> None:
         """Open the editor on the words of the paragraph."""
@@ -63,7 +51,7 @@ class Wording(DraftBase):
             words = self.view.workshop.marked(paragraph).text
             self.open(Asking("bracket", paragraph, words=words), words, 0)
 
-    def do_search(self) -> None:
+    def do_find_words(self) -> None:
         """Open the editor for words to find."""
         self.open(Asking("search"))
 
@@ -104,126 +92,7 @@ class Wording(DraftBase):
                 self.says.last("This was being typed when the program last stopped.", "warning")
                 return
 
-    def open(self, asked: Asking, text: str = "", cursor: int | None = None) -> None:
-        """Open the editor for something."""
-        self.asked = asked
-        called = self.view.called.get(asked.paragraph, "") if self.view else ""
-        self.menu.close()
-        self.set_class(True, "-asking")
-        self.prompt.update(asked.prompt(called))
-        self.says.last(HOW[asked.act], "quiet")
-        self.editor.read_only = asked.reads_only
-        self.editor.put(text, cursor)
-        self.set_focus(self.editor)
-        self._offer_names()
-
-    def close_editor(self) -> None:
-        """Leave the editor; what was typed stays kept until it is recorded."""
-        self.asked = None
-        self.set_class(False, "-asking")
-        self.picker.close()
-        self.says.now("")
-        self.editor.read_only = False
-        self.editor.put("")
-        self.set_focus(self.text)
-        self.show()
-
-    def do_as_it_stands(self) -> None:
-        """Put the words of the paragraph into the editor in place of what was typed."""
-        asked = self.asked
-        if asked is None or not asked.place or self.view is None:
-            return
-        held = asked.act == "edit" and asked.paragraph in self.view.workshop.paragraphs
-        self.keep_typed(asked, "")
-        self.editor.put(as_typed(self.view.workshop.marked(asked.paragraph)) if held else "")
-        self.keep_typed(asked, "")
-        self.says.last(HOW[asked.act], "quiet")
-
-    @on(TextArea.Changed)
-    def take_text(self) -> None:
-        """Keep what is typed, and say what it says."""
-        asked, text = self.asked, self.editor.text
-        if asked is None or self.view is None:
-            self._pass_on(text)
-            return
-        if asked.place:
-            begun = asked.act == "edit" and text == self._standing(self.view, asked.paragraph)
-            if text:
-                self.keep_typed(asked, "" if begun else text)
-            self.says.now(marking.says(self.view, read_typed(text, self.view.known)))
-        elif asked.act == "search":
-            self.find(text, here=True)
-        self._offer_names()
-
-    def _pass_on(self, text: str) -> None:
-        """Do what letters mean that came in the same read as the Enter that closed the editor.
-
-        Not behind an Enter that may have been pasted: what follows it is no key then.
-        """
-        if not text:
-            return
-        self.editor.put("")
-        for sign in text if self._passes else ():
-            self.press_letter(sign)
-
-    def press_letter(self, typed: str) -> None:
-        """Do what a letter or a digit means where nothing is typed; else it is typed."""
-        found = next((one.id for one in self.actions if one.key == typed), "")
-        if self.asked is not None:
-            if not self.asked.reads_only:
-                self.editor.insert(typed)
-        elif found:
-            self.action_do(found)
-        elif typed.isdecimal() and typed != "0":
-            self.open(Asking("number"), typed)
-
-    def _standing(self, view: DraftView, paragraph: str) -> str:
-        known = paragraph in view.workshop.paragraphs
-        return as_typed(view.workshop.marked(paragraph)) if known else ""
-
-    def _offer_names(self) -> None:
-        """Show whom the last name that was begun can mean."""
-        begun = self.editor.text.rpartition(",")[2].strip()
-        if self.asked is None or self.asked.act != "owners" or not begun:
-            self.picker.close()
-            return
-        listed = [name for name in self.room.names if not name.chair]
-        self.picker.show(picking.ranked(listed, begun, FloorView(), ()), _NOBODY)
-
-    def take_first(self, key: str) -> bool:
-        """Take a key that points into the text or belongs to the picker."""
-        asked = self.asked
-        if asked is None:
-            return False
-        if key == "enter" and asked.reads_only:
-            self._pointed(asked)
-        elif key == "enter" and asked.act in _AT_ONCE and not self.picker.display:
-            self._answer(self.editor.text)
-        elif not self.picker.display:
-            return False
-        elif key in ("up", "down"):
-            self.picker.move(-1 if key == "up" else 1)
-        elif key in ("enter", "tab"):
-            self.take_pick()
-        else:
-            return False
-        return True
-
-    @on(Picked)
-    def take_pick(self) -> None:
-        """Take the chosen name: it was the last one, so that the bracket is whole."""
-        pick = self.picker.chosen
-        before, comma, begun = self.editor.text.rpartition(",")
-        name = pick.put if pick else begun.strip()
-        self._answer(f"{before}{comma} {name}")
-
-    @on(Entered)
-    def take_line(self, message: Entered) -> None:
-        """Take what was entered."""
-        if self.asked is not None:
-            self._answer(message.line)
-
-    def _pointed(self, asked: Asking) -> None:
+    def pointed(self, asked: Asking) -> None:
         """Part the paragraph at the cursor, or ask for whom the selected words are bracketed."""
         if asked.act == "split":
             at = self.editor.cursor
@@ -241,12 +110,12 @@ class Wording(DraftBase):
         self.open(Asking("owners", asked.paragraph, words=asked.words[start:end],
                          start=start, end=end, then="bracket"))  # fmt: skip
 
-    def _answer(self, typed: str) -> None:
+    def answer(self, typed: str) -> None:
         """Do what the editor was open for."""
         asked = self.asked
         if asked is None or self.view is None:
             return
-        self._passes = asked.act in _AT_ONCE
+        self._passes = asked.act in AT_ONCE
         paragraph = asked.paragraph
         if asked.act == "search":
             self.close_editor()
@@ -268,7 +137,7 @@ class Wording(DraftBase):
                 view.workshop, paragraph, typed, view.known, section=section,
                 sources=asked.sources,
             ), After(asked, typed, section))  # fmt: skip
-        elif typed.strip() == self._standing(self.view, paragraph).strip():
+        elif typed.strip() == self.standing(self.view, paragraph).strip():
             self.keep_typed(asked, "")
             self.close_editor()
             self.says.last("It reads as it did: nothing is recorded.", "quiet")
@@ -278,10 +147,6 @@ class Wording(DraftBase):
                 lambda view: acts.edited(view.workshop, paragraph, typed, view.known),
                 After(asked, typed),
             )
-
-    def find(self, words: str, *, here: bool = False) -> None:
-        """Go to the next paragraph with these words."""
-        raise NotImplementedError
 
     def go_to_number(self, typed: str) -> None:
         """Go to the paragraph with a number."""
