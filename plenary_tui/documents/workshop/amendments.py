@@ -17,6 +17,7 @@ from plenary_tui.record.kinds import (
     ParagraphRef,
 )
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.texts import UNDECIDED
 
 from ..draft import Paragraph
 from .asked import Amendment, Asking, Form, State
@@ -166,10 +167,10 @@ class _Gathering:
         )  # fmt: skip
 
     def from_texts(self) -> Iterator[Amendment]:
-        """Yield the amendments to the texts that paragraphs rest on."""
+        """Yield the amendments to the texts that paragraphs rest on, as long as they may change."""
         for text in sorted(self._meeting.texts.values(), key=lambda one: one.rank):
             used = [key for one in text.entries() for key in self._view.used.get(one, ())]
-            for asked in text.amendments if used else ():
+            for asked in text.amendments if used and text.state in UNDECIDED else ():
                 state, settled, reason = self._became((asked.entry, 0))
                 in_room: dict[str, State] = {"accepted": "accepted", "withdrawn": "withdrawn"}
                 state = in_room.get(asked.state, state)

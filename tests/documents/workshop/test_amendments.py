@@ -17,6 +17,7 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.bracketing import Bracket, Marked, mark
 from plenary_tui.record.clean import clean
 from plenary_tui.record.kinds import ChangeAsked, ParagraphRef, Remarked
+from tests.documents.meetings import plenary
 
 from .negotiating import Table
 
@@ -387,3 +388,11 @@ def test_ten_delegations_cost_little() -> None:
     began = time.perf_counter()
     assert len(amendments(view, meeting)) == 5 * 17 + 1
     assert time.perf_counter() - began < 1.0
+
+
+def test_what_was_asked_of_a_text_that_is_adopted_asks_for_nothing_any_more() -> None:
+    room = plenary("Proposal OS: We meet monthly.", "Amendment TR: yearly")
+    asked = [one.form for one in amendments(workshop(room.record), room.meeting)]
+    assert asked == ["text"]
+    room("Adopted:")
+    assert amendments(workshop(room.record), room.meeting) == []
