@@ -167,10 +167,12 @@ class _Gathering:
         )  # fmt: skip
 
     def from_texts(self) -> Iterator[Amendment]:
-        """Yield the amendments to the texts that paragraphs rest on, as long as they may change."""
+        """Yield the amendments to the texts that paragraphs rest on."""
         for text in sorted(self._meeting.texts.values(), key=lambda one: one.rank):
             used = [key for one in text.entries() for key in self._view.used.get(one, ())]
-            for asked in text.amendments if used and text.state in UNDECIDED else ():
+            for asked in text.amendments if used else ():
+                if asked.state == "asked" and text.state not in UNDECIDED:
+                    continue  # the text went its way without it
                 state, settled, reason = self._became((asked.entry, 0))
                 in_room: dict[str, State] = {"accepted": "accepted", "withdrawn": "withdrawn"}
                 state = in_room.get(asked.state, state)
