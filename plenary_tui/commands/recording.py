@@ -11,6 +11,7 @@ from plenary_tui.store.capture import Answer, Capture
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.company import Company
 from plenary_tui.store.habits import Habits
+from plenary_tui.store.indexing import Indexing
 from plenary_tui.store.session import Session
 from plenary_tui.upkeep import ends_a_sitting, is_closed
 
@@ -38,6 +39,7 @@ class Recording:
             folder, settings.writer, settings.share_of, tell=self._say if file else None
         )
         self.company.begin()
+        self._indexing = Indexing(settings.folder, folder, self._say_once)
         self.capture = self._opened(Session(folder))
         self.tell()
 
@@ -96,8 +98,10 @@ class Recording:
         return True
 
     def after(self, entry: Entry) -> None:
-        """Bring up to date what has to be there once a sitting is closed."""
+        """Bring up to date what has to be there in a while, or once a sitting is closed."""
         self.tell()
+        if self.company.second is None:
+            self._indexing.look(self.capture.session.record)
         if ends_a_sitting(entry) and is_closed(self.capture.session):
             self._bring_up_to_date(documents=True)
 
@@ -111,6 +115,7 @@ class Recording:
 
     def close(self) -> None:
         """Let go of the log. Raises NotDurable."""
+        self._indexing.stop()
         self.capture.close()
 
     def part(self, within: float) -> None:

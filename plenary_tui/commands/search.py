@@ -2,46 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import click
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, say
 from .options import command as make
 
+if TYPE_CHECKING:
+    from plenary_tui.store.asking import Asked
+    from plenary_tui.store.search import Index
+
+MOST_POSITIONS = 10_000
+"""Statements that one document holds."""
+
 
 @make(
     "search",
     "plenary search artisanal mining\n"
-    'plenary search "rough diamonds" --delegation NV --since 2018-01-01\n'
-    "plenary search moratori* --stance opposes",
+    "plenary search '\"rough diamonds\" delegation:NV since:2018'\n"
+    "plenary search moratori* --stance opposes --until 2020-06\n"
+    "plenary search mining --delegation NV --positions\n"
+    "plenary search mining --delegation NV --positions -o positions.docx",
 )
-@click.argument("words", nargs=-1, required=True)
-@click.option("--delegation", metavar="CODE", help="Only what this delegation said.")
+@click.argument("words", nargs=-1)
+@click.option("--delegation", metavar="WHO", help="Only what this delegation said, by any name.")
 @click.option("--body", metavar="CODE", help="Only what concerns this working body.")
-@click.option("--topic", metavar="WORDS", help="Only under agenda items with these words.")
-@click.option("--stance", type=click.Choice(["supports", "opposes", "flexible"]))
-@click.option("--since", metavar="DAY", help="Only from this day on: 2018-06-19.")
+@click.option("--item", "--topic", metavar="ITEM", help="Only under an item: number or words.")
+@click.option("--stance", metavar="S", help="supports, opposes or flexible.")
+@click.option("--kind", metavar="K", help="intervention, objection, decision, follow-up …")
+@click.option("--since", metavar="DAY", help="Only from then on: 2018-06-19, 2018-06 or 2018.")
+@click.option("--until", metavar="DAY", help="Only up to then, that day or month included.")
 @click.option("--session", metavar="NAME", help="Only in this session.")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--positions", is_flag=True, help="All of it in order of time, with all the words.")
+@click.option("-o", "--output", metavar="FILE", help="Positions as .docx, .md, .html, .txt, .csv.")
 def command(
-    settings: Settings, words: tuple[str, ...], delegation: str | None, body: str | None,
-    topic: str | None, stance: str | None, since: str | None, session: str | None, limit: int,
+    settings: Settings, words: tuple[str, ...], limit: int, positions: bool, output: str | None,
+    **filters: str | None,
 ) -> int:  # fmt: skip
-    """Find what was said in all sessions: words, "phrases", beginnings*.
+    """Find what was said in all sessions: words, "phrases", beginnings*; accents do not count.
 
-    Exits 1 where nothing was found. Words under seal and restricted entries are never found.
+    Filters are options, or typed among the words (delegation:NV since:2018-01). A delegation is
+    found under every code and name that it ever had. The latest session comes first; with
+    --positions the earliest. Exits 1 where nothing was found. Words under seal and restricted
+    entries are never found.
     """
+    from plenary_tui.store.asking import asked
     from plenary_tui.store.search import Index
 
-    where = settings.session(session).name if session else None
-    hits = Index(settings.folder).search(
-        " ".join(words), delegation=delegation, body=body, topic=topic, stance=stance,
-        since=since, session=where, limit=limit,
-    )  # fmt: skip
-    for hit in hits:
+    wanted = asked(" ".join(words))
+    wanted = replace(wanted, **{name: value for name, value in filters.items() if value}).checked()
+    if wanted.session:
+        wanted = replace(wanted, session=settings.session(wanted.session).name)
+    if output and not positions:
+        raise WrongUse("A file is written of positions: add --positions.")
+    index = Index(settings.folder)
+    index.refresh()
+    if positions:
+        return _positions(index, wanted, output)
+    hits = index.look(wanted, limit=limit + 1)
+    for hit in hits[:limit]:
         who = f"{hit.speaker}: " if hit.speaker else ""
-        when = hit.when[:16].replace("T", " ")
-        say(f"{hit.session} {hit.entry} {when} {who}{' '.join(hit.text.split())}")
-    complain(f"{counted(len(hits), 'entry', 'entries')} found.")
+        say(f"{hit.session} {hit.entry} {hit.when} {who}{' '.join(hit.text.split())}")
+    if len(hits) > limit:
+        complain(f"The latest {counted(limit, 'entry', 'entries')} of more: --limit shows others.")
+    else:
+        complain(f"{counted(len(hits), 'entry', 'entries')} found.")
     return 0 if hits else 1
+
+
+def _positions(index: Index, wanted: Asked, output: str | None) -> int:
+    from plenary_tui.documents.positions import positions, table
+    from plenary_tui.store.clock import local_now
+
+    from .tables import give
+
+    found = index.positions(wanted, limit=MOST_POSITIONS)
+    give(positions(found, wanted, local_now()), table(found), output)
+    complain(f"{counted(len(found), 'statement')} found.")
+    return 0 if found else 1

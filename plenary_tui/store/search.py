@@ -1,87 +1,82 @@
-"""Full text over all sessions: SQLite's FTS5, made from what is open and never from more."""
+"""Full text over all sessions: SQLite's FTS5, made from what is open and never from more.
+
+Whatever narrows a search down (who, body, kind, stance, session) is a word of its own in the
+column `marks`, so that FTS5 finds what has all of them without looking at the rest; a statement's
+number begins with its day, so that the latest come first and a span of days is a span of numbers.
+"""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from plenary_tui.errors import StoreError, WrongUse
-from plenary_tui.record.clean import clean_line
-from plenary_tui.record.folded import fold_name
+from plenary_tui.errors import StoreError
+from plenary_tui.record.history import Record
 
+from .asking import Asked
 from .derived import Derived, Progress
+from .finding import CLOSES, OPENS, Hit, Position, choices, found, positions, prepare
 from .session import Session
-from .statements import Statement, statements
+from .statements import Alias, Rest, Statement, aliases, statements
 
 FILE = "index.sqlite"
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS session (name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS statement (
-    id INTEGER PRIMARY KEY, session TEXT NOT NULL, entry TEXT NOT NULL, moment TEXT NOT NULL,
-    day TEXT NOT NULL, item TEXT NOT NULL, stance TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS statement_session ON statement (session);
-CREATE TABLE IF NOT EXISTS party (
-    name TEXT, statement INTEGER, PRIMARY KEY (name, statement)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS party_statement ON party (statement);
-CREATE TABLE IF NOT EXISTS body (
-    name TEXT, statement INTEGER, PRIMARY KEY (name, statement)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS body_statement ON body (statement);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
-    text, speaker, topic, tokenize = 'unicode61 remove_diacritics 2');
-PRAGMA user_version = 1;
-"""
-_VERSION = 1
-_TOKEN = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-_MANY = 5_000
-"""More than this and ranking takes long and tells little: then the latest come first."""
-_CONTEXT = 32  # words around what was found
+_PARTIAL = ".index-partial.sqlite"
+_PATIENCE = 30.0
+"""Seconds to wait for another program that writes."""
+_PER_DAY = 24
+"""Bits of a statement's number that count within its day."""
 
 
-class Hit(NamedTuple):
-    """A statement that was found. text: the words in their context."""
+class _Kept(NamedTuple):
+    """A statement as the index has it. digest: of its words and marks."""
 
-    session: str
-    entry: str
-    when: str
-    speaker: str
-    item: str
-    text: str
+    id: int
+    digest: bytes
+    beside: tuple[str, ...]
 
 
 class Index(Derived):
-    """The full text of all sessions in a folder.
+    """The full text of all sessions in a folder. It can be deleted at any time.
 
-    It brings itself up to date before it answers, and can be deleted at any time.
+    `search` brings it up to date before it answers; `look` answers from what it has.
     """
 
     def __init__(self, sessions: Path) -> None:
         super().__init__(sessions)
         self._path = sessions / FILE
+        self._at = self._path
+        self._base: sqlite3.Connection | None = None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """Give a connection in one transaction. Raises StoreError."""
-        try:
-            self.sessions.mkdir(0o700, parents=True, exist_ok=True)
-            self._path.touch(0o600)
-            base = sqlite3.connect(self._path)
-        except (OSError, sqlite3.Error) as error:
-            raise _trouble(error) from error
+        if self._base is not None:
+            with self._base:
+                yield self._base
+            return
+        base = self._connect()
         try:
             with base:
-                _prepare(base)
+                prepare(base)
                 yield base
         except sqlite3.Error as error:
             raise _trouble(error) from error
         finally:
             base.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            self.sessions.mkdir(0o700, parents=True, exist_ok=True)
+            self._at.touch(0o600)
+            return sqlite3.connect(self._at, timeout=_PATIENCE)
+        except (OSError, sqlite3.Error) as error:
+            raise _trouble(error) from error
 
     def known(self) -> dict[str, str]:
         """Return the sessions in the index, with the fingerprints they had."""
@@ -89,26 +84,67 @@ class Index(Derived):
             return dict(base.execute("SELECT name, fingerprint FROM session"))
 
     def take(self, session: Session, fingerprint: str) -> None:
-        """Index a session as it is now, in place of what was there of it."""
-        found = list(statements(session.record))
+        """Index a session as it is now."""
+        self.take_record(session.name, session.record, fingerprint)
+
+    def take_record(
+        self, name: str, record: Record, fingerprint: str, rest: Rest = lambda: None
+    ) -> None:
+        """Index a record as that of a session: what is new in it, what changed and what went."""
+        said = list(statements(record, rest))
+        names = list(aliases(record))
+        title = record.live.facts.get("title", "")
         with self._open() as base:
-            _remove(base, session.name)
-            base.execute("INSERT INTO session VALUES (?, ?)", (session.name, fingerprint))
-            _insert(base, session.name, found)
+            key = _session_key(base, name, fingerprint, title)
+            _name(base, key, names)
+            _Changes(base, key, is_whole=self._base is not None).make(said)
 
     def forget(self, name: str) -> None:
         """Take a session out of the index."""
         with self._open() as base:
-            _remove(base, name)
+            row = base.execute("SELECT id FROM session WHERE name = ?", (name,)).fetchone()
+            if row is not None:
+                _Changes(base, row[0]).make([])
+                base.execute("DELETE FROM alias WHERE session = ?", row)
+                base.execute("DELETE FROM session WHERE id = ?", row)
 
     def rebuild(self, progress: Progress | None = None) -> None:
-        """Make the index anew from the logs; a damaged one is replaced. Raises StoreError."""
+        """Make the index anew from the logs, and put it in the old one's place once it is whole.
+
+        Raises StoreError.
+        """
+        with self.made_anew():
+            self.refresh(progress)
+
+    @contextmanager
+    def made_anew(self) -> Iterator[None]:
+        """Let what is taken in the block be all that there is; the old one stands until its end.
+
+        Raises StoreError.
+        """
+        partial = self.sessions / _PARTIAL
         try:
-            self._path.unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
+            self._at = partial
+            self._base = self._connect()
+            # Nothing of it counts before it is whole.
+            self._base.execute("PRAGMA synchronous = OFF")
+            self._base.execute("PRAGMA journal_mode = OFF")
+            prepare(self._base)
+            yield
+            with self._base:
+                _know_words(self._base)
+            self._base.close()
             self._path.with_name(f"{FILE}-journal").unlink(missing_ok=True)
-        except OSError as error:
+            partial.replace(self._path)
+        except (OSError, sqlite3.Error) as error:
             raise _trouble(error) from error
-        self.refresh(progress)
+        finally:
+            if self._base is not None:
+                self._base.close()
+            self._base, self._at = None, self._path
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     def search(
         self,
@@ -122,108 +158,197 @@ class Index(Derived):
         session: str | None = None,
         limit: int = 50,
     ) -> list[Hit]:
-        """Return what holds all the words, "phrases" and beginnings*, the best first.
+        """Return what holds all the words, "phrases" and beginnings*, as `look` does.
 
-        Where more than 5,000 statements hold them, those recorded last come first.
-        delegation and body: by code or name. since: a day, month or year. Raises WrongUse where
-        there is nothing to look for, StoreError where the index cannot be read.
+        Brings the index up to date first. Raises WrongUse where there is nothing to look for,
+        StoreError where the index cannot be read.
         """
-        match = f"{{text speaker}} : ({_query(words)})"
-        if topic:
-            match += f" AND {{topic}} : ({_query(topic)})"
-        where, values = ["words MATCH ?"], [match]
-        for table, name in (("party", delegation), ("body", body)):
-            if name:
-                where.append(f"statement.id IN (SELECT statement FROM {table} WHERE name = ?)")
-                values.append(fold_name(name))
-        for column, value in (("stance =", stance), ("session =", session)):
-            if value:
-                where.append(f"statement.{column} ?")
-                values.append(value)
-        if since:
-            if not _DAY.fullmatch(str(since)):
-                raise WrongUse(f"{str(since)!r} is no day: write it like 2018-06-19.")
-            where.append("statement.day >= ?")
-            values.append(str(since))
+        wanted = Asked(
+            words, delegation or "", body or "", topic or "", stance or "", "",
+            str(since or ""), "", session or "",
+        )  # fmt: skip
+        wanted.checked()
         self.refresh()
+        return self.look(wanted, limit=limit)
+
+    def look(self, wanted: Asked, *, limit: int = 50, live: bool = False) -> list[Hit]:
+        """Return the latest statements that fit, session by session, the latest session first.
+
+        live: the last word is still being typed. Raises WrongUse where there is no word or filter,
+        StoreError.
+        """
         with self._open() as base:
-            order = "words.rank" if _are_few(base, match) else "words.rowid DESC"
-            rows = base.execute(
-                "SELECT statement.session, statement.entry, statement.moment, words.speaker,"
-                f" statement.item, snippet(words, 0, '', '', '…', {_CONTEXT})"
-                " FROM words JOIN statement ON statement.id = words.rowid"
-                f" WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?",
-                (*values, limit),
+            return found(base, wanted, limit, live=live)
+
+    def positions(self, wanted: Asked, *, limit: int = 10_000) -> list[Position]:
+        """Return what fits with all its words, the earliest first. Raises WrongUse, StoreError."""
+        with self._open() as base:
+            return positions(base, wanted, limit)
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """Return what a filter may be, each with what it says. Raises StoreError."""
+        with self._open() as base:
+            return choices(base, name)
+
+
+class _Changes:
+    """Brings the statements of one session to what they are now.
+
+    is_whole: the index is being made anew, and the list of its words at the end.
+    """
+
+    def __init__(self, base: sqlite3.Connection, session: int, *, is_whole: bool = False) -> None:
+        self._base = base
+        self._session = session
+        self._is_whole = is_whole
+        self._marks: dict[tuple[str, str], str] = {}
+        self._free: dict[str, int] = {}
+
+    def make(self, said: list[Statement]) -> None:
+        """Make the changes; words that go leave the file."""
+        known = {
+            entry: _Kept(id_, digest, tuple(beside)) for entry, id_, digest, *beside in
+            self._base.execute(
+                "SELECT entry, id, digest, moment, name, item, stance, kind, about FROM statement"
+                " WHERE session = ?", (self._session,),
             )
-            return [Hit(*row) for row in rows]
+        }  # fmt: skip
+        fresh: list[tuple[Statement, str, bytes]] = []
+        gone = known.keys() - {one.entry for one in said}
+        vanished = bool(gone)
+        for one in said:
+            marks = self._marked(one)
+            digest = _digest(one, marks)
+            kept = known.get(one.entry)
+            if kept is not None and kept.digest == digest:
+                if kept.beside != _beside(one):
+                    self._put_beside(kept.id, one)
+                continue
+            if kept is not None:
+                vanished = vanished or not self._only_grew(kept.id, one)
+                gone.add(one.entry)
+            fresh.append((one, marks, digest))
+        self._remove([known[entry].id for entry in gone])
+        self._insert(sorted(fresh, key=lambda new: new[0].when))
+        if vanished:
+            _scrub(self._base)
 
+    def _marked(self, one: Statement) -> str:
+        parts = [("n", str(self._session)), ("k", one.kind), ("s", one.stance)]
+        parts += [("d", name) for name in sorted(one.parties)]
+        parts += [("b", name) for name in sorted(one.bodies)]
+        return " ".join(self._mark(of, name) for of, name in parts if name)
 
-def _are_few(base: sqlite3.Connection, match: str) -> bool:
-    (count,) = base.execute(
-        "SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)",
-        (match, _MANY + 1),
-    ).fetchone()
-    return bool(count <= _MANY)
+    def _mark(self, of: str, name: str) -> str:
+        known = self._marks.get((of, name))
+        if known is None:
+            self._base.execute("INSERT OR IGNORE INTO mark (kind, name) VALUES (?, ?)", (of, name))
+            (id_,) = self._base.execute(
+                "SELECT id FROM mark WHERE kind = ? AND name = ?", (of, name)
+            ).fetchone()
+            known = self._marks[of, name] = f"{of}{id_}"
+        return known
 
+    def _put_beside(self, id_: int, one: Statement) -> None:
+        self._base.execute(
+            "UPDATE statement SET moment = ?, name = ?, item = ?, stance = ?, kind = ?, about = ?"
+            " WHERE id = ?", (*_beside(one), id_),
+        )  # fmt: skip
 
-def _prepare(base: sqlite3.Connection) -> None:
-    # What is deleted here may have come under seal since: its bytes must go too.
-    base.execute("PRAGMA secure_delete = ON")
-    (version,) = base.execute("PRAGMA user_version").fetchone()
-    if version != _VERSION:
-        for (name,) in base.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN"
-            " ('session', 'statement', 'party', 'body', 'words')"
-        ).fetchall():
-            base.execute(f"DROP TABLE {name}")
-        base.executescript(_SCHEMA)
+    def _only_grew(self, id_: int, one: Statement) -> bool:
+        (text,) = self._base.execute("SELECT text FROM words WHERE rowid = ?", (id_,)).fetchone()
+        return one.text.startswith(text)
 
+    def _remove(self, ids: list[int]) -> None:
+        for table, column in (("words", "rowid"), ("statement", "id")):
+            self._base.executemany(
+                f"DELETE FROM {table} WHERE {column} = ?", [(id_,) for id_ in ids]
+            )
 
-def _remove(base: sqlite3.Connection, name: str) -> None:
-    ids = "(SELECT id FROM statement WHERE session = ?)"
-    for table, column in (("words", "rowid"), ("party", "statement"), ("body", "statement")):
-        base.execute(f"DELETE FROM {table} WHERE {column} IN {ids}", (name,))
-    removed = base.execute("DELETE FROM statement WHERE session = ?", (name,)).rowcount
-    base.execute("DELETE FROM session WHERE name = ?", (name,))
-    if removed:
-        # FTS5 only marks as deleted; merging its parts drops the words themselves.
-        base.execute("INSERT INTO words (words) VALUES ('optimize')")
-
-
-def _insert(base: sqlite3.Connection, name: str, found: list[Statement]) -> None:
-    (last,) = base.execute("SELECT coalesce(max(id), 0) FROM statement").fetchone()
-    numbered = list(enumerate(found, last + 1))
-    base.executemany(
-        "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((id_, name, one.entry, one.when, one.day, one.item, one.stance) for id_, one in numbered),
-    )
-    base.executemany(
-        "INSERT INTO words (rowid, text, speaker, topic) VALUES (?, ?, ?, ?)",
-        ((id_, one.text, one.speaker, one.topic) for id_, one in numbered),
-    )
-    for table in ("party", "body"):
-        base.executemany(
-            f"INSERT INTO {table} VALUES (?, ?)",
-            (
-                (party, id_)
-                for id_, one in numbered
-                for party in sorted(one.parties if table == "party" else one.bodies)
-            ),
+    def _insert(self, fresh: list[tuple[Statement, str, bytes]]) -> None:
+        numbered = [(self._number(one.day), one, marks, digest) for one, marks, digest in fresh]
+        self._base.executemany(
+            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((id_, self._session, one.entry, digest, *_beside(one))
+             for id_, one, marks, digest in numbered),
+        )  # fmt: skip
+        rows = [(id_, one.text, one.speaker, one.topic, marks) for id_, one, marks, _ in numbered]
+        self._base.executemany(
+            "INSERT INTO words (rowid, text, speaker, topic, marks) VALUES (?, ?, ?, ?, ?)", rows
         )
+        if rows and not self._is_whole:
+            _learn_words(self._base, rows)
+
+    def _number(self, day: str) -> int:
+        """Return the next number that is free on a day."""
+        if day not in self._free:
+            first = date.fromisoformat(day).toordinal() << _PER_DAY
+            (last,) = self._base.execute(
+                "SELECT coalesce(max(id), ?) FROM statement WHERE id BETWEEN ? AND ?",
+                (first, first, first + (1 << _PER_DAY) - 1),
+            ).fetchone()
+            self._free[day] = last
+        self._free[day] += 1
+        return self._free[day]
 
 
-def _query(words: str) -> str:
-    """Return what a person typed as a query: every word in quotation marks, so none is syntax."""
-    parts = []
-    for match in _TOKEN.finditer(clean_line(words)):
-        text = match[1] if match[1] is not None else match[2]
-        if any(sign.isalnum() for sign in text):
-            begins = match[2] is not None and text.endswith("*")
-            parts.append(f'"{text.rstrip("*")}"' + ("*" if begins else ""))
-    if not parts:
-        raise WrongUse("There is no word to look for: write one, as in `plenary search mining`.")
-    return " AND ".join(parts)
+def _beside(one: Statement) -> tuple[str, ...]:
+    return one.when, one.name, one.item, one.stance, one.kind, one.about
+
+
+def _digest(one: Statement, marks: str) -> bytes:
+    told = "\0".join((one.day, one.text, one.speaker, one.topic, marks))
+    return blake2b(told.encode(), digest_size=8).digest()
+
+
+def _session_key(base: sqlite3.Connection, name: str, fingerprint: str, title: str) -> int:
+    base.execute(
+        "INSERT INTO session (name, fingerprint, title) VALUES (?1, ?2, ?3)"
+        " ON CONFLICT (name) DO UPDATE SET fingerprint = ?2, title = ?3",
+        (name, fingerprint, title),
+    )
+    (key,) = base.execute("SELECT id FROM session WHERE name = ?", (name,)).fetchone()
+    return int(key)
+
+
+def _name(base: sqlite3.Connection, session: int, names: list[Alias]) -> None:
+    base.execute("DELETE FROM alias WHERE session = ?", (session,))
+    base.executemany(
+        "INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?, ?)", ((session, *one) for one in names)
+    )
+
+
+def _learn_words(base: sqlite3.Connection, rows: list[tuple[int, str, str, str, str]]) -> None:
+    """Add the words of new statements to the list, as the index itself parts them."""
+    base.execute("DROP TABLE IF EXISTS temp.fresh")
+    base.execute(
+        "CREATE VIRTUAL TABLE temp.fresh USING fts5 (text, speaker, content = '', detail = none,"
+        " tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    base.executemany(
+        "INSERT INTO temp.fresh (rowid, text, speaker) VALUES (?, ?, ?)",
+        ((id_, text, speaker) for id_, text, speaker, _, _ in rows),
+    )
+    base.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.fresh_words USING fts5vocab (fresh, row)")
+    base.execute("INSERT OR IGNORE INTO term SELECT term FROM temp.fresh_words")
+    base.execute("DROP TABLE temp.fresh_words")
+    base.execute("DROP TABLE temp.fresh")
+
+
+def _know_words(base: sqlite3.Connection) -> None:
+    """Make the list of words anew."""
+    base.execute("DELETE FROM term")
+    base.execute("INSERT OR IGNORE INTO term SELECT term FROM vocabulary WHERE col != 'marks'")
+
+
+def _scrub(base: sqlite3.Connection) -> None:
+    """Let the words that are gone leave the file: FTS5 only marks them until parts are merged."""
+    base.execute("INSERT INTO words (words) VALUES ('optimize')")
+    _know_words(base)
 
 
 def _trouble(error: Exception) -> StoreError:
     return StoreError(f"The index cannot be used ({error}): make it anew with `plenary rebuild`.")
+
+
+__all__ = ["CLOSES", "FILE", "OPENS", "Hit", "Index", "Position"]

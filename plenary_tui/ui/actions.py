@@ -15,8 +15,9 @@ from .views import RoomView
 
 __all__ = [
     "AMENDMENTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY", "MOST_IN_FOOTER",
-    "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "SEARCH",
-    "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying", "checked", "footer",
+    "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS",
+    "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying", "checked",
+    "footer",
 ]  # fmt: skip
 
 ROOM = checked((
@@ -93,7 +94,7 @@ ROOM = checked((
            "goes on in another folder where a disk fails", "Screen"),
     Action("search", "alt+l", "look up", "finds what was said in any session, as you type",
            "Screen"),
-    Action("registers", "alt+k", "registers",
+    Action("registers", "alt+q", "registers",
            "decisions, follow-ups, events, corrections, officers of all sessions", "Screen"),
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
@@ -114,14 +115,14 @@ LIBRARY = checked((
     Action("like", "alt+n", "new like this",
            "makes a session with the set-up of the chosen one: roster, bodies, agenda, numbers",
            "Sessions"),
-    Action("carry", "alt+c", "carry over",
+    Action("carry", "alt+x", "carry over",
            "carries what the chosen session left open into another one", "Sessions"),
-    Action("registers", "alt+k", "registers",
+    Action("registers", "alt+q", "registers",
            "decisions, follow-ups, events, corrections, officers of all sessions", "Sessions"),
     Action("sort", "tab", "sort", "sorts by another column", "Sessions"),
     Action("archive", "alt+a", "archive", "packs the chosen session into one file", "Sessions"),
     Action("read_again", "f5", "read again", "reads the sessions that changed", "Sessions"),
-    Action("rebuild", "f9", "rebuild", "makes the catalogue and the search index anew",
+    Action("rebuild", "f12", "rebuild", "makes the catalogue and the search index anew",
            "Sessions"),
     Action("help", "f1", "help", "what the columns say and the keys do", "Help", footer=True),
     Action("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help",

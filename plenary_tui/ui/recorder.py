@@ -16,6 +16,7 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.store.capture import Answer, Capture
 from plenary_tui.store.disk import Disk
 from plenary_tui.store.habits import Habits
+from plenary_tui.store.indexing import Indexing
 from plenary_tui.store.session import Session
 from plenary_tui.upkeep import bring_up_to_date, ends_a_sitting, is_closed
 
@@ -77,6 +78,9 @@ class Recorder:
         self._recorded = False
         self._has_closed = False
         self.session = Session(folder, disk, now=now)
+        self._said: list[str] = []
+        self._indexing: Indexing | None = Indexing(sessions, folder, self._said.append)
+        self._index()
         self.capture: Capture | None = None
         self.trouble = ""
         self._begin()
@@ -87,6 +91,11 @@ class Recorder:
             self.trouble = ""
         except (StoreError, WrongUse) as error:
             self.trouble = str(error)
+
+    def _index(self) -> None:
+        """Let what was recorded be searched, in a while."""
+        if self._indexing is not None:
+            self._indexing.look(self.session.record)
 
     @property
     def view(self) -> RoomView:
@@ -187,6 +196,7 @@ class Recorder:
         if answer is None:
             return NothingToKeep()
         self._recorded = True
+        self._index()
         record = self.session.record
         self._has_closed |= ends_a_sitting(answer.entry) and is_closed(self.session)
         return Kept(
@@ -224,6 +234,7 @@ class Recorder:
             return None
         if self.capture is not None:
             self.capture.scribe.record = self.session.record
+        self._index()
         return Grew(self._rows.update(self.session.record), self.view)
 
     def listed(self) -> Listed:
@@ -245,7 +256,8 @@ class Recorder:
     def notices(self) -> list[str]:
         """Return what a person should know about this copy and its disk, each thing once."""
         source = self.capture or self.session
-        fresh = [notice for notice in source.notices if notice not in self._told]
+        known = (*source.notices, *self._said)
+        fresh = [notice for notice in known if notice not in self._told]
         self._told.update(fresh)
         return fresh
 
@@ -260,11 +272,18 @@ class Recorder:
         """Go on with a capture in another folder."""
         self.capture, self.session = capture, capture.session
         self.trouble = ""
+        self._stop_indexing()  # what is made from the record lies with the session
         self._rows = RowKeeper()
         return Moved(self._rows.update(self.session.record), self.view)
 
+    def _stop_indexing(self) -> None:
+        if self._indexing is not None:
+            self._indexing.stop()
+            self._indexing = None
+
     def close(self) -> None:
         """Let go of the log, and bring up to date what is made from the record."""
+        self._stop_indexing()
         if self.capture is not None:
             self.capture.close()
             self.capture = None

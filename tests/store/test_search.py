@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenary_tui.errors import StoreError, WrongUse
-from plenary_tui.store.search import FILE, Index
+from plenary_tui.store.asking import asked
+from plenary_tui.store.indexing import Indexing
+from plenary_tui.store.search import CLOSES, FILE, OPENS, Index
+from plenary_tui.store.session import Session
 
 from .sessions import clock, copy_of, new_session, record
 
@@ -190,3 +196,147 @@ def test_an_unchanged_session_is_not_read_again(
     record(sessions / "2019-11-goma", "goma", ["OS: new"])
     index.search("mining")
     assert read == ["2019-11-goma"]
+
+
+def named(tmp_path: Path) -> Index:
+    """Make two sessions in which one delegation has another name and code."""
+    one = ["Delegation SZ: Swamland, the Kingdom of Swamland; Participant",
+           "Delegation OS: Ostrava Sea; Participant", "Date: 2017-11-20", "Opened: 09:00",
+           "09:01 SZ: reeds are cut", "09:02 OS: reeds grow"]  # fmt: skip
+    two = ["Delegation EW: Ewatin, the Kingdom of Ewatin, Swamland; Participant", "Date: 2019-11-20", "Opened: 09:00",
+           "09:01 EW: reeds once more"]  # fmt: skip
+    three = ["Delegation SZ: Swamland; Participant", "Date: 2018-11-20", "Opened: 09:00",
+             "09:01 SZ: reeds again"]  # fmt: skip
+    for name, lines in (("2017-a", one), ("2018-b", three), ("2019-c", two)):
+        (tmp_path / name).mkdir()
+        record(tmp_path / name, "desk", lines)
+    index = Index(tmp_path)
+    index.refresh()
+    return index
+
+
+@pytest.mark.parametrize("typed", ["SZ", "swamland", "Ewatin", "EW", "ewat", "the Kingdom"])
+def test_a_delegation_is_found_through_its_changes_of_name(tmp_path: Path, typed: str) -> None:
+    index = named(tmp_path)
+    found = index.positions(asked(f'reeds delegation:"{typed}"'))
+    assert all("grow" not in one.text for one in found)
+    assert [one.when[:4] for one in found] == ["2017", "2018", "2019"]
+
+
+def test_kinds_days_items_and_what_a_statement_was_about(shared: Path) -> None:
+    index = Index(shared)
+    index.refresh()
+
+    def found(typed: str) -> list[str]:
+        return [f"{hit.session[:4]} {hit.entry}" for hit in index.look(asked(typed))]
+
+    assert found("kind:objection") == ["2018 antwerp-18"]
+    assert found("kind:decision") == ["2018 antwerp-22"]
+    assert found("mining until:2018") == ["2018 antwerp-13"]
+    assert found("mining since:2019-11 until:2019-11-18") == ["2019 goma-2"]
+    assert found("kind:objection since:2018-06-20") == []
+    assert "2018 antwerp-13" in found("item:2")
+    assert "2018 antwerp-20" not in found("item:2 kind:intervention")
+    assert found("item:mines kind:proposal") == ["2018 antwerp-16"]
+    (objected,) = index.look(asked("kind:objection"))
+    assert objected.about == "P1: a moratorium on transfers (adopted)"
+    assert (objected.name, objected.stance) == ("Novaria", "opposes")
+    assert index.look(asked("mining session:2020")) == []
+
+
+def test_the_last_word_may_be_begun_while_it_is_typed(shared: Path) -> None:
+    index = Index(shared)
+    index.refresh()
+    assert index.look(asked("artis")) == []
+    for typed in ("art", "artis", "artisa", "mining artis", "CÔT", "sub-te"):
+        assert [hit.entry for hit in index.look(asked(typed), live=True)] == ["antwerp-13"], typed
+    assert index.look(asked('"artis"'), live=True) == []
+
+
+def test_what_was_looked_for_is_marked(shared: Path) -> None:
+    index = Index(shared)
+    index.refresh()
+    (hit,) = index.look(asked("sao"))
+    assert hit.marked == f"rough diamonds of {OPENS}São{CLOSES} Tomé"
+    assert hit.text == "rough diamonds of São Tomé"
+
+
+def test_only_what_changed_is_written_and_grown_words_need_no_scrubbing(
+    sessions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index(sessions)
+    index.refresh()
+    scrubbed: list[int] = []
+    monkeypatch.setattr("plenary_tui.store.search._scrub", lambda base: scrubbed.append(1))
+    with sqlite3.connect(sessions / FILE) as base:
+        before = set(base.execute("SELECT id FROM statement"))
+    folder = sessions / "2019-11-goma"
+    record(folder, "goma", ["09:10 OS: one", "... and platypus"])
+    index.refresh()
+    record(folder, "goma", ["... and wombat"])
+    index.refresh()
+    with sqlite3.connect(sessions / FILE) as base:
+        after = set(base.execute("SELECT id FROM statement"))
+    assert len(after - before) == 1
+    assert before <= after
+    assert not scrubbed
+    assert len(index.look(asked("platypus wombat"))) == 1
+
+
+def test_an_index_of_an_earlier_version_is_made_anew(sessions: Path) -> None:
+    with sqlite3.connect(sessions / FILE) as base:
+        base.executescript(
+            "CREATE TABLE session (name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL);"
+            "CREATE TABLE party (name TEXT); PRAGMA user_version = 1;"
+        )
+    assert len(entries(Index(sessions), "mining")) == 2
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index(sessions: Path) -> None:
+    index = Index(sessions)
+    index.refresh()
+
+    def fail(name: str, place: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        index.rebuild(fail)
+    assert len(index.look(asked("mining"))) == 2
+    assert sorted(path.name for path in sessions.glob("*index*")) == [FILE]
+
+
+def test_what_is_recorded_can_be_searched_in_a_while(sessions: Path) -> None:
+    index = Index(sessions)
+    index.refresh()
+    session = Session(sessions / "2019-11-goma")
+    troubles: list[str] = []
+    indexing = Indexing(sessions, session.folder, troubles.append, every=60, idle=0.05)
+    indexing.look(session.record)
+    record(session.folder, "goma", ["09:10 OS: platypus", "Private: zugzwang"])
+    session.poll()
+    indexing.look(session.record)
+    until(lambda: bool(index.look(asked("platypus"))))
+    assert index.look(asked("zugzwang")) == []
+    read: list[str] = []
+    index.update = lambda session: read.append(session.name)  # type: ignore[method-assign]
+    index.refresh()
+    assert read == [], "what was indexed while it was recorded is not read again"
+    (sessions / FILE).unlink()
+    (sessions / FILE).mkdir()
+    for line in ("09:11 OS: one", "09:12 OS: two"):
+        record(session.folder, "goma", [line])
+        session.poll()
+        indexing.look(session.record)
+        time.sleep(0.2)
+    until(lambda: bool(troubles))
+    indexing.stop()
+    assert len(troubles) == 1
+    assert "the record is on disk" in troubles[0]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for a thread."""
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end, "it did not come to hold"
+        time.sleep(0.01)

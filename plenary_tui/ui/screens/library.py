@@ -157,6 +157,12 @@ class LibraryScreen(LibraryKeys):
         self._say("")
         self.app.push_screen(ReplayScreen(self._folder / row.name))
 
+    def do_search(self) -> None:
+        """Find what was said in any session."""
+        from plenary_tui.ui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self._folder))
+
     def do_new(self) -> None:
         """Ask for a new session."""
         from plenary_tui.ui.screens.new_session import NewSession

@@ -1,0 +1,1 @@
+"""What the search shows, as plain values, and the thread that asks the index."""
