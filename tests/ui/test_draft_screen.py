@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from plenary_tui.documents.workshop import acts
 from plenary_tui.record import kinds as k
+from plenary_tui.record.history import Record
 from plenary_tui.settings import Settings
+from plenary_tui.store.capture import Capture
 from plenary_tui.store.session import Session
 from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.drafting.composer import DraftComposer
 from plenary_tui.ui.drafting.view import DraftView
 from plenary_tui.ui.screens.draft import DraftScreen
 from plenary_tui.ui.screens.room import RoomScreen
@@ -131,6 +137,25 @@ async def test_words_are_edited_with_brackets_and_their_owners_in_them(folder: P
         assert office.acts() == ["edited"] and office.selected == "2"
 
 
+async def test_what_another_station_worded_meanwhile_is_not_overwritten_unseen(
+    folder: Path,
+) -> None:
+    async with office_of(folder) as office:
+        await office.go("2")
+        paragraph, shop = office.screen.selected, office.view.workshop
+        await office.pilot.press("e")
+        office.screen.editor.put("Our words.")
+        with Capture(Session(folder), "annex", live=True) as capture:
+            capture.enter(acts.edited(shop, paragraph, "Their words.", office.view.known))
+        await settled(office.pilot, lambda: office.text("2") == "Their words.")
+        assert office.screen.editor.text == "Our words."
+        await office.pilot.press("enter")
+        await office.says("It was changed meanwhile")
+        assert office.text("2") == "Their words." and office.screen.editor.text == "Our words."
+        await office.do("enter")
+        assert office.text("2") == "Our words."
+
+
 async def test_what_the_text_refuses_is_said_and_nothing_typed_is_lost(folder: Path) -> None:
     async with office_of(folder) as office:
         await office.go("2")
@@ -225,7 +250,16 @@ async def test_paragraphs_are_split_joined_moved_taken_out_and_put_back(folder: 
         assert office.acts() == ["split", "joined", *["moved"] * 3, "removed", "restored"]
 
 
-async def test_acts_pressed_one_after_the_other_all_count(folder: Path) -> None:
+async def test_acts_pressed_one_after_the_other_all_count(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed = DraftComposer.__call__
+
+    def slow(self: DraftComposer, record: Record, now: datetime) -> Iterator[DraftView]:
+        time.sleep(0.4)
+        yield from composed(self, record, now)
+
+    monkeypatch.setattr(DraftComposer, "__call__", slow)
     async with office_of(folder) as office:
         await office.go("2")
         await office.pilot.press("e")

@@ -31,8 +31,9 @@ _KEPT = ("edit", "add", "alternative")
 
 @dataclass(frozen=True)
 class Asking:
-    """What is asked. section, sources: of a paragraph to be added. words, start, end: what the
-    owners are asked for, in the paragraph's own text."""
+    """What is asked. section, sources: of a paragraph to be added. words: how the paragraph read
+    when that was begun; with start and end, what owners are asked for. then: what they are for.
+    """
 
     act: Ask
     paragraph: str = ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.record.bracketing import Marked
@@ -20,9 +22,8 @@ class Wording(Editing):
     def do_edit_paragraph(self) -> None:
         """Open the editor on the words of the paragraph."""
         if (paragraph := self._own()) and self.view:
-            self._open_kept(
-                Asking("edit", paragraph), as_typed(self.view.workshop.marked(paragraph))
-            )
+            words = as_typed(self.view.workshop.marked(paragraph))
+            self._open_kept(Asking("edit", paragraph, words=words), words)
 
     def do_add_paragraph(self) -> None:
         """Open the editor for a paragraph behind the selected one, or first in the section."""
@@ -88,6 +89,7 @@ class Wording(Editing):
             asked = kept_for(piece)
             if asked is not None and self.view is not None:
                 self.text.go_to(asked.paragraph or f"{SECTION}{asked.section}")
+                asked = replace(asked, words=self.standing(self.view, asked.paragraph))
                 self.open(asked, piece.text, piece.cursor)
                 self.says.last("This was being typed when the program last stopped.", "warning")
                 return
@@ -137,10 +139,13 @@ class Wording(Editing):
                 view.workshop, paragraph, typed, view.known, section=section,
                 sources=asked.sources,
             ), After(asked, typed, section))  # fmt: skip
-        elif typed.strip() == self.standing(self.view, paragraph).strip():
+        elif typed.strip() == (now := self.standing(self.view, paragraph)).strip():
             self.keep_typed(asked, "")
             self.close_editor()
             self.says.last("It reads as it did: nothing is recorded.", "quiet")
+        elif now and now != asked.words:
+            self.open(replace(asked, words=now), typed)
+            self.warn("It was changed meanwhile: F8 shows how; Enter again records yours over it.")
         else:
             self.close_editor()
             self.do_act(
