@@ -24,6 +24,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "received": ("docx", "md", "html", "txt"),
     "card": ("docx", "md", "html", "txt"),
     "script": ("docx", "md", "html", "txt"),
+    "balance": ("docx", "html", "md", "txt", "csv"),
     "interventions": ("csv",),
     "speaking": ("csv",),
     "events": ("ics",),
@@ -41,7 +42,8 @@ CARD = "card"
 SCRIPT = "script"
 CORRIGENDUM = "corrigendum"
 CHAIRS_SUMMARY = "chairs-summary"
-OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY)
+BALANCE = "balance"
+OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY, BALANCE)
 """Of a moment, so that no later one replaces it; what is sealed is never in it."""
 
 FOR_PROGRAMS = ("csv", "ics", "akn")
@@ -112,6 +114,10 @@ class Asked:
             (
                 kind not in ("notes", "data") or not self.annotated,
                 f"{kind} is the record itself: leave --annotated out.",
+            ),
+            (
+                kind != BALANCE or not self.annotated,
+                f"A {kind} adds up what many entries say: leave --annotated out.",
             ),
             (
                 kind not in PUBLIC or not self.whole,

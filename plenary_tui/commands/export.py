@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     "plenary export my-meeting communique --language fr -o communique-fr.docx\n"
     "plenary export my-meeting chairs-summary --drop\n"
     "plenary export my-meeting script --language fr -o script.docx\n"
+    "plenary export my-meeting balance -o balance.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
     "plenary export my-meeting events -o events.ics\n"
     "plenary export my-meeting summary --format akn -o debate.xml",
@@ -93,12 +94,14 @@ def command(
     KIND: communique, chairs-summary (the way out where there is no consensus), news, journal,
     decisions, summary, received (what delegations ask for in the last version, with the
     verdicts), corrigendum (--annotated adds what was refused), card (docx, md, html or txt; the
-    card is for who takes over the writing), script (what the Chair reads out from here on), notes
-    (txt: the notation, which imports again), data (json: the Meeting for other programs),
-    interventions and speaking (csv), events and follow-ups (ics, for a calendar). The summary is
-    also to be had as akn (Akoma Ntoso, the XML of parliaments). Without --whole private notes and
-    what was said in camera are left out. A FILE that is open elsewhere is written beside it under
-    the next free name.
+    card is for who takes over the writing), script (what the Chair reads out from here on),
+    balance (for the Chair only, also csv: speaking time and turns by class, delegation, item and
+    day, open brackets, who supported whom, with charts in Word and HTML), notes (txt: the
+    notation, which imports again), data (json: the Meeting for other programs), interventions and
+    speaking (csv), events and follow-ups (ics, for a calendar). The summary is also to be had as
+    akn (Akoma Ntoso, the XML of parliaments). Without --whole private notes and what was said in
+    camera are left out. A FILE that is open elsewhere is written beside it under the next free
+    name.
 
     The communiqué is the draft as it is now, and says that it is not issued; `plenary issue` makes
     a version of it, and --version gives that one again, word for word, whatever came since.

@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from .asked import CARD, CHAIRS_SUMMARY, COMMUNIQUE, CORRIGENDUM, PUBLIC, SCRIPT, Asked
+from .asked import BALANCE, CARD, CHAIRS_SUMMARY, COMMUNIQUE, CORRIGENDUM, PUBLIC, SCRIPT, Asked
 
 if TYPE_CHECKING:
     from plenary_tui.documents.annotated import Explain
@@ -44,6 +44,10 @@ def written(
         from plenary_tui.documents import tabular
         from plenary_tui.documents.spreadsheet import spreadsheet
 
+        if asked.kind == BALANCE:
+            from plenary_tui.documents.balance import spread
+
+            return spreadsheet(spread(record))
         table = tabular.interventions if asked.kind == "interventions" else tabular.speaking
         return spreadsheet(table(record))
     if asked.form == "ics":
@@ -78,6 +82,10 @@ def rendered(
 
         assert session is not None
         return redlined(session, asked, draft, explain)
+    if asked.kind == BALANCE and asked.form == "docx":
+        from plenary_tui.documents.word.charts import word_with_charts
+
+        return word_with_charts(draft, explain, asked.options())
     if asked.form == "docx":
         from plenary_tui.documents.word import word
 
@@ -86,6 +94,10 @@ def rendered(
         from plenary_tui.documents.annotated import annotated
 
         draft = annotated(draft, explain)
+    elif asked.kind == BALANCE and asked.form == "html":
+        from plenary_tui.documents.pictures.page import illustrated
+
+        return illustrated(draft).encode()
     name = _WRITERS[asked.form]
     write = getattr(import_module(f"plenary_tui.documents.{name}"), name)
     return str(write(draft)).encode()

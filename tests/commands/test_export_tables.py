@@ -61,3 +61,26 @@ def test_they_hold_what_is_open_only(held: Desk, kind: str, option: str) -> None
     assert (result.exit_code, result.stdout) == (2, "")
     printed = held.ok("export", "demo", kind)
     assert not [secret for secret in SECRETS if secret in printed]
+
+
+def test_the_balance_is_for_the_chair_in_every_form(held: Desk, tmp_path: Path) -> None:
+    for form in ("docx", "html", "md", "txt", "csv"):
+        held.ok("export", "demo", "balance", "-o", tmp_path / f"balance.{form}")
+    for form in ("html", "md", "txt"):
+        text = (tmp_path / f"balance.{form}").read_text("utf-8")
+        assert "FOR THE CHAIR" in text
+    assert (tmp_path / "balance.html").read_text("utf-8").count("<svg ") > 3
+    table = (tmp_path / "balance.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert {(one["Delegation"], one["Item"], one["Interventions"]) for one in rows} >= {
+        ("Novaria", "4.2", "1")
+    }
+    for kind in ("summary", "journal", "decisions", "communique"):
+        told = held.ok("export", "demo", kind, "--format", "txt")
+        assert "FOR THE CHAIR" not in told
+
+
+@pytest.mark.parametrize("option", ["--whole", "--annotated"])
+def test_the_balance_holds_no_more_than_it_counts(held: Desk, option: str) -> None:
+    result = held.run("export", "demo", "balance", option)
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)

@@ -1,0 +1,9 @@
+"""Looking instead of reading: what the record adds up to, as numbers, tables, and charts of them.
+
+Numbers come first, with the entries that they rest on; whoever draws them draws nothing else.
+They are for the Chair's eyes: no other document holds them.
+"""
+
+from .figures import Figures, figures
+
+__all__ = ["Figures", "figures"]

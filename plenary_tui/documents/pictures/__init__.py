@@ -1,0 +1,1 @@
+"""Charts as pictures: SVG, written here, without anything that has to be installed."""
