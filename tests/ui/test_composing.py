@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft
 from plenary_tui.record.history import Record
+from plenary_tui.record.kinds import ParagraphTaken
 from plenary_tui.ui.composing import AT_MOST_EVERY, Composing
 from plenary_tui.ui.events import Drafted
 from tests.documents.meetings import debate
@@ -116,3 +118,42 @@ def test_a_document_that_cannot_be_composed_says_why_and_the_next_one_can(desk: 
     desk.composing.follow(counted)
     desk.look()
     assert desk.next().draft is not None
+
+
+def test_what_is_done_to_the_draft_is_composed_at_once(desk: Desk) -> None:
+    def slow(record: Record, now: datetime) -> Draft:
+        time.sleep(0.4)  # after which others wait for more than a second
+        return counted(record, now)
+
+    desk.composing.follow(slow)
+    desk.look()
+    desk.next()
+    prepared = desk.room.scribe.enter(ParagraphTaken(), desk.room.now)
+    desk.room.scribe.commit(prepared)
+    began = time.monotonic()
+    desk.look()
+    assert desk.next().entries == len(desk.room.entries)
+    assert time.monotonic() - began < 1.0
+
+
+def test_what_takes_longer_is_told_after_the_rest_and_left_once_the_record_has_grown(
+    desk: Desk,
+) -> None:
+    known = len(desk.room.entries)
+
+    def by_parts(record: Record, now: datetime) -> Iterator[Draft]:
+        yield counted(record, now)
+        yield Draft("checked", str(len(record.entries)))
+        if len(record.entries) == known:
+            desk.room("OS: more")
+            desk.look()
+            yield Draft("grown meanwhile", str(known))
+        yield Draft("late", str(len(record.entries)))
+
+    desk.composing.follow(by_parts)
+    desk.look()
+    told = [desk.next().draft for _ in range(6)]
+    assert [(one.register, one.title) for one in told if isinstance(one, Draft)] == [
+        ("count", str(known)), ("checked", str(known)), ("grown meanwhile", str(known)),
+        ("count", str(known + 1)), ("checked", str(known + 1)), ("late", str(known + 1)),
+    ]  # fmt: skip

@@ -334,8 +334,19 @@ async def test_new_material_is_offered_and_never_put_in_by_itself(folder: Path) 
         await office.pilot.press("o")
         await office.says("composed by now")
         await office.do("t")
-        assert office.view.workshop.paragraphs[opening.id].text != opening.text
-        assert not office.view.workshop.laid.offers
+        taken = office.view.workshop.paragraphs[opening.id].text
+        assert taken != opening.text and not office.view.workshop.laid.offers
+        for act, key in (("kept", "k"), ("taken", "T")):
+            record(folder, "annex", ["Opening GDA: Friends"],
+                   now=clock(start="2018-06-19T12:00"))  # fmt: skip
+            if act == "taken":
+                record(folder, "annex", ["Opening WGM chair: Friends"],
+                       now=clock(start="2018-06-19T13:00"))  # fmt: skip
+            await settled(office.pilot, lambda: opening.id in office.view.workshop.laid.offers)
+            await office.do(key)
+            assert office.acts()[-1] == act and not office.view.workshop.laid.offers
+            now = office.view.workshop.paragraphs[opening.id].text
+            assert (now == taken) == (act == "kept")
 
 
 async def test_the_selection_and_what_is_typed_stay_while_the_record_grows(folder: Path) -> None:

@@ -149,8 +149,7 @@ class DraftScreen(Leading):
         """
         typed = letter(event)
         if self.asked and event.key == "enter":
-            if not self.take_first("enter"):
-                self.post_message(Entered(self.editor.text))
+            self.enter()
         elif self.asked and typed and not self.editor.read_only:
             self.editor.insert(typed)
         elif typed:
@@ -160,8 +159,16 @@ class DraftScreen(Leading):
         event.stop()
         event.prevent_default()
 
+    def enter(self) -> None:
+        """Do what Enter does in the editor."""
+        if not self.take_first("enter"):
+            self.post_message(Entered(self.editor.text))
+
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says; while something is typed, what belongs to it."""
+        if self.asked and action_id == "acts":
+            self.enter()
+            return
         if self.asked and action_id not in _WHILE_ASKED:
             self.set_focus(self.editor)
             return
