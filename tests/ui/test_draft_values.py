@@ -252,8 +252,11 @@ def test_a_number_is_found_however_it_is_typed(office: Office) -> None:
     view = office.view
     office.do(acts.added(view.workshop, office.id("2"), "Written by hand.", view.known))
     view = office.view
-    assert view.numbered("2 bis") == view.numbered("2BIS".lower()) == view.numbered(" 2  Bis")
-    assert view.numbered("99") == ""
+    assert view.numbered("2 bis") == view.numbered("2BIS") == view.numbered(" 2  Bis") != ""
+    for _ in range(2):
+        office.do(acts.added(view.workshop, office.id("2"), "More of it.", view.known))
+    assert office.view.numbered("2quater") == office.view.numbered("2 quater") != ""
+    assert view.numbered("99") == view.numbered("") == ""
 
 
 def test_a_state_is_known_by_its_beginning() -> None:

@@ -11,7 +11,6 @@ from plenary_tui.documents.draft import paragraphs_of
 from plenary_tui.documents.telling import Teller
 from plenary_tui.documents.workshop.typed import Known
 from plenary_tui.documents.workshop.view import Workshop
-from plenary_tui.record.drafts import number_key
 from plenary_tui.record.meeting import Meeting
 
 from .lines import DraftRow
@@ -76,10 +75,9 @@ class DraftView:
 
     def numbered(self, typed: str) -> str:
         """Return the paragraph with a number, as people type it, or empty."""
-        key = number_key(typed.replace("bis", " bis").replace("ter", " ter"))
+        key = _closed_up(typed)
         shown = self.workshop.paragraphs.values()
-        found = (one.id for one in shown if one.number and number_key(one.number) == key)
-        return next(found, "")
+        return next((one.id for one in shown if key and _closed_up(one.number) == key), "")
 
     def name(self, code: str) -> str:
         """Return a delegation's name as the screen says it; empty is nobody."""
@@ -89,3 +87,8 @@ class DraftView:
     def known(self) -> Known:
         """What knows the delegations that are named in brackets, small letters too."""
         return lambda typed: self.meeting.roster.code(typed.strip(), live=True) or ""
+
+
+def _closed_up(number: str) -> str:
+    """Return a number as people type it in a hurry: `14BIS` is `14 bis`."""
+    return "".join(number.split()).casefold()

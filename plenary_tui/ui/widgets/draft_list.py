@@ -80,7 +80,8 @@ class DraftList(ScrollView, can_focus=True):
 
     def put(self, rows: Sequence[DraftRow]) -> None:
         """Show these rows; what is selected stays where it is, else what stood nearest to it."""
-        width = max(1, self.scrollable_content_region.width)
+        # without any width it is out of sight, and comes back at the one that it had
+        width = self.scrollable_content_region.width or self._rows.width
         if width == self._rows.width and list(rows) == self._rows.rows:
             return
         was, top = self._rows.height, self.scroll_y
