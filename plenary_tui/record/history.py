@@ -136,10 +136,10 @@ class Record:
         placed = self._ordering.placed
         later = placed[changed:]
         if changed < self._folded and any(isinstance(one.what, CHANGES) for one in later):
-            changed = min(changed, self._note(placed, anew=True))
+            touched = self._note(placed, anew=True)
         else:
-            changed = min(changed, self._note(later))
-        self._rewind(changed)
+            touched = self._note(later)
+        self._rewind(min(changed, self._first_place(touched)))
         self._advance()
         self._handed_out = None
 
@@ -158,8 +158,8 @@ class Record:
         gone = (entry.id for entry in placed if entry.id not in ids_kept)
         return Record(kept, lost=(*self.lost, *gone))
 
-    def _note(self, entries: list[Entry], *, anew: bool = False) -> int:
-        """Note retractions and corrections; return the earliest place whose reading changed.
+    def _note(self, entries: list[Entry], *, anew: bool = False) -> set[str]:
+        """Note retractions and corrections; return the ids of what reads otherwise.
 
         anew: these are all entries, and nothing noted before counts.
         """
@@ -182,9 +182,7 @@ class Record:
             touched |= changed
             touched |= {target for id_ in changed if (target := self._corrects(id_))}
             self._retracted = now
-        if not touched:
-            return len(self._ordering.placed)
-        return self._first_place(touched)
+        return touched
 
     def _corrects(self, entry_id: str) -> str:
         entry = self._ordering.entry(entry_id)

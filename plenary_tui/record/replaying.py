@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from copy import copy
 from datetime import datetime
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,7 +22,7 @@ NEAR = 1_500
 """Entries that are gone through sooner than a record as it stood is put together."""
 _CLOSE = 512
 """How many of the checkpoints that are close to each other are kept."""
-FAR = 3 * CHECKPOINT
+FAR = 2 * CHECKPOINT
 """More entries than this to fold and a moment is prepared beforehand."""
 
 
@@ -84,10 +85,8 @@ class Past(Record):
         self.add(entries)
         self.sure = sure
 
-    def _note(self, entries: list[Entry], *, anew: bool = False) -> int:
-        if self._applied:
-            return len(self._ordering.placed)
-        return super()._note(entries, anew=anew)
+    def _note(self, entries: list[Entry], *, anew: bool = False) -> set[str]:
+        return set() if self._applied else super()._note(entries, anew=anew)
 
 
 class Replaying:
@@ -125,6 +124,13 @@ class Replaying:
         self._position = 0
         self._ids = {*self._places, *record.lost}
         self._past = self._put_together(0)
+
+    def twin(self) -> Replaying:
+        """Return another one, for another thread; what either prepares is quick for both."""
+        other = copy(self)
+        other._ids, other._close, other._position = set(self._ids), {}, 0
+        other._past = other._put_together(0)
+        return other
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from plenary_tui.record.history import Record
+    from plenary_tui.documents.communique import GrowingCommunique
     from plenary_tui.record.replaying import Replaying
 
-_REST = 4
-"""How many times as long as it took to compose is waited before it is composed again."""
+    from .player import Player
+
+_REST = 19
+"""How many times as long as it took to compose is waited while a replay plays: it goes before."""
 
 
 @dataclass(frozen=True)
@@ -29,21 +31,20 @@ class Drafted:
 class Drafting:
     """Composes the draft of the moment that is wanted last. `tell` is called from its thread."""
 
-    def __init__(self, record: Record, tell: Callable[[Drafted], None]) -> None:
-        """record: an open one, to which nothing comes any more."""
-        self._record = record
+    def __init__(self, player: Player, tell: Callable[[Drafted], None]) -> None:
+        self._player = player
         self._tell = tell
         self._wanted = -1
         self._applied = False
-        self._stop = False
-        self._replaying: dict[bool, Replaying] = {}
+        self._playing = self._stop = False
+        self._readings: dict[bool, tuple[Replaying, GrowingCommunique]] = {}
         self._turn = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="drafting", daemon=True)
 
-    def want(self, position: int, *, applied: bool) -> None:
+    def want(self, position: int, *, applied: bool, playing: bool) -> None:
         """Compose the draft of this moment, unless another one is wanted before its turn."""
         with self._turn:
-            self._wanted, self._applied = position, applied
+            self._wanted, self._applied, self._playing = position, applied, playing
             self._turn.notify()
         if self._thread.ident is None:
             self._thread.start()
@@ -71,20 +72,20 @@ class Drafting:
     def _rest(self, seconds: float) -> None:
         end = time.monotonic() + seconds
         with self._turn:
-            while not self._stop and (left := end - time.monotonic()) > 0:
+            while self._playing and not self._stop and (left := end - time.monotonic()) > 0:
                 self._turn.wait(left)
 
     def _drafted(self, position: int, applied: bool) -> Drafted:
-        from plenary_tui.documents.communique import workshop
+        from plenary_tui.documents.communique import GrowingCommunique
         from plenary_tui.documents.text import text
-        from plenary_tui.record.replaying import Replaying
 
         try:
-            replaying = self._replaying.get(applied)
-            if replaying is None:
-                replaying = self._replaying[applied] = Replaying(self._record, applied=applied)
+            if applied not in self._readings:
+                twin = self._player.twin(applied=applied)
+                self._readings[applied] = twin, GrowingCommunique()
+            replaying, growing = self._readings[applied]
             past = replaying.record_at(position)
-            shop = workshop(past, past.live.last)
+            shop = growing.workshop(past, past.live.last)
             return Drafted(position, text(shop.draft), len(shop.open_brackets()))
         except Exception as error:  # the replay goes on, whatever is wrong with a document
             return Drafted(

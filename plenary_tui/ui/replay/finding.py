@@ -29,17 +29,18 @@ ASKED = "10:31 · 2018-06-19 10:31 · item 4.2 · decision 3 · NV · objection 
 
 
 class Ground(NamedTuple):
-    """What is looked through, and from where. day: in whose times a bare one is meant."""
+    """What is looked through, and from where. begin: the position before anything happened."""
 
     record: Record
     replaying: Replaying
     landmarks: Landmarks
+    begin: int
     position: int
 
     @property
     def day(self) -> datetime:
-        """The day of the last entry that happened."""
-        at = max(0, min(self.position, len(self.replaying)) - 1)
+        """The day of the last entry that happened, before the first that of the first."""
+        at = max(self.begin, self.position - 1)
         return self.replaying.entries[at].happened.astimezone(self.record.live.zone)
 
 
@@ -118,7 +119,7 @@ def _moment(typed: str, ground: Ground) -> int:
     if isinstance(found, str):
         return ground.replaying.position_of(found)
     assert found is not None
-    return max(ground.replaying.first, ground.replaying.position_at(found))
+    return max(ground.begin, ground.replaying.position_at(found))
 
 
 def _item(number: str, ground: Ground, step: int) -> int:
@@ -163,7 +164,7 @@ def _words(words: str, ground: Ground, step: int) -> int:
     """Return the next entry whose words hold these, accents and capitals aside."""
     wanted = fold_name(words)
     entries, at = ground.replaying.entries, ground.position
-    ahead = range(at, len(entries)) if step > 0 else range(at - 2, ground.replaying.first - 1, -1)
+    ahead = range(at, len(entries)) if step > 0 else range(at - 2, ground.begin - 1, -1)
     for place in ahead if wanted else ():
         if wanted in fold_name(_said(ground.record, entries[place])):
             return place + 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from plenary_tui.ui.views import RoomView, Rows
 
 from .filtering import Filter, matcher, read_filter
 from .finding import Ground, find, turn
-from .landmarks import Kind, Landmarks
+from .landmarks import UPKEEP, Kind, Landmarks
 from .pace import Pace
 from .rows import Shown
 from .timeline import Block, Timeline
@@ -50,6 +51,9 @@ class Player:
         replaying = Replaying(record)
         landmarks = Landmarks(replaying.entries)
         first = replaying.first
+        while first < len(replaying) and isinstance(replaying.entries[first].what, UPKEEP):
+            first += 1  # what the session is was told before anything happened
+        self._first = first
         self.zone = record.live.zone
         self.pace = Pace(replaying.entries, first, landmarks.stretches, self.zone)
         self._readings[False] = self._read(replaying, landmarks)
@@ -67,7 +71,7 @@ class Player:
         return found
 
     def _read(self, replaying: Replaying, landmarks: Landmarks) -> _Reading:
-        entries, first = replaying.entries, replaying.first
+        entries, first = replaying.entries, self._first
         items = [(at, _number(entries[at - 1])) for at in landmarks.of("item")]
         blocks = [
             Block(one.begin, one.end, _labels(f"{one.number}", self._day(entries[one.begin - 1])),
@@ -135,7 +139,8 @@ class Player:
     def view(self) -> RoomView:
         """Return the room as it stood, from where the last entry was written."""
         last = self.last
-        return room_view(self.past, last.station if last else "", self.now)
+        view = room_view(self.past, last.station if last else "", self.now)
+        return view if self.is_timed else _untimed(view)
 
     def rows(self) -> Rows:
         """Return what the list of entries must change."""
@@ -151,10 +156,15 @@ class Player:
         """The positions whose density the timeline shows."""
         return self._counted
 
-    def prepare(self) -> None:
-        """Make every moment quick to reach."""
-        for _ in self._reading.replaying.prepare():
-            pass
+    def prepare(self, stopped: Callable[[], bool]) -> None:
+        """Make every moment quick to reach, on a thread of its own."""
+        for _ in self.twin(applied=False).prepare():
+            if stopped():
+                return
+
+    def twin(self, *, applied: bool) -> Replaying:
+        """Return the record in a reading that was at hand, for another thread to move in."""
+        return self._readings[applied].replaying.twin()
 
     def position_of(self, limit: datetime | str) -> int:
         """Return the position just after an entry, or at a moment with all that happened then."""
@@ -196,7 +206,9 @@ class Player:
     @property
     def _ground(self) -> Ground:
         reading = self._reading
-        return Ground(self.record, reading.replaying, reading.landmarks, self.position)
+        return Ground(
+            self.record, reading.replaying, reading.landmarks, self._first, self.position
+        )  # fmt: skip
 
     def read_otherwise(self) -> None:
         """Change between corrections as they were made and corrections applied."""
@@ -206,7 +218,11 @@ class Player:
 
     def ask(self, typed: str) -> None:
         """Look at nothing but what is typed; at everything without a word. Raises WrongUse."""
+        before = self.filter
         self.look_at(read_filter(typed, self.record.live) if typed.strip() else Filter())
+        if not self.matching:
+            self.look_at(before)
+            raise WrongUse(f"Nothing here is all of “{' '.join(typed.split())}”: ask for less.")
 
     def look_at(self, asked: Filter) -> None:
         """Look at what fits a filter."""
@@ -259,6 +275,13 @@ class Player:
         low = self.begin if self.begin is not None else self.transport.first + 1
         high = self.end if self.end is not None else len(self.entries)
         return [self.entries[at - 1].id for at in self.matching if low <= at <= high]
+
+
+def _untimed(view: RoomView) -> RoomView:
+    """Return the room without how long anything took: nobody knows it."""
+    floor = replace(view.floor, began=None, since=None, used=0.0)
+    agenda = tuple(one._replace(used=0.0, since=None) for one in view.agenda)
+    return replace(view, floor=floor, agenda=agenda)
 
 
 def _labels(number: str, day: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class ReplayBase(Screen[None]):
     def say(self, words: str, part: str = "warning") -> None:
         """Say something, until the next move."""
         room = max(20, self.says.content_size.width)
-        self.says.update(content([((fit(clean_line(words), room), part),)]))
+        self.says.update(content([((fit(clean_line(words), room), part),)]), layout=False)
 
     def attempt(self, player: Player, act: str, *arguments: object) -> bool:
         """Let the player do something and show it, or say why it cannot."""

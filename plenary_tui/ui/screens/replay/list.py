@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -25,9 +26,20 @@ class ReplayList(RecordList, can_focus=False):
         entry: str
 
     def __init__(self, *, id: str) -> None:
+        self._own_ground: Style | None = None
         super().__init__(id=id)
         self.filtered: Callable[[], bool] = lambda: False
         """Whether there is a filter whose rest is shown."""
+
+    def notify_style_update(self) -> None:
+        """Draw anew in the colours of another theme."""
+        super().notify_style_update()
+        self._own_ground = None
+
+    def _ground(self, place: int) -> Style:
+        if self._own_ground is None:  # Textual works it out anew for every line
+            self._own_ground = self.rich_style
+        return self._own_ground
 
     def _draw(self, row: Row, place: int) -> list[Strip]:
         strips = super()._draw(row, place)

@@ -103,6 +103,7 @@ class ReplayScreen(Asking):
         self._drafting: Drafting | None = None
         self._ticked = 0.0
         self._at = -1
+        self._draft = "The draft is being composed."
 
     def compose(self) -> ComposeResult:
         """Lay out the replay."""
@@ -129,7 +130,7 @@ class ReplayScreen(Asking):
         self.record.filtered = lambda: bool(
             self.player and self.player.filter.typed and not self.player.hides
         )
-        self.set_interval(1 / FRAMES, self.tick)
+        self._ticking = self.set_interval(1 / FRAMES, self.tick)
         self.call_after_refresh(threading.Thread(target=self._load, daemon=True).start)
 
     def on_unmount(self) -> None:
@@ -144,6 +145,9 @@ class ReplayScreen(Asking):
         except Exception as error:
             loaded = self.Loaded(None, error)
         self.post_message(loaded)
+
+    def _prepare(self, player: Player) -> None:
+        player.prepare(lambda: not self.is_running)
 
     def _drafted(self, drafted: Drafted) -> None:
         self.post_message(self.DraftKnown(drafted))
@@ -167,7 +171,8 @@ class ReplayScreen(Asking):
         if self._begin_speed is not None:
             self.player.transport.speed = self._begin_speed
             self.player.transport.playing = True
-        self._drafting = Drafting(self.player.record, self._drafted)
+        self._drafting = Drafting(self.player, self._drafted)
+        threading.Thread(target=self._prepare, args=(self.player,), daemon=True).start()
         self._ticked = time.monotonic()
         self.timeline.show(self._drawn_timeline)
         self.show()
@@ -196,9 +201,11 @@ class ReplayScreen(Asking):
         for side in self.query(Side):
             side.view = view
         self.set_class(view.marking == "in_camera", "-closed")
-        self.says.update(content([status(player, max(20, self.says.content_size.width))]))
+        said = status(player, max(20, self.says.content_size.width))
+        self.says.update(content([said]), layout=False)
         if self._drafting is not None:
-            self._drafting.want(player.position, applied=player.applied)
+            playing = player.transport.playing
+            self._drafting.want(player.position, applied=player.applied, playing=playing)
         self._update()
 
     def _update(self) -> None:
@@ -220,7 +227,12 @@ class ReplayScreen(Asking):
         drafted = message.drafted
         self.head.brackets = None if drafted.why else drafted.brackets
         self.head.update()
-        self.draft_text.update(Content(drafted.why or drafted.text))
+        self._draft = drafted.why or drafted.text
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        if self.has_class("-drafting"):
+            self.draft_text.update(Content(self._draft))
 
     @on(TimelineBar.Wanted)
     def go_along(self, message: TimelineBar.Wanted) -> None:
@@ -263,6 +275,7 @@ class ReplayScreen(Asking):
     def do_replay_draft(self) -> None:
         """Show the draft as it stood, or the entries again."""
         self.toggle_class("-drafting")
+        self._show_draft()
 
     def do_up(self) -> None:
         """Scroll up."""
