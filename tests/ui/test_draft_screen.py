@@ -542,3 +542,20 @@ async def test_from_an_entry_in_the_room_to_where_it_is_used_and_back(folder: Pa
         await pilot.press("escape")
         await settled(pilot, lambda: app.screen is room)
         app.flush()
+
+
+async def test_a_draft_that_cannot_be_composed_says_so_and_what_was_shown_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with office_of(folder) as office:
+
+        def broken(self: DraftComposer, record: Record, now: datetime) -> Iterator[DraftView]:
+            raise ValueError("no such [/thing]")
+
+        monkeypatch.setattr(DraftComposer, "__call__", broken)
+        record(folder, "annex", ["Opening OS: Friends"], now=clock(start="2018-06-19T11:00"))
+        await office.says("It cannot be composed (no such [/thing]): the record is whole")
+        assert "Mines report monthly" in shown(office.pilot)
+        await office.pilot.press("ctrl+t")
+        await settled(office.pilot, lambda: office.pilot.app.theme != "plenary-dark")
+        assert "Mines report monthly" in shown(office.pilot)
