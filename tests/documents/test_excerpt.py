@@ -1,0 +1,80 @@
+"""An excerpt: what was chosen stands, with what it cannot stand without, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from plenary_tui.documents.excerpt import (
+    excerpt,
+    excerpt_data,
+    excerpt_notes,
+    excerpt_summary,
+)
+from plenary_tui.documents.text import text
+from tests.record.rooms import Room, in_session
+
+NOW = datetime(2027, 11, 10, tzinfo=ZoneInfo("Europe/Brussels"))
+
+
+def meeting() -> Room:
+    """Return a meeting on two items."""
+    return in_session(
+        "Agenda 1: Opening", "Agenda 2: Mines", "Item 1", "NV: opens the wrod", "... at length",
+        "s/wrod/word/", "OS: thanks the host", "Item 2", "Proposal KE: we meet monthly",
+        "Objection TR: too often", "Objection withdrawn TR", "Adopted:", "TR: regrets", "Closed:",
+    )  # fmt: skip
+
+
+def of(room: Room, *kinds: str) -> list[str]:
+    """Return the ids of the entries of some kinds."""
+    return [one.id for one in room.entries if one.what.kind in kinds]
+
+
+def test_what_somebody_said_stands_as_it_reads_with_what_continues_it() -> None:
+    room = meeting()
+    chosen = of(room, "intervention")[:1]
+    written = text(excerpt_summary(room.record, chosen, "Excerpt: NV", NOW))
+    assert "the word at length" in " ".join(written.split())
+    assert "Excerpt: NV" in written and "excerpt" in written.splitlines()[0]
+    assert not any(words in written for words in ("thanks the host", "regrets", "monthly"))
+
+
+def test_a_decision_stands_with_its_text_and_nothing_waits() -> None:
+    room = meeting()
+    part = excerpt(room.record, of(room, "outcome"))
+    assert not part.waiting()
+    (decided,) = part.meeting.texts.values()
+    assert (decided.text, decided.state) == ("we meet monthly", "adopted")
+    assert decided.number == room.text("monthly").number
+    assert not part.meeting.speeches
+
+
+def test_an_excerpt_as_data_is_in_the_form_of_the_whole() -> None:
+    room = meeting()
+    part = json.loads(excerpt_data(room.record, of(room, "intervention"), NOW))
+    assert [one["speaker"] for one in part["interventions"]] == ["NV", "OS", "TR"]
+    assert part["decisions"] == [] and len(part["delegations"]) == 5
+
+
+def test_an_excerpt_as_notes_imports_again() -> None:
+    room = meeting()
+    chosen = of(room, "intervention", "outcome")
+    written = excerpt_notes(room.record, chosen, "Excerpt: one\nline")
+    assert written.startswith("# Excerpt: one line\n")
+    again = Room(live=False)
+    for line in written.splitlines():
+        if not line.startswith("# "):
+            again(line)
+    part = excerpt(room.record, chosen).meeting
+    said = {(one.what.speaker, one.text) for one in part.speeches.values()}
+    assert {(one.what.speaker, one.text) for one in again.meeting.speeches.values()} == said
+    assert {one.state for one in again.meeting.texts.values()} == {"adopted"}
+
+
+def test_what_was_taken_back_stays_out_of_an_excerpt() -> None:
+    room = meeting()
+    room("Opened:", "NV: said in error", "undo")
+    part = excerpt(room.record, of(room, "intervention"))
+    assert "said in error" not in [one.text for one in part.meeting.speeches.values()]
