@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from plenary_tui.errors import WrongUse
 
 if TYPE_CHECKING:
+    from plenary_tui.documents.excerpt import Span
     from plenary_tui.documents.word.options import WordOptions
 
 FORMATS: dict[str, tuple[str, ...]] = {
@@ -49,6 +50,9 @@ OF_NOW = (CARD, SCRIPT, CHAIRS_SUMMARY, BALANCE)
 FOR_PROGRAMS = ("csv", "ics", "akn")
 """Of a table, a calendar or a debate: of what is open only, and printed octet by octet."""
 
+EXCERPTS = ("summary", "notes", "data")
+"""What there is to be had of a span of time, an item or a delegation."""
+
 NO_HOUSE = "none"
 """In place of a house template: set in our own styles, whatever the settings name."""
 
@@ -66,6 +70,7 @@ class Asked:
 
     against: a file, a moment or a label. drop: of a Chair's summary. wide: lines numbered, with a
     wide margin. house: the file of a house template or `none`; usual_house: what the settings name.
+    span: of an excerpt; None for everything.
     """
 
     kind: str
@@ -81,6 +86,7 @@ class Asked:
     wide: bool = False
     house: str = ""
     usual_house: Path | None = None
+    span: Span | None = None
 
     @property
     def template(self) -> Path | None:
@@ -126,6 +132,10 @@ class Asked:
             (
                 kind not in OF_NOW or not self.whole,
                 f"A {kind} never shows what is sealed: no --whole.",
+            ),
+            (
+                not self.span or kind in EXCERPTS,
+                f"--from, --item and --delegation are for {', '.join(EXCERPTS)} only.",
             ),
             (kind in PUBLIC or not self.final, f"--final is for {public} only."),
             (
@@ -178,6 +188,7 @@ class Asked:
         parts = [self.kind, *map(slug, filter(None, edition or own))]
         parts += [self.variant] if self.annotated else []
         parts += ["wide"] if self.wide else []
+        parts += [slug(self.span.about)] if self.span else []
         parts += ["house"] if self.house not in ("", NO_HOUSE) else []
         parts += [f"changes-since-{slug(Path(self.against).stem)}"] if self.against else []
         if not edition and self.kind in (*PUBLIC, *OF_NOW):

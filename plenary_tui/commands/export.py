@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     "plenary export my-meeting balance -o balance.docx\n"
     "plenary export my-meeting interventions -o interventions.csv\n"
     "plenary export my-meeting events -o events.ics\n"
-    "plenary export my-meeting summary --format akn -o debate.xml",
+    "plenary export my-meeting summary --format akn -o debate.xml\n"
+    "plenary export my-meeting summary --from 10:00 --until 11:30 --item 4.2 --delegation NV",
 )
 @click.argument("name")
 @click.argument("kind", metavar="KIND")
@@ -83,11 +84,24 @@ if TYPE_CHECKING:
     "--language", metavar="L", default="",
     help="Of a communiqué, a news note or the Chair's script: en or fr.",
 )  # fmt: skip
+@click.option(
+    "--from", "since", metavar="TIME|ID", default="",
+    help="Of a summary, notes or data: only what happened from then on, as --until is written.",
+)  # fmt: skip
+@click.option(
+    "--item", "items", metavar="NUMBER", multiple=True,
+    help="Of the same: only what was said on that item, and below it.",
+)  # fmt: skip
+@click.option(
+    "--delegation", "delegations", metavar="CODE", multiple=True,
+    help="Of the same: only what that delegation said and did.",
+)  # fmt: skip
 @until_option
 def command(
     settings: Settings, name: str, kind: str, format_: str | None, output: str | None,
     whole: bool, variant: Variant, wide: bool, house: str, version: str, final: bool,
-    language: str, until: str | None, against: str, drop: bool,
+    language: str, until: str | None, against: str, drop: bool, since: str,
+    items: tuple[str, ...], delegations: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Write a document from a session's record.
 
@@ -106,11 +120,14 @@ def command(
     The communiqué is the draft as it is now, and says that it is not issued; `plenary issue` makes
     a version of it, and --version gives that one again, word for word, whatever came since.
     """
+    from plenary_tui.documents.excerpt import Span
+
     form = chosen(kind, format_ or form_of(output))
     asked = Asked(
         kind, form, whole=whole, variant=variant, version=version, final=final, language=language,
         until=until or "", against=against, drop=drop, wide=wide, house=house,
         usual_house=settings.preferences.house_template,
+        span=Span(since, until or "", items, delegations),
     )  # fmt: skip
     asked.check()
     if form == "docx" and output == "-" and sys.stdout.isatty():

@@ -32,10 +32,16 @@ def written(
     from plenary_tui.store.clock import local_now
 
     now = now or local_now()
+    if asked.span:
+        from plenary_tui.documents.excerpt import chosen_by, excerpt
+
+        record = excerpt(record, chosen_by(record, asked.span))
     if asked.kind == "notes":
+        from plenary_tui.documents.excerpt import noted
         from plenary_tui.documents.notes import notes
 
-        return notes(record, whole=asked.whole).encode()
+        text = notes(record, whole=asked.whole)
+        return (noted(text, asked.span.about) if asked.span else text).encode()
     if asked.kind == "data":
         from plenary_tui.documents.data import data
 
@@ -61,6 +67,10 @@ def written(
     from plenary_tui.documents.evidence import explainer
 
     draft = _composed(record, asked, now, desk, origin)
+    if asked.span:
+        from plenary_tui.documents.excerpt import headed
+
+        draft = headed(draft, asked.span.about)
     return rendered(draft, asked, explainer(record) if asked.annotated else None, session)
 
 

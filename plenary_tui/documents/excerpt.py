@@ -6,14 +6,17 @@ Pure: a record and the ids of entries give a record, and that a summary, notes o
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.record import kinds as k
+from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import CHANGES, Record, is_planned
 
 from .data import data
 from .draft import Draft
+from .moments import start_of
 from .notes import notes
 from .summary import summary
 
@@ -23,6 +26,73 @@ _SET_UP = (
 )  # fmt: skip
 _MORE = (k.Continuation, *CHANGES)
 """Kinds that say how something else reads."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """What an excerpt is to hold, as typed: from when on, which items, of which delegations.
+
+    Of the items and of the delegations any will do; what is not named leaves nothing out.
+    until: the moment as of which the record is looked at, which is only told here.
+    """
+
+    since: str = ""
+    until: str = ""
+    items: tuple[str, ...] = ()
+    delegations: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.since or self.items or self.delegations)
+
+    @property
+    def about(self) -> str:
+        """What it is of, in words."""
+        times = (
+            f"from {self.since}" if self.since else "",
+            f"until {self.until}" if self.until else "",
+        )
+        parts = (
+            " ".join(filter(None, times)),
+            f"item {', '.join(self.items)}" if self.items else "",
+            ", ".join(self.delegations),
+        )
+        return f"Excerpt: {'; '.join(part for part in parts if part)}"
+
+
+def chosen_by(record: Record, span: Span) -> list[str]:
+    """Return the ids of the entries of a span. Raises WrongUse where it names nothing here."""
+    since = start_of(record, span.since) if span.since else None
+    roster, agenda = record.live.roster, record.live.agenda
+    who = {roster.code(name, live=True) or name for name in span.delegations}
+    for number in span.items:
+        if number not in agenda:
+            known = ", ".join(item.number for item in record.live.items)
+            raise WrongUse(f"The agenda has no item {number}: {known or 'nothing'} is on it.")
+    found = [
+        entry.id for entry in record.entries
+        if not isinstance(entry.what, (*_SET_UP, *_MORE)) and not is_planned(entry)
+        and (since is None or entry.happened >= since)
+        and _is_within(record.reads(entry.id) or entry, span.items, who)
+    ]  # fmt: skip
+    if not found:
+        raise WrongUse(f"Nothing here is in this excerpt ({span.about}): ask for less.")
+    return found
+
+
+def _is_within(entry: Entry, items: tuple[str, ...], who: Collection[str]) -> bool:
+    below = tuple(f"{number}." for number in items)
+    if items and entry.item not in items and not entry.item.startswith(below):
+        return False
+    return not who or not set(who).isdisjoint(who_of(entry.what))
+
+
+def who_of(what: k.Kind) -> tuple[str, ...]:
+    """Return who says or does something, by code, or as typed where they have none."""
+    if isinstance(what, k.Spoken):
+        return (what.speaker,)
+    if isinstance(what, k.Action):
+        return (what.owner,)
+    return getattr(what, "who", ())
 
 
 def excerpt(record: Record, chosen: Collection[str]) -> Record:
@@ -51,13 +121,24 @@ def excerpt_summary(
     record: Record, chosen: Collection[str], about: str, now: datetime | None = None
 ) -> Draft:  # fmt: skip
     """Compose the summary of an excerpt; `about` says in its title block what it is of."""
-    draft = summary(excerpt(record, chosen), now)
+    return headed(summary(excerpt(record, chosen), now), about)
+
+
+def headed(draft: Draft, about: str) -> Draft:
+    """Return a draft whose title block says that it is an excerpt, and of what."""
     return replace(draft, register=f"{draft.register}: excerpt", about=(*draft.about, about))
 
 
 def excerpt_notes(record: Record, chosen: Collection[str], about: str) -> str:
     """Return an excerpt as notation, which imports as a session of its own."""
-    return f"# {' '.join(about.split())}\n{notes(excerpt(record, chosen), whole=False)}"
+    return noted(notes(excerpt(record, chosen), whole=False), about)
+
+
+def noted(written: str, about: str) -> str:
+    """Return notes whose head says that they are an excerpt, and of what."""
+    lines = written.split("\n")
+    head = next(place for place, line in enumerate(lines) if not line.startswith("# "))
+    return "\n".join((*lines[:head], f"# {' '.join(about.split())}", *lines[head:]))
 
 
 def excerpt_data(record: Record, chosen: Collection[str], now: datetime) -> str:

@@ -23,6 +23,19 @@ def limit_of(record: Record, typed: str | None) -> datetime | str | None:
     return typed if record.entry(typed) is not None else _moment(record, typed)
 
 
+def start_of(record: Record, typed: str) -> datetime:
+    """Return the moment from which something typed counts: a day from its first, a minute too.
+
+    Raises WrongUse.
+    """
+    moment = moment_of(record, limit_of(record, typed))
+    assert moment is not None
+    if moment.time() == time.max:
+        return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    is_end = moment.second == 59 and moment.microsecond == 999_000
+    return moment.replace(second=0, microsecond=0) if is_end else moment
+
+
 def record_until(record: Record, limit: datetime | str | None) -> Record:
     """Return the record as it stood then."""
     return record if limit is None else record.until(limit)

@@ -211,3 +211,29 @@ def test_a_meeting_that_ends_without_a_sitting_has_them_too(desk: Desk) -> None:
     desk.ok("new", "paper")
     desk.ok("record", "paper", typed="Agreed: to meet in May\nMeeting closed:\n")
     assert "to meet in May" in (desk.folder / "paper" / "record.txt").read_text(encoding="utf-8")
+
+
+def test_an_excerpt_holds_a_span_an_item_and_a_delegation_and_says_of_what(held: Desk) -> None:
+    of = ("--from", "10:32", "--until", "10:40", "--delegation", "TR")
+    written = held.ok("export", "demo", "summary", "--format", "txt", *of)
+    assert "Excerpt: from 10:32 until 10:40; TR" in written
+    assert "too often" in written and "welcomes the outcome" not in written
+    told = json.loads(held.ok("export", "demo", "data", *of))
+    assert [one["state"] for one in told["proposals"]] == ["proposed"]
+    assert not told["interventions"]
+    assert "# Excerpt: from 10:32" in held.ok("export", "demo", "notes", *of)
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("decisions", "--item", "1"), "are for summary, notes, data only"),
+        (("summary", "--item", "99"), "no item 99"),
+        (("notes", "--delegation", "XX"), "Nothing here"),
+    ],
+)  # fmt: skip
+def test_an_excerpt_that_cannot_be_is_one_sentence(
+    held: Desk, asked: tuple[str, ...], why: str
+) -> None:
+    result = held.run("export", "demo", *asked)
+    assert result.exit_code == 2 and why in result.stderr

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from plenary_tui.documents.excerpt import who_of
 from plenary_tui.errors import WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
@@ -93,15 +94,6 @@ def called(typed: str, meeting: Meeting) -> str:
     wanted = fold_name(typed)
     spoke = dict.fromkeys(speech.what.speaker for speech in meeting.speeches.values())
     return next((name for name in spoke if fold_name(name) == wanted), "")
-
-
-def who_of(what: k.Kind) -> tuple[str, ...]:
-    """Return who says or does something, by code."""
-    if isinstance(what, k.Spoken):
-        return (what.speaker,)
-    if isinstance(what, k.Action):
-        return (what.owner,)
-    return getattr(what, "who", ())
 
 
 def _bodies_of(entry: Entry, meeting: Meeting) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from plenary_tui.documents.excerpt import who_of
 from plenary_tui.documents.moments import limit_of
 from plenary_tui.errors import WrongUse
 from plenary_tui.record import kinds as k
@@ -15,7 +16,7 @@ from plenary_tui.record.folded import fold_name
 from plenary_tui.record.history import Record
 from plenary_tui.record.replaying import Replaying
 
-from .filtering import called, who_of
+from .filtering import called
 from .landmarks import Kind, Landmarks, beside
 
 _KINDS: dict[str, Kind] = {
@@ -130,7 +131,8 @@ def _item(number: str, ground: Ground, step: int) -> int:
     named = [one for one, item in known.items() if fold_name(item.title).startswith(wanted)]
     number = number if number in known else named[0] if named else ""
     if not number:
-        raise WrongUse(f"The agenda has no such item: {', '.join(known)} are on it.")
+        on_it = ", ".join(item.number for item in ground.record.live.items) or "nothing"
+        raise WrongUse(f"The agenda has no such item: {on_it} is on it.")
     taken = [at for at in ground.landmarks.of("item") if _number_of(entries[at - 1]) == number] or [
         at for at, entry in enumerate(entries, 1) if entry.item == number
     ]
