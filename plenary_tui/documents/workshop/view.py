@@ -68,8 +68,8 @@ class Workshop:
     def text(self, paragraph_id: str) -> ParagraphText:
         """Return a paragraph as an edit begins from: as it stands, and what it builds on."""
         held = self.held(paragraph_id)
-        if held is not None:
-            own = held.texts.get("") or held.text
+        own = held.texts.get("") if held else None
+        if held is not None and own is not None:
             return own.model_copy(
                 update={
                     "before": held.entries[-1], "moved": False, "section": "", "after": None,
@@ -78,9 +78,10 @@ class Workshop:
         one = self.paragraphs[paragraph_id]
         composed = self.laid.composed.get(paragraph_id)
         return ParagraphText(
-            ref=ParagraphRef.of(paragraph_id), text=one.text, lead=one.lead,
-            brackets=one.brackets, sources=one.sources, form=self._form(one),
-            status=one.status, basis=digest(composed) if composed else "",
+            ref=ParagraphRef.of(paragraph_id), text=one.text,
+            lead=composed.lead if composed else "", brackets=one.brackets, sources=one.sources,
+            form=self._form(one), status=one.status,
+            before=held.entries[-1] if held else "", basis=digest(composed) if composed else "",
         )  # fmt: skip
 
     def _form(self, one: Paragraph) -> str:

@@ -44,7 +44,7 @@ from plenary_tui.record.reviewing import (
 
 from .held import change, keep
 
-_SAME_WORDS = ("agreed", "reopened", "moved", "removed", "restored", "kept")
+_SAME_WORDS = ("agreed", "reopened", "moved", "removed", "restored", "kept", "translated")
 """Acts after which a paragraph still has the words that it had; after `taken` those composed."""
 
 

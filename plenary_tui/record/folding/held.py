@@ -24,7 +24,8 @@ def keep(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool) 
     known = meeting.drafts.held.get(ref.id)
     number = meeting.drafts.promised.get(ref.id, "")
     was = known or Held(ref, Map(), number=number)
-    texts = Map() if known and _rewords(known, text) else was.texts
+    reworded = known is not None and _rewords(known, text, by_hand=by_hand)
+    texts = Map() if reworded else was.texts
     held = replace(
         was,
         texts=texts.set(text.language, text.model_copy(update={"ref": ref})),
@@ -38,9 +39,13 @@ def keep(meeting: Meeting, entry: Entry, text: ParagraphText, *, by_hand: bool) 
     _note_cleaned(meeting, entry, held)
 
 
-def _rewords(known: Held, text: ParagraphText) -> bool:
-    """Whether the original reads otherwise now: what was translated is other words then."""
-    return not text.language and known.text.text != text.text
+def _rewords(known: Held, text: ParagraphText, *, by_hand: bool) -> bool:
+    """Whether the original reads otherwise now: what was translated is other words then.
+
+    An original that nobody held was composed; somebody's own words are others.
+    """
+    own = known.texts.get("")
+    return not text.language and (by_hand if own is None else own.text != text.text)
 
 
 def _note_cleaned(meeting: Meeting, entry: Entry, held: Held) -> None:

@@ -235,6 +235,23 @@ def test_french_has_words_of_its_own_and_changes_none_of_the_meetings() -> None:
     assert not [one for one in table.room.meeting.conflicts if "issued twice" in one.what]
 
 
+def test_words_in_french_for_what_nobody_touched_leave_the_original_composed() -> None:
+    table = Table()
+    key = table.numbered("2")
+    english = table.view().paragraphs[key]
+    table.do(acts.translated(table.french(), key, "Elle s’est réunie.", known, "fr"))
+    assert table.view().paragraphs[key] == english
+    assert table.french().paragraphs[key].text == "Elle s’est réunie."
+    table.do(acts.agreed(table.view(), key, "agreed"))
+    assert table.view().paragraphs[key].text == english.text
+    assert table.french().paragraphs[key].text == "Elle s’est réunie."
+    assert table.french().paragraphs[key].status == "agreed"
+    table.edit("2", "Quite other words.")
+    assert table.view().paragraphs[key].text == "Quite other words."
+    french = table.french().paragraphs[key]
+    assert (french.lead, french.text) == ("(Texte original : anglais)", "Quite other words.")
+
+
 def test_a_label_is_issued_once() -> None:
     table = Table()
     table.issue("1")
