@@ -121,7 +121,7 @@ def test_the_same_line_again_leads_further_and_back() -> None:
     ("typed", "why"),
     [
         ("", "Type where"), ("nonsense", "Nobody says “nonsense”"), ("item 9", "no such item"),
-        ("sitting 7", "2 were opened"), ("objection NV", "no objection of NV after"),
+        ("sitting 7", "2 were opened"), ("objection NV", "no objection of NV here"),
         ("2018-13-01", "neither a time"), ("decision nobody", "nobody and nothing"),
     ],
 )  # fmt: skip
@@ -131,6 +131,15 @@ def test_a_line_that_leads_nowhere_says_why_and_nothing_moves(typed: str, why: s
     with pytest.raises(WrongUse, match=why):
         player.find(typed)
     assert player.position == before
+
+
+def test_a_typed_line_goes_round_past_the_last_one_and_says_so() -> None:
+    player = played()
+    player.find("12:00")
+    assert player.find("objection TR") is True
+    assert clock(player) == "10:12"
+    assert player.find("welcomes", -1) is False
+    assert player.find("welcomes") is True
 
 
 def test_past_the_last_one_it_says_that_there_is_one_before() -> None:

@@ -30,13 +30,17 @@ ASKED = "10:31 · 2018-06-19 10:31 · item 4.2 · decision 3 · NV · objection 
 
 
 class Ground(NamedTuple):
-    """What is looked through, and from where. begin: the position before anything happened."""
+    """What is looked through, and from where. begin: the position before anything happened.
+
+    around: past the last one it goes on with the first.
+    """
 
     record: Record
     replaying: Replaying
     landmarks: Landmarks
     begin: int
     position: int
+    around: bool = False
 
     @property
     def day(self) -> datetime:
@@ -74,12 +78,12 @@ def turn(code: str, ground: Ground, step: int = 1) -> int:
     """Return where somebody speaks next. Raises WrongUse."""
     entries = ground.replaying.entries
     said = [at for at in ground.landmarks.of("turn") if code in who_of(entries[at - 1].what)]
-    return _next(said, f"turn of {code}", ground.position, step)
+    return _next(said, f"turn of {code}", ground, step)
 
 
 def _kind(kind: Kind, word: str, rest: str, ground: Ground, step: int) -> int:
     if not rest:
-        return _next(ground.landmarks.of(kind), word, ground.position, step)
+        return _next(ground.landmarks.of(kind), word, ground, step)
     if kind == "item":
         return _item(rest, ground, step)
     if kind == "sitting" and rest.isdecimal():
@@ -96,17 +100,19 @@ def _kind(kind: Kind, word: str, rest: str, ground: Ground, step: int) -> int:
         return turn(code, ground, step)
     entries = ground.replaying.entries
     found = [at for at in ground.landmarks.of(kind) if code in who_of(entries[at - 1].what)]
-    return _next(found, f"{word} of {code}", ground.position, step)
+    return _next(found, f"{word} of {code}", ground, step)
 
 
-def _next(found: Sequence[int], what: str, position: int, step: int) -> int:
-    at = beside(found, position, step)
-    if at is None:
-        where = "after" if step > 0 else "before"
-        other = beside(found, position, -step)
-        hint = "" if other is None else f"; there is one {'before' if step > 0 else 'after'} it"
-        raise WrongUse(f"There is no {what} {where} this{hint}.")
-    return at
+def _next(found: Sequence[int], what: str, ground: Ground, step: int) -> int:
+    at = beside(found, ground.position, step)
+    if at is not None:
+        return at
+    if not found:
+        raise WrongUse(f"There is no {what} here.")
+    if ground.around:
+        return found[0 if step > 0 else -1]
+    after, before = ("after", "before") if step > 0 else ("before", "after")
+    raise WrongUse(f"There is no {what} {after} this; there is one {before} it.")
 
 
 def _moment(typed: str, ground: Ground) -> int:
@@ -136,10 +142,7 @@ def _item(number: str, ground: Ground, step: int) -> int:
     taken = [at for at in ground.landmarks.of("item") if _number_of(entries[at - 1]) == number] or [
         at for at, entry in enumerate(entries, 1) if entry.item == number
     ]
-    at = beside(taken, ground.position, step)
-    if at is None and taken:
-        return taken[0]
-    return _next(taken, f"word on item {number}", ground.position, step)
+    return _next(taken, f"word on item {number}", ground, step)
 
 
 def _number_of(entry: Entry) -> str:
@@ -166,12 +169,13 @@ def _words(words: str, ground: Ground, step: int) -> int:
     """Return the next entry whose words hold these, accents and capitals aside."""
     wanted = fold_name(words)
     entries, at = ground.replaying.entries, ground.position
-    ahead = range(at, len(entries)) if step > 0 else range(at - 2, ground.begin - 1, -1)
-    for place in ahead if wanted else ():
+    ahead, behind = range(at, len(entries)), range(ground.begin, at)
+    if step < 0:
+        ahead, behind = behind[-2::-1], ahead[::-1]
+    for place in (*ahead, *(behind if ground.around else ())) if wanted else ():
         if wanted in fold_name(_said(ground.record, entries[place])):
             return place + 1
-    where = "after" if step > 0 else "before"
-    raise WrongUse(f"Nobody says “{words}” {where} this, and it is no time, item or name: {ASKED}")
+    raise WrongUse(f"Nobody says “{words}” here, and it is no time, item or name: {ASKED}")
 
 
 def _said(record: Record, entry: Entry) -> str:

@@ -199,9 +199,18 @@ class Player:
             raise WrongUse("Nobody has spoken yet.")
         self.go_to(turn(who, self._ground, step))
 
-    def find(self, typed: str, step: int = 1) -> None:
-        """Go where a typed line leads. Raises WrongUse, saying why it leads nowhere."""
-        self.go_to(find(typed, self._ground, step))
+    def find(self, typed: str, step: int = 1) -> bool:
+        """Go where a typed line leads; return whether that was past the end, and round again.
+
+        Raises WrongUse, saying why it leads nowhere.
+        """
+        before, ground = self.position, self._ground
+        try:
+            self.go_to(find(typed, ground, step))
+            return False
+        except WrongUse:
+            self.go_to(find(typed, ground._replace(around=True), step))
+            return (self.position - before) * step <= 0
 
     @property
     def _ground(self) -> Ground:

@@ -66,7 +66,7 @@ class Asking(Moving):
             return
         if self.asked == "go to":
             self.typed = typed
-            done = self.attempt(player, "find", typed)
+            done = self.find()
         elif self.asked == "look at":
             done = self.attempt(player, "ask", typed)
         else:

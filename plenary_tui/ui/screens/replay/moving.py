@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary_tui.errors import PlenaryError
 from plenary_tui.ui.replay.landmarks import Kind
 from plenary_tui.ui.themes import after
 
@@ -118,8 +119,23 @@ class Moving(ReplayBase):
         self._again(-1)
 
     def _again(self, step: int) -> None:
-        if self.player is not None and self.typed:
-            self.attempt(self.player, "find", self.typed, step)
+        if self.typed:
+            self.find(step)
+
+    def find(self, step: int = 1) -> bool:
+        """Go to where what was typed last leads, or say why it leads nowhere."""
+        if self.player is None:
+            return False
+        try:
+            is_round = self.player.find(self.typed, step)
+        except PlenaryError as error:
+            self.say(str(error))
+            return False
+        self.show()
+        if is_round:
+            end = "beginning" if step > 0 else "end"
+            self.say(f"There is none any more: gone on from the {end}.", "plain")
+        return True
 
     def do_leave_out(self) -> None:
         """Hide what the filter leaves, or show it again."""
