@@ -1,51 +1,154 @@
-"""`plenary import`: a past meeting from notes or an IRC log."""
+"""`plenary import`: a foreign file, shown before it becomes a session or comes into one."""
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from plenary_tui.errors import DoesNotHold, WrongUse
 from plenary_tui.settings import Settings
 
-from .console import counted, say
+from .console import complain, counted, say
 from .naming import named
 from .options import command as make
 
-SHOWN = 5
-"""Lines that were not understood, as shown; the worklist has them all."""
+if TYPE_CHECKING:
+    from plenary_tui.importers.arriving import Look, Said
+
+_UNASKED = ("notes", "irc")
+"""What is kept whole, with what was not understood on the worklist: nothing is asked of it."""
+
+Form = Literal["notes", "irc", "transcript", "minutes", "agenda", "participants"]
 
 
 @make(
     "import",
     "plenary import notes.txt --as 2018-06-antwerp\n"
-    "plenary import 2020-04-07.log --as call-2020-04-07 --format irc",
-)
+    "plenary import agenda.docx --into 2026-11-plenary --preview\n"
+    "plenary import list.xlsx --into 2026-11-plenary --columns \"delegation=A,name=C,head=\"\n"
+    "plenary import call.vtt --as call --began 2026-06-19T10:00",
+)  # fmt: skip
 @click.argument("file")
-@click.option("--as", "name", metavar="NAME", required=True, help="The new session's name.")
+@click.option("--as", "name", metavar="NAME", help="The new session's name.")
+@click.option("--into", metavar="NAME", help="A session that an agenda or a list comes into.")
 @click.option(
-    "--format", "form", type=click.Choice(["notes", "irc"]),
+    "--format", "form",
+    type=click.Choice(["notes", "irc", "transcript", "minutes", "agenda", "participants"]),
     help="What the file is; else it is looked at.",
 )  # fmt: skip
-def command(settings: Settings, file: str, name: str, form: Literal["notes", "irc"] | None) -> None:
-    """Make a session from notes in the notation, or from an IRC log.
+@click.option("--preview", is_flag=True, help="Only show what would be recorded.")
+@click.option("--yes", is_flag=True, help="Import without asking, also where parts are left out.")
+@click.option(
+    "--columns", metavar="MAP", default="",
+    help="Which column of a list holds what: code=A,name=C; name= reads none.",
+)  # fmt: skip
+@click.option(
+    "--delegation", "delegations", multiple=True, metavar="NAME=CODE",
+    help="Which delegation a name in a list means; may be given again.",
+)  # fmt: skip
+@click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook.")
+@click.option("--began", metavar="TIME", help="When a recording began: 2018-06-19T10:00.")
+def command(
+    settings: Settings, file: str, name: str | None, into: str | None, form: Form | None,
+    preview: bool, yes: bool, columns: str, delegations: tuple[str, ...], sheet: str,
+    began: str | None,
+) -> None:  # fmt: skip
+    """Bring in what others wrote: notes, logs, transcripts, minutes, agendas, lists.
 
-    What is not understood is kept as typed, on the worklist, and counted in the closing line.
-    Rules refuse nothing here: what happened is recorded, and flagged. When the import fails no
-    session is left.
+    Notes, IRC logs, transcripts (.vtt, .srt) and minutes of MeetBot or W3C become a session
+    (--as). Agendas (.docx, .md, .csv, .ics) and lists of participants (.csv, .xlsx) become one
+    or come into one (--into). All but notes and logs are shown and asked about first; where
+    nobody can be asked, they are imported if all of the file was understood, or with --yes.
+    What fails leaves nothing behind.
     """
-    from plenary_tui.importers.making import import_session
+    from plenary_tui.importers.arriving import Said, look, read
+    from plenary_tui.importers.making import keep_as, keep_into
+    from plenary_tui.store.clock import local_now
+    from plenary_tui.store.session import Session
 
     from .closing import bring_up_to_date
 
-    slug = named(name)
-    arrived = import_session(settings.folder, slug, settings.writer, file=Path(file), form=form)
-    bring_up_to_date(settings.folder, arrived.session, documents=True)
-    imported = arrived.imported
-    say(f"Imported as {slug}: {counted(len(imported.entries), 'entry', 'entries')}.")
-    for number, line in imported.not_understood[:SHOWN]:
-        say(f"  line {number}, not understood: {' '.join(line.split())}")
-    for number, note in imported.notes[:SHOWN]:
-        say(f"  line {number}: {note}")
-    say(imported.closing)
+    if bool(name) == bool(into) and not (preview and not name):
+        raise WrongUse("Say where it goes: --as NAME makes a session, --into NAME adds to one.")
+    said = Said(form, columns, _pairs(delegations), sheet, _moment(began), _zone(settings))
+    session = Session(settings.session(into)) if into else None
+    found = read(Path(file), said)
+    meeting = session.record.live if session else None
+    seen = look(found, settings.writer, local_now(), said, into=meeting)
+    if preview:
+        for line in seen.said():
+            say(line)
+        return
+    asked = show_and_ask(seen, said, yes=yes, unasked=seen.form in _UNASKED)
+    if not asked:
+        say("Nothing was imported.")
+        return
+    if session is not None:
+        assert seen.stated is not None
+        count = keep_into(session, settings.writer, seen.stated)
+        bring_up_to_date(settings.folder, Session(session.folder), documents=False)
+        done = f"Imported into {session.name}"
+    else:
+        slug = named(name or "")
+        arrived = keep_as(settings.folder, slug, settings.writer, seen)
+        bring_up_to_date(settings.folder, arrived.session, documents=True)
+        count, done = arrived.entries, f"Imported as {slug}"
+    say(f"{done}: {counted(count, 'entry', 'entries')}.")
+    if seen.form in _UNASKED or yes or not has_a_person():
+        for line in seen.troubles():
+            say(line)
+    say(seen.closing)
+
+
+def show_and_ask(seen: Look, said: Said, *, yes: bool, unasked: bool = False) -> bool:
+    """Show what would be recorded and ask; return whether it is to be.
+
+    Raises DoesNotHold where nobody can be asked and not all was understood.
+    """
+    if yes or unasked:
+        return True
+    if has_a_person():
+        for line in seen.said():
+            complain(line) if not line.startswith(" ") else click.echo(line, err=True)
+        return click.confirm("Import it?", err=True)
+    if not seen.is_clear:
+        for line in seen.troubles():
+            click.echo(line, err=True)
+        lost = counted(len(seen.not_understood), seen.place)
+        raise DoesNotHold(
+            f"{lost} of {seen.name} would be left out, so nothing was imported: look at it with "
+            "--preview, mend it, or import the rest with --yes."
+        )
+    return True
+
+
+def has_a_person() -> bool:
+    """Whether somebody can be asked: keys come from a terminal, and questions go to one."""
+    return all(one and one.isatty() for one in (sys.stdin, sys.stderr))
+
+
+def _pairs(said: tuple[str, ...]) -> dict[str, str]:
+    pairs = [one.rpartition("=") for one in said]
+    for name, sign, code in pairs:
+        if not (name.strip() and sign and code.strip()):
+            raise WrongUse('Write --delegation "Name in the list=CODE".')
+    return {name.strip(): code.strip().upper() for name, _, code in pairs}
+
+
+def _moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise WrongUse(f"{text} is no moment: write --began 2018-06-19T10:00.") from error
+
+
+def _zone(settings: Settings) -> str:
+    from plenary_tui.importers.making import local_zone
+
+    return local_zone()

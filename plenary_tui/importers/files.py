@@ -1,42 +1,126 @@
-"""A file of any known form to a record: what `plenary import` does before it writes."""
+"""What a foreign file is, told by what stands in it and not by its ending alone."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-from typing import Literal
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Literal, get_args
 
-from plenary_tui.record.scribe import Stamp
+from plenary_tui.errors import WrongUse
 
-from .imported import Imported
-from .irc import import_irc, looks_like_a_log
-from .notes import import_notes
-from .source import Source, read_source
+from .irc import looks_like_a_log
+from .source import Foreign, Source, text_of
 
-Format = Literal["notes", "irc"]
+if TYPE_CHECKING:
+    from .tables import Table
+
+Format = Literal["notes", "irc", "transcript", "minutes", "agenda", "participants"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+MEETINGS: tuple[Format, ...] = ("notes", "irc", "transcript", "minutes")
+"""What tells of a meeting that was held, and becomes a session of its own."""
+
+CALLED = {
+    "notes": "notes", "irc": "an IRC log", "transcript": "a transcript",
+    "minutes": "minutes", "agenda": "an agenda", "participants": "a list of participants",
+}  # fmt: skip
+
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    r"<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CUES = re.compile(
+    r"\s*(?:\d{1,6}\s*\n)?(?:\d{1,3}:)?\d{2}:\d{2}[,.]\d{3}[ \t]+-->[ \t]+(?:\d{1,3}:)?\d{2}:"
+)
+_LOOKED_AT = 4_000
+
+Package = Literal["word", "sheet"]
 
 
-def detect(text: str) -> Format:
-    """Tell an IRC log, whose lines have a time and a nick, from notes."""
-    return "irc" if looks_like_a_log(text) else "notes"
+def package_of(foreign: Foreign) -> Package | None:
+    """Tell a Word file from a spreadsheet; None for what is no package.
 
-
-def import_source(
-    source: Source, station: str, stamp: Stamp, now: datetime, form: Format | None = None
-) -> Imported:
-    """Read a text into a record of its own, which ends by saying where it came from.
-
-    station: whose entries they become. stamp: gives each its id and order. now: when they are
-    written; when things happened stands in the text. form: detected where it is not given.
-    Raises WrongUse, before anything is recorded, where the text cannot be read.
+    Raises WrongUse for a package, or an old file, that cannot be read.
     """
-    if (form or detect(source.text)) == "irc":
-        return import_irc(source.text, station, stamp, now, name=source.name, source=source.name)
-    return import_notes(source.text, station, stamp, now, source=source.name)
+    name = foreign.name
+    if foreign.data.startswith(_OLD):
+        raise WrongUse(
+            f"{name} is of the old format of Word or Excel, or has a password: save it without "
+            "one as .docx or .xlsx and import that."
+        )
+    if not foreign.data.startswith(_ZIP):
+        return None
+    try:
+        names = [one.casefold() for one in zipfile.ZipFile(io.BytesIO(foreign.data)).namelist()]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError) as error:
+        raise WrongUse(f"{name} is damaged or was cut off: get the whole file again.") from error
+    if any(one.startswith("word/") for one in names):
+        return "word"
+    if any(one.startswith("xl/") for one in names):
+        if any(one.endswith("workbook.bin") for one in names):
+            raise WrongUse(f"{name} is a binary workbook: save it as .xlsx and import that.")
+        return "sheet"
+    what = "of OpenDocument" if "content.xml" in names else "a package of another program"
+    raise WrongUse(f"{name} is {what}: save it as .docx, .xlsx or plain text and import that.")
 
 
-def import_file(
-    path: Path, station: str, stamp: Stamp, now: datetime, form: Format | None = None
-) -> Imported:
-    """Read a file as `import_source` does. Raises WrongUse where it is no text that is known."""
-    return import_source(read_source(path), station, stamp, now, form)
+def detect(text: str, name: str = "") -> Format:
+    """Tell what a text is; notes, where it is nothing else."""
+    from .minutes import looks_like_minutes
+    from .programme import looks_like_an_agenda
+    from .tables import looks_like_a_table
+
+    begins = text[:_LOOKED_AT].removeprefix("\ufeff")
+    if begins.lstrip().upper().startswith("BEGIN:VCALENDAR"):
+        return "agenda"
+    if re.match(r"WEBVTT(?=\s|$)", begins) or _CUES.match(begins):
+        return "transcript"
+    if _HTML.match(begins) or looks_like_minutes(text):
+        return "minutes"
+    if looks_like_a_log(text):
+        return "irc"
+    if name.casefold().endswith((".csv", ".tsv")) or looks_like_a_table(text):
+        found = _of_table(Source(name, text))
+        if found is not None:
+            return found
+    return "agenda" if looks_like_an_agenda(text) else "notes"
+
+
+def _of_table(source: Source) -> Format | None:
+    from .tables import table_of_text
+
+    try:
+        table = table_of_text(source)
+    except WrongUse:
+        return None
+    found = form_of_table(table)
+    spreadsheet = source.name.casefold().endswith((".csv", ".tsv"))
+    return found or ("participants" if spreadsheet and table.width > 1 else None)
+
+
+def form_of_table(table: Table) -> Literal["agenda", "participants"] | None:
+    """Tell a list of participants from an agenda by the headings of a table."""
+    from .tables.headings import heading_row
+
+    _, people = heading_row(table, "participants")
+    _, items = heading_row(table, "agenda")
+    if not people and not items:
+        return None
+    said = {"delegation", "code", "name", "last"} & set(people)
+    if "number" in items and ("title" in items or not said):
+        return "agenda"
+    return "participants" if said and len(people) >= len(items) - 1 else "agenda"
+
+
+def recognised(foreign: Foreign) -> tuple[Package | None, Source | None]:
+    """Return a file as a package or as a text. Raises WrongUse where it is neither."""
+    package = package_of(foreign)
+    return package, text_of(foreign) if package is None else None
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is a page of HTML."""
+    return _HTML.match(text[:_LOOKED_AT].removeprefix("\ufeff")) is not None

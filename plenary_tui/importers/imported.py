@@ -18,9 +18,10 @@ from plenary_tui.record.scribe import Prepared, Scribe, Stamp
 JOINS = "joins"
 BOTS = "bots"
 COMMENTS = "comments"
-_LEFT_OUT = (JOINS, BOTS, COMMENTS)
 _MANY = {
     "presence": "presence",
+    "row that stands already": "rows that stand already",
+    "line outside the meeting": "lines outside the meeting",
     "reply": "replies",
     "point of order": "points of order",
     "text carried over": "texts carried over",
@@ -31,7 +32,8 @@ _MANY = {
 class Imported:
     """A file that became a record.
 
-    lines: those that are not blank. counts: how many of them became what. left_out: how many
+    lines: those that are not blank, or, of a file that has no lines, its parts, called `unit`.
+    counts: how many of them became what. left_out: how many
     are no part of the meeting, by reason. not_understood: those kept as typed, with their
     number. notes: what a person should look at although the line could be read.
     `lines` is the sum of `counts`, `left_out` and `not_understood`.
@@ -44,6 +46,7 @@ class Imported:
     left_out: Mapping[str, int]
     not_understood: tuple[tuple[int, str], ...]
     notes: tuple[tuple[int, str], ...]
+    unit: str = "line"
 
     @property
     def entries(self) -> list[Entry]:
@@ -53,22 +56,28 @@ class Imported:
     @property
     def closing(self) -> str:
         """Where the lines went, in one sentence."""
-        return closing(self.lines, self.counts, self.left_out, len(self.not_understood))
+        return closing(
+            self.lines, self.counts, self.left_out, len(self.not_understood), unit=self.unit
+        )
 
 
 def closing(
-    lines: int, counts: Mapping[str, int], left_out: Mapping[str, int], not_understood: int
-) -> str:
-    """Say where the lines of a file went."""
+    lines: int, counts: Mapping[str, int], left_out: Mapping[str, int], not_understood: int,
+    *, unit: str = "line", kept: str = "kept on the worklist",
+) -> str:  # fmt: skip
+    """Say where the lines of a file went. unit: what they are called; kept: where the rest is."""
     became = [_counted(count, name) for name, count in sorted(counts.items(), key=_most_first)]
-    parts = [f"{_counted(lines, 'line')}: {', '.join(became) or 'nothing recorded'}"]
+    parts = [f"{_counted(lines, unit)}: {', '.join(became) or 'nothing recorded'}"]
     gone = {name: count for name, count in left_out.items() if count}
     if gone:
-        names = " and ".join(sorted(gone, reverse=True))
         total = sum(gone.values())
-        parts.append(f"{total} {names if total > 1 else names.removesuffix('s')} left out")
+        names = " and ".join(sorted((_MANY.get(name, name) for name in gone), reverse=True))
+        if total == 1:
+            names = next((one for one, many in _MANY.items() if many == names),
+                         names.removesuffix("s"))  # fmt: skip
+        parts.append(f"{total} {names} left out")
     if not_understood:
-        parts.append(f"{not_understood} not understood, kept on the worklist")
+        parts.append(f"{not_understood} not understood, {kept}")
     return "; ".join(parts) + "."
 
 
@@ -102,6 +111,7 @@ class Intake:
     stamp: Stamp
     now: datetime
     format: str
+    unit: str = "line"
     record: Record = field(default_factory=Record)
     counts: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -123,13 +133,13 @@ class Intake:
 
     def done(self, lines: int, source: str = "") -> Imported:
         """Close the import; `source`, where given, names the file in the record's last entry."""
-        said = closing(lines, self.counts, self.left_out, len(self.not_understood))
+        said = closing(lines, self.counts, self.left_out, len(self.not_understood), unit=self.unit)
         if source:
             text = f"{source} ({self.format}): {said}"
             last = self.record.live.last
             self.enter(Provenance(act="imported", text=text), last)
         return Imported(
             self.record, self.format, lines, dict(self.counts),
-            {name: self.left_out[name] for name in _LEFT_OUT if self.left_out[name]},
-            tuple(self.not_understood), tuple(self.notes),
+            {name: count for name, count in self.left_out.items() if count},
+            tuple(self.not_understood), tuple(self.notes), self.unit,
         )  # fmt: skip

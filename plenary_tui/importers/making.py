@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,10 @@ from plenary_tui.errors import WrongUse
 if TYPE_CHECKING:
     from plenary_tui.store.session import Session
 
+    from .arriving import Look
     from .files import Format
-    from .imported import Imported
+    from .programme import Programme
+    from .stated import Stated
 
 
 def local_zone() -> str:
@@ -24,12 +25,15 @@ def local_zone() -> str:
     return str(getattr(get_localzone(), "key", "UTC"))
 
 
-def make_session(sessions: Path, slug: str, station: str, *, source: str, zone: str) -> Session:
+def make_session(
+    sessions: Path, slug: str, station: str, *, source: str, zone: str,
+    programme: Programme | None = None,
+) -> Session:  # fmt: skip
     """Make the session `slug` as a template or a plan says, and return it.
 
     source: a template's name or a plan's path; empty for a session without roster and agenda.
-    zone: where the plan names none; empty for this computer's. Raises WrongUse, NotDurable,
-    LogBusy; nothing is left then.
+    zone: where the plan names none; empty for this computer's. programme: takes the place of
+    the plan's own agenda. Raises WrongUse, NotDurable, LogBusy; nothing is left then.
     """
     from plenary_tui.record.setup import zone_of
     from plenary_tui.store.capture import Capture
@@ -42,48 +46,111 @@ def make_session(sessions: Path, slug: str, station: str, *, source: str, zone: 
         raise WrongUse(f"{zone} is no time zone: give an IANA name such as Europe/Brussels.")
     zone = zone or local_zone()
     lines = plan_lines(source, zone=zone) if source else [f"Zone: {zone}"]
+    if programme is not None and programme.items:
+        lines = [line for line in lines if not line.startswith("Agenda ")]
     follows = draft_plan(source) if source else None
-    with (
-        create(sessions, slug) as folder,
-        Capture(Session(folder), station, live=False, file=True, gather=True) as capture,
-    ):
-        for line in lines:
-            capture.take(line)
-        if follows is not None:
-            capture.enter(follows)
+    with create(sessions, slug) as folder:
+        with Capture(Session(folder), station, live=False, file=True, gather=True) as capture:
+            for line in lines:
+                capture.take(line)
+            if follows is not None:
+                capture.enter(follows)
+        if programme is not None:
+            from .programme import stated
+
+            session = Session(folder)
+            _keep(session, station, stated(programme, session.record.meeting))
     return Session(sessions / slug)
 
 
 @dataclass(frozen=True)
 class Arrived:
-    """A past meeting that became a session."""
+    """A file that became a session, or came into one. entries: how many it brought."""
 
     session: Session
-    imported: Imported
+    look: Look
+    entries: int
 
 
 def import_session(
     sessions: Path, slug: str, station: str, *, file: Path, form: Format | None = None
 ) -> Arrived:
-    """Make the session `slug` from a file of notes or an IRC log.
+    """Make the session `slug` from a file, as it was understood, without showing it first.
 
-    form: looked for in the text where it is None. Raises WrongUse, NotDurable, LogBusy; nothing
+    form: looked for in the file where it is None. Raises WrongUse, NotDurable, LogBusy; nothing
     is left then.
     """
-    from plenary_tui.store.clock import Clock
+    from plenary_tui.store.clock import local_now
+
+    from .arriving import Said, look, read
+
+    said = Said(form=form)
+    return keep_as(sessions, slug, station, look(read(file, said), station, local_now(), said))
+
+
+def keep_as(sessions: Path, slug: str, station: str, look: Look, *, zone: str = "") -> Arrived:
+    """Make the session `slug` of what was looked at: it appears whole, or not at all.
+
+    zone: where an agenda or a list becomes a session; empty for this computer's. Raises
+    WrongUse, NotDurable, LogBusy; nothing is left then.
+    """
     from plenary_tui.store.create import create
     from plenary_tui.store.log import StationLog
     from plenary_tui.store.session import Session
 
-    from .files import import_file
-
-    clock = Clock()
-    ids = count(1)
-
-    def stamp(now: datetime) -> tuple[str, str]:
-        return f"{station}-{next(ids)}", clock.tick()
-
-    imported = import_file(file, station, stamp, clock.now(), form)
+    if look.stated is not None:
+        with create(sessions, slug) as folder:
+            lines = [f"Zone: {zone or local_zone()}"]
+            count = _keep(Session(folder), station, look.stated, before=lines)
+        return Arrived(Session(sessions / slug), look, count)
+    assert look.imported is not None
+    entries = look.imported.entries
     with create(sessions, slug) as folder, StationLog(folder, station) as log:
-        log.append_all(imported.entries)
-    return Arrived(Session(sessions / slug), imported)
+        log.append_all(entries)
+    return Arrived(Session(sessions / slug), look, len(entries))
+
+
+def keep_into(session: Session, station: str, stated: Stated) -> int:
+    """Tell an existing session what a file states, in one batch; return how many entries it made.
+
+    What it tells stands outside any sitting, and the station goes on in its own. Raises NotDurable:
+    nothing is acknowledged then; LogBusy, where the station records there now.
+    """
+    if not stated.commands:
+        return 0
+    return _keep(session, station, stated)
+
+
+def _keep(
+    session: Session, station: str, stated: Stated, *, before: Sequence[str] = ()
+) -> int:  # fmt: skip
+    from plenary_tui.record.kinds import Kind, Provenance, Sitting
+    from plenary_tui.record.notation import Context, spell, spell_prefix
+    from plenary_tui.store.capture import Capture
+    from plenary_tui.store.clock import local_now
+
+    marking = "restricted" if stated.restricted else None
+    source = f"{stated.name} ({stated.form}): {stated.closing}"
+    with Capture(session, station, live=False, file=True, gather=True) as capture:
+        standing = capture.scribe.record.live.station_sitting(station)
+
+        def tell(command: Kind, sitting: str) -> str:
+            reading = capture.scribe.reading(local_now())
+            zone = capture.scribe.record.live.zone
+            label = str(len(capture.scribe.labels) + 1)
+            prefix = spell_prefix(zone, label=label, context=Context(sitting, marking=marking))
+            answer = capture.take(prefix + spell(command, reading))
+            assert answer is not None
+            return answer.entry.id
+
+        for line in before:
+            capture.take(line)
+        announced = [
+            told for command in stated.commands
+            if (told := tell(command, "")) and isinstance(command, Sitting)
+        ]  # fmt: skip
+        # The entry that is last moves the station's desk: to where it stood, else to the first
+        # of the sittings to come, so that the next `Opened:` opens that one.
+        desk = standing or next(iter(announced), "")
+        tell(Provenance(act="imported", text=source), desk)
+        return len(stated.commands) + 1

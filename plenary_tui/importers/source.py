@@ -44,13 +44,31 @@ class Source:
     encoding: str = "utf-8"
 
 
+@dataclass(frozen=True)
+class Foreign:
+    """The bytes of a foreign file. name: the file's own name, cleaned, never a path."""
+
+    name: str
+    data: bytes
+
+
+def read_bytes(path: Path) -> Foreign:
+    """Read a file whole. Raises WrongUse where it is none, is too large, or cannot be read."""
+    name = clean_line(path.name) or "the file"
+    return Foreign(name, _bytes_of(path, name))
+
+
 def read_source(path: Path) -> Source:
     """Read a text file whole: UTF-8, UTF-16 with its mark, or, where plausible, Windows-1252.
 
     Raises WrongUse, in one sentence that says what to do, for anything that is no such text.
     """
-    name = clean_line(path.name) or "the file"
-    data = _bytes_of(path, name)
+    return text_of(read_bytes(path))
+
+
+def text_of(foreign: Foreign) -> Source:
+    """Return the text that a file's bytes are, as `read_source` does. Raises WrongUse."""
+    name, data = foreign.name, foreign.data
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Source(name, _marked(data, encoding, name), encoding)

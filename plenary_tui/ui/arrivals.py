@@ -1,4 +1,4 @@
-"""New sessions as the library makes them: the same as `plenary new` and `plenary import`."""
+"""New sessions as the library makes them: the same as `plenary new`; what a path means."""
 
 from __future__ import annotations
 
@@ -38,22 +38,6 @@ def make(settings: Settings, name: str, source: str, zone: str = "") -> Made:
         f"{len(meeting.agenda)} agenda items, zone {meeting.zone.key}."
     )
     return Made(folder, tuple(filter(None, (said, trouble))))
-
-
-def bring_in(settings: Settings, file: str, name: str) -> Made:
-    """Import a file of notes or an IRC log. Raises PlenaryError; no session is left then."""
-    from plenary_tui.importers.making import import_session
-    from plenary_tui.upkeep import bring_up_to_date
-
-    path = typed_path(file)
-    if path is None:
-        raise WrongUse("Write the path of the file to import.")
-    folder = _folder(name or path.stem)
-    arrived = import_session(settings.folder, folder, settings.writer, file=path)
-    trouble = bring_up_to_date(settings.folder, arrived.session, documents=True)
-    notes = [f"Line {number}: {note}" for number, note in arrived.imported.notes[:3]]
-    said = (f"Imported as {folder}. {arrived.imported.closing}", trouble, *notes)
-    return Made(folder, tuple(filter(None, said)))
 
 
 def typed_path(text: str) -> Path | None:

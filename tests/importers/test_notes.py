@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from plenary_tui.importers.files import detect, import_source
-from plenary_tui.importers.source import Source
+from plenary_tui.importers.files import detect
+from plenary_tui.importers.notes import import_notes
 from plenary_tui.record.kinds import Private, Provenance
 
 from .logs import NOW, accounted, chat, notes, said, stamps, texts
@@ -105,7 +105,7 @@ def test_comments_of_the_header_are_left_out_and_counted() -> None:
 
 
 def test_an_import_ends_by_saying_where_it_came_from() -> None:
-    imported = import_source(Source("june.txt", NOTES), "desk", stamps(), NOW)
+    imported = import_notes(NOTES, "desk", stamps(), NOW, source="june.txt")
     assert imported.format == "notes"
     what = imported.entries[-1].what
     assert isinstance(what, Provenance)

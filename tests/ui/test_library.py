@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,16 +17,19 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import SelectionList, Static
 
 from plenary_tui.settings import Settings
+from plenary_tui.store.session import Session
 from plenary_tui.ui.actions import LIBRARY
+from plenary_tui.ui.screens.import_preview import ImportPreview
 from plenary_tui.ui.screens.library import LibraryScreen
 from plenary_tui.ui.shelf import CATALOGUE, Owed, Row, State
+from plenary_tui.ui.shelving import ORDERS
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.session_detail import LINES, told
 from plenary_tui.ui.widgets.session_list import fitted, heading
-from tests.store.sessions import new_session
+from tests.store.sessions import new_session, record
 
 
 class Host(App[None]):
@@ -160,6 +164,10 @@ async def test_a_file_is_imported_with_a_count_of_its_lines(sessions: Path, tmp_
         assert host.screen.query_one("#name", PlainInput).placeholder == "old"
         await until(pilot, lambda: bool(field._suggestion))
         await pilot.press("right", "enter")
+        await until(pilot, lambda: isinstance(host.screen, ImportPreview))
+        shown = str(host.screen.query_one("#preview-text", Static).render())
+        assert "Old Notes.txt is notes. 4 lines" in shown.replace("\n", " ")
+        await pilot.press("enter")
         await until(pilot, lambda: host.screen is host.library)
         assert "Imported as old-notes. 4 lines" in part(host, "said").replace("\n", " ")
 
@@ -182,6 +190,114 @@ async def test_a_damaged_session_says_what_is_wrong_and_opens_as_far_as_it_can(
         assert "cannot be read" in part(host, "detail")
         assert "cannot be opened" in part(host, "said")
         assert [folder.name for folder in host.chosen] == ["2018-06-antwerp"]
+
+
+async def test_typing_keeps_only_the_sessions_that_fit_and_escape_shows_all(
+    sessions: Path,
+) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        await pilot.press(*"goma x")
+        assert "0 of 2 sessions with “goma x”" in part(host, "title")
+        assert part(host, "list").strip() == ""
+        await pilot.press("enter", "backspace", "backspace")
+        assert part(host, "list").splitlines()[0].startswith("▶ 2019-11-goma")
+        await pilot.press("escape")
+        assert "2 sessions in" in part(host, "title")
+
+
+async def test_it_is_sorted_by_every_column_in_turn(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(160, 24)) as pilot:
+        await ready(pilot, host)
+        seen = []
+        for _ in range(len(ORDERS)):
+            await pilot.press("tab")
+            seen.append([word for word in part(host, "heading").split() if "↓" in word])
+        assert [one[0].rstrip("↓") if one else "" for one in seen] == [*ORDERS[1:], ""]
+        for _ in range(ORDERS.index("Entries")):
+            await pilot.press("tab")
+        assert part(host, "list").splitlines()[0].split()[1] == "2019-11-goma"
+
+
+async def test_a_copy_says_whether_it_is_whole(sessions: Path) -> None:
+    record(sessions / "2019-11-goma", "antwerp", ["In camera:", "NV: quicksand"])
+    shutil.rmtree(sessions / "2019-11-goma" / "sealed")
+    host = Host(sessions)
+    async with host.run_test(size=(160, 24)) as pilot:
+        await ready(pilot, host)
+        rows = {line.split()[0].strip("▶") or line.split()[1]: line for line in
+                part(host, "list").splitlines() if line.strip()}  # fmt: skip
+        assert rows["2018-06-antwerp"].endswith("whole")
+        assert rows["2019-11-goma"].endswith("sealed")
+
+
+async def test_a_session_like_the_chosen_one_is_made(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("alt+n")
+        host.screen.query_one("#name", PlainInput).value = "2019-06-lome"
+        host.screen.query_one("#dates", PlainInput).value = "2019-06-18/2019-06-22"
+        await pilot.press("enter")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "like 2018-06-antwerp" in part(host, "said").replace("\n", " ")
+        made = Session(sessions / "2019-06-lome").record.live
+        assert set(made.roster.delegations) == {"NV", "OS", "TR", "GDA"}
+        assert not made.follow_ups
+
+
+async def test_a_session_is_packed_and_comes_back(sessions: Path, tmp_path: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 30)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("alt+a")
+        host.screen.query_one("#file", PlainInput).value = str(tmp_path / "a.zip")
+        await pilot.press("enter")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "Packed" in part(host, "said")
+        shutil.rmtree(sessions / "2018-06-antwerp")
+        await pilot.press("alt+r")
+        host.screen.query_one("#file", PlainInput).value = str(tmp_path / "a.zip")
+        await pilot.press("enter")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "Restored 2018-06-antwerp" in part(host, "said")
+        await until(pilot, lambda: "2018-06-antwerp" in part(host, "list"))
+
+
+async def test_what_is_open_is_ticked_and_carried_into_the_session_that_follows(
+    sessions: Path,
+) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("alt+x")
+        screen = host.screen
+        await until(pilot, lambda: "open, all ticked" in shown(screen.query_one("#carry-said")))
+        assert screen.query_one("#carry-into", PlainInput).value == "2019-11-goma"
+        listed = screen.query_one(SelectionList)
+        assert listed.option_count == 3
+        await pilot.press("f2", "enter", "end", "space", "f4")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "Carried 1 from 2018-06-antwerp into 2019-11-goma" in part(host, "said")
+        there = Session(sessions / "2019-11-goma").record.live
+        assert [one.text.partition(" (")[0] for one in there.follow_ups.values()] == [
+            "the minutes", "a report",
+        ]  # fmt: skip
+
+
+async def test_it_is_made_anew_with_a_bar_that_shows_how_far_it_got(sessions: Path) -> None:
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        (sessions / CATALOGUE).write_text("nonsense")
+        said: list[str] = []
+        host.library.say = said.append  # type: ignore[method-assign,assignment]
+        await pilot.press("f12")
+        await until(pilot, lambda: any("made anew." in one for one in said))
+        assert any("░" in one and "1 of 2" in one for one in said)
+        assert json.loads((sessions / CATALOGUE).read_text())["sessions"]
 
 
 async def test_an_empty_library_says_how_to_begin(tmp_path: Path) -> None:

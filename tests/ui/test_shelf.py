@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
-from plenary_tui.ui.arrivals import bring_in, completed, make, suggested_name, typed_path
+from plenary_tui.ui.arrivals import completed, make, suggested_name, typed_path
+from plenary_tui.ui.importing.arrival import bring_in
 from plenary_tui.ui.shelf import (
     AT_ONCE,
     CATALOGUE,
@@ -226,7 +227,8 @@ def test_a_file_is_imported_under_its_own_name(tmp_path: Path) -> None:
     notes = tmp_path / "Goma 2019.txt"
     notes.write_text("Meeting: Goma\nDates: 2019-11-18\n10:00 Opened:\nNV: one\nClosed: 11h99\n")
     assert suggested_name(str(notes)) == "goma-2019"
-    made = bring_in(Settings(str(tmp_path / "sessions"), "desk"), f" {notes} ", "")
+    settings = Settings(str(tmp_path / "sessions"), "desk")
+    made = bring_in(settings, f" {notes} ", "", "", lambda preview: preview.look)
     assert made.name == "goma-2019"
     assert "5 lines" in made.said[0]
     assert (tmp_path / "sessions" / "goma-2019" / "record.txt").exists()
@@ -235,7 +237,8 @@ def test_a_file_is_imported_under_its_own_name(tmp_path: Path) -> None:
 def test_no_file_is_said(tmp_path: Path) -> None:
     for file in ("", str(tmp_path / "nowhere.txt"), str(tmp_path)):
         with pytest.raises(WrongUse):
-            bring_in(Settings(str(tmp_path / "sessions"), "desk"), file, "demo")
+            settings = Settings(str(tmp_path / "sessions"), "desk")
+            bring_in(settings, file, "demo", "", lambda preview: preview.look)
     assert not (tmp_path / "sessions").exists()
 
 

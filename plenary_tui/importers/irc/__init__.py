@@ -2,6 +2,7 @@
 
 In these logs one person, the scribe, types for everybody: `<scribe> Name: what Name said`, with
 `... more` as a continuation. All others chat. Conventions: https://www.w3.org/2008/04/scribe.html
+A log that MeetBot kept has no scribe, and `#` commands of its own: see `meetbot`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from plenary_tui.importers.imported import Imported, Intake, nothing_to_collect
+from plenary_tui.importers.imported import BOTS, Imported, Intake, nothing_to_collect
 from plenary_tui.record.kinds import Check, MeetingFact, SittingTime
 from plenary_tui.record.scribe import Stamp
 
@@ -17,6 +18,7 @@ from . import rows, texts
 from .corrections import correct
 from .left_out import left_out
 from .lines import Log, Message, looks_like_a_log, read_log
+from .meetbot import Bot, is_kept_by_meetbot
 from .minutes import Minutes
 from .people import People
 from .speech import speak
@@ -25,6 +27,7 @@ _ROWS = {**rows.ROWS, **texts.ROWS}
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _BACKWARDS = re.compile(r"\+(present|q|queue|regrets)\b\s*", re.IGNORECASE)
 _WRAPPED = "continued line"
+_OUTSIDE = "line outside the meeting"
 
 
 def import_irc(
@@ -40,7 +43,8 @@ def import_irc(
     with nothing_to_collect():
         log = read_log(text, now.date(), name)
         intake = Intake(station, stamp, now, "irc")
-        minutes = Minutes(intake, People(log.messages))
+        kept = is_kept_by_meetbot(log.messages)
+        minutes = Minutes(intake, People(log.messages, scribed=not kept), Bot(log.messages))
         for minutes.at, message in enumerate(log.messages):
             _take(minutes, log, message)
     if minutes.opened and minutes.last is not None:
@@ -55,22 +59,28 @@ def _take(minutes: Minutes, log: Log, message: Message) -> None:
     if not message.nick and not message.server:
         minutes.not_understood(message, "it has no nick and no time of its own")
         return
-    why = left_out(message, minutes.people)
-    if why:
-        intake.left_out[why] += 1
+    bot = minutes.bot
+    why = left_out(message, minutes.people, meetbot=bot.is_there)
+    if why or bot.is_outside(minutes.at):
+        intake.left_out[why or _OUTSIDE] += 1
         return
     if not minutes.opened:
         _open(minutes, log, message)
     minutes.last = message.when
     tally = _read(minutes, message)
-    if tally:
+    if tally == "bot":
+        intake.left_out[BOTS] += 1
+    elif tally:
         intake.counts[tally] += 1
 
 
 def _open(minutes: Minutes, log: Log, first: Message) -> None:
     """State what the log says as a whole, and open the sitting."""
     minutes.opened = True
-    said = (one for one in log.messages if not left_out(one, minutes.people))
+    said = (
+        one for place, one in enumerate(log.messages)
+        if not left_out(one, minutes.people) and not minutes.bot.is_outside(place)
+    )  # fmt: skip
     days = sorted({one.when.date() for one in said if one.when is not None})
     dates = days[0].isoformat() if days[0] == days[-1] else f"{days[0]}/{days[-1]}"
     minutes.enter(MeetingFact(field="zone", value="UTC"), first)
@@ -86,6 +96,10 @@ def _read(minutes: Minutes, message: Message) -> str:
     """Read one message; return what the tally calls it."""
     text = message.text
     first = text[0]
+    if first == "#":
+        tally = minutes.bot.read(minutes, message)
+        if tally is not None:
+            return tally
     if first in "+-01":
         tally = texts.vote(minutes, message)
         if tally is not None:

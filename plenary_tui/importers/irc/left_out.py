@@ -20,14 +20,22 @@ _ASKED = re.compile(
     rf"(?:{_BOT})\s*[,:]\s*\S"
     rf"|(?:{_BOT})\s+(?:make|draft|generate|create|publish|set|start|stop|end|bye|excuse|pointer)\b"
     r"|voip(?:-\w+)?\s*:\s*\S"
-    r"|#(?:startmeeting|endmeeting|meetingname|chair)\b|\.?q(?:ueue)?\s*\?$|agenda\s*\?$",
+    r"|\.?q(?:ueue)?\s*\?$|agenda\s*\?$",
     re.IGNORECASE,
 )
+_MEETBOT = re.compile(
+    r"#(?:startmeeting|endmeeting|meetingname|chair|unchair|lurk|unlurk|save|commands|nick"
+    r"|restrictlogs|endvote|showvote)\b", re.IGNORECASE,
+)  # fmt: skip
+_READ = re.compile(r"#(?:startmeeting|meetingname|chair|unchair)\b", re.IGNORECASE)
 _BOT_STATES = re.compile(r"(?:meeting|date|chairs?|topic|subtopic|agenda)\s*:", re.IGNORECASE)
 
 
-def left_out(message: Message, people: People) -> str:
-    """Return why a message is no part of the meeting, empty where it is one."""
+def left_out(message: Message, people: People, *, meetbot: bool = False) -> str:
+    """Return why a message is no part of the meeting, empty where it is one.
+
+    meetbot: whether MeetBot kept the log, so that what tells of the meeting itself is read.
+    """
     text = message.text
     if message.server or not text:
         return JOINS
@@ -38,5 +46,7 @@ def left_out(message: Message, people: People) -> str:
                 people.renamed(moved["old"], moved["new"])
             return JOINS
     if is_bot(message.nick) and not _BOT_STATES.match(text):
+        return BOTS
+    if _MEETBOT.match(text) and not (meetbot and _READ.match(text)):
         return BOTS
     return BOTS if _ASKED.match(text) else ""

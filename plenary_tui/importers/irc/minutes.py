@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from plenary_tui.importers.imported import Intake
 from plenary_tui.record.entries import Entry
@@ -13,15 +14,19 @@ from plenary_tui.record.meeting import Meeting
 from .lines import Message
 from .people import People, key
 
+if TYPE_CHECKING:
+    from .meetbot import Bot
+
 _RECENT_SPEECH = 40  # messages: what a `+1 Name` may still be about
 
 
 class Minutes:
     """The intake of a log, its people, and what each nick wrote last."""
 
-    def __init__(self, intake: Intake, people: People) -> None:
+    def __init__(self, intake: Intake, people: People, bot: Bot) -> None:
         self.intake = intake
         self.people = people
+        self.bot = bot
         self.last_of: dict[str, str] = {}
         """Nick's key -> the entry that its `...` continues."""
         self.spoken: dict[str, tuple[str, int]] = {}

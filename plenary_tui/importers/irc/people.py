@@ -44,12 +44,13 @@ def is_transcriber(nick: str) -> bool:
 class People:
     """Everybody who is named in a log, and who scribes now."""
 
-    def __init__(self, messages: list[Message]) -> None:
+    def __init__(self, messages: list[Message], *, scribed: bool = True) -> None:
         self.nicks = {message.nick for message in messages if message.nick}
         self.known = {key(nick) for nick in self.nicks if not is_bot(nick)} - {""}
         self.scribes: set[str] = set()
         self.stand_in = ""
-        self._start(messages)
+        if scribed:
+            self._start(messages)
 
     def _start(self, messages: list[Message]) -> None:
         """Who scribes first did so before it was said; where nobody says, who writes for others."""

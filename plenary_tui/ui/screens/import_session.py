@@ -1,42 +1,56 @@
-"""The form for a past meeting that is brought in from a file."""
+"""The form for a file that is brought in: always shown before anything is made of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
 
+from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
-from plenary_tui.ui.arrivals import Made, bring_in, completed, suggested_name
+from plenary_tui.ui.arrivals import Made, completed, suggested_name
 from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
+if TYPE_CHECKING:
+    from plenary_tui.importers.arriving import Look
+    from plenary_tui.ui.importing.preview import Preview
+
 
 class ImportSession(Form):
-    """Asks for a file and a name; what `plenary import` does."""
+    """Asks for a file and where it goes; what `plenary import` does."""
 
-    HEADING = "Import a past meeting"
-    VERB = "Import"
-    UNDER_WAY = "Importing …"
+    HEADING = "Import a file"
+    VERB = "Look at it"
+    UNDER_WAY = "Reading …"
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, into: str = "") -> None:
         super().__init__()
         self._settings = settings
+        self._into = into
+        self._answer: Future[Look | None] | None = None
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
-        """Yield file and name."""
+        """Yield file, name, and the session that it goes into."""
         yield (
             "File",
             PlainInput(
-                id="file", placeholder="such as ~/notes.txt", suggester=Completing(completed)
+                id="file", placeholder="such as ~/agenda.docx", suggester=Completing(completed)
             ),
-            "Notes or an IRC log. The right arrow completes the path.",
+            "Notes, a log, a transcript, minutes, an agenda, a list of participants.",
         )
         yield (
-            "Name",
+            "New session",
             PlainInput(id="name"),
-            "The new session's name; left empty, the file's.",
+            "Its name; left empty, the file's.",
+        )
+        yield (
+            "Or into",
+            PlainInput(self._into, id="into", placeholder="a session that there is"),
+            "Where an agenda or a list comes into a session that there is already.",
         )
 
     @on(Input.Changed, "#file")
@@ -44,5 +58,31 @@ class ImportSession(Form):
         self.query_one("#name", Input).placeholder = suggested_name(event.value)
 
     def act(self, values: dict[str, str]) -> Made:
-        """Import the file."""
-        return bring_in(self._settings, values["file"], values["name"])
+        """Read the file, show it, and import it when that is said."""
+        from plenary_tui.ui.importing.arrival import bring_in
+
+        return bring_in(self._settings, values["file"], values["name"], values["into"], self._shown)
+
+    def _shown(self, preview: Preview) -> Look | None:
+        """Show a preview from beside the screen, and wait for the answer."""
+        answer: Future[Look | None] = Future()
+        self._answer = answer
+        self.app.call_from_thread(self._show, preview, answer)
+        try:
+            return answer.result()
+        except CancelledError as error:
+            raise PlenaryError("Nothing was imported.") from error
+
+    def _show(self, preview: Preview, answer: Future[Look | None]) -> None:
+        from plenary_tui.ui.screens.import_preview import ImportPreview
+
+        def answered(look: Look | None) -> None:
+            if not answer.done():
+                answer.set_result(look)
+
+        self.app.push_screen(ImportPreview(preview), answered)
+
+    def on_unmount(self) -> None:
+        """Let nobody wait for an answer that will not come."""
+        if self._answer is not None:
+            self._answer.cancel()

@@ -1,0 +1,106 @@
+"""Persons of a list to what a session is told: delegations, their class, and their persons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from plenary_tui.importers.stated import Stated
+from plenary_tui.record.delegations import Roster
+from plenary_tui.record.folded import fold_name
+from plenary_tui.record.kinds import Delegate, Delegation, Kind
+from plenary_tui.record.meeting import Meeting
+
+from .columns import Columns
+from .naming import Doubt, Names
+from .reading import Person, persons
+
+THERE = "row that stands already"
+
+
+def stated(
+    name: str, columns: Columns, names: Names, meeting: Meeting
+) -> tuple[Stated, tuple[Doubt, ...]]:
+    """Hold a list against a session, empty for a new one; return what is asked about beside it.
+
+    What stands in the session already is not told again; a class that the list states otherwise
+    is told anew, and said. Raises WrongUse where no column says who is meant.
+    """
+    read = list(persons(columns, names))
+    sure = [one for one in read if one.code and not one.why]
+    roster = meeting.roster
+    delegations, notes = _delegations(sure, roster, names)
+    told = {(one.delegation, fold_name(one.person)) for known in roster.persons.values()
+            for one in known}  # fmt: skip
+    people: list[Kind] = []
+    counts: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
+    for one in sure:
+        key = (one.code, fold_name(one.name))
+        if one.name and key in told:
+            left_out[THERE] += 1
+        elif one.name:
+            told.add(key)
+            people.append(Delegate(delegation=one.code, person=one.name, role=one.role))
+            counts["person"] += 1
+        else:
+            counts["delegation"] += 1
+    if columns.table.others:
+        others = ", ".join(columns.table.others)
+        notes.append(f"only the sheet {columns.table.sheet} was read, not {others}: --sheet "
+                     "names another")  # fmt: skip
+    above = columns.heads + 1
+    if above:
+        counts["heading"] = above
+    lost = tuple((one.row, _line(one)) for one in read if not one.code or one.why)
+    result = Stated(
+        name, "participants", "row", len(columns.table.rows), (*delegations, *people),
+        dict(counts), dict(left_out), lost, tuple(notes), False,
+    )  # fmt: skip
+    return result, _doubts(read, names)
+
+
+def _line(one: Person) -> str:
+    return ", ".join(part for part in (one.named, one.name) if part) + f": {one.why}"
+
+
+def _delegations(
+    sure: Iterable[Person], roster: Roster, names: Names
+) -> tuple[list[Kind], list[str]]:
+    """Return the facts about delegations that the session lacks, and what they change."""
+    facts: list[Kind] = []
+    notes: list[str] = []
+    classes: dict[str, str] = {}
+    for one in sure:
+        stated, first = classes.get(one.code), one.code not in classes
+        if one.status and stated and stated != one.status:
+            notes.append(f"row {one.row}: {one.code} is {one.status} here and {stated} above")
+        if first or (one.status and not stated):
+            classes[one.code] = one.status
+    by_code = {one.code: one for one in reversed(list(sure))}
+    for code, status in classes.items():
+        known = roster.delegation(code)
+        if known is None:
+            named = by_code[code].named
+            known_name = names.everyday(code) if names.exact(named) == code else named
+            given = tuple(dict.fromkeys((known_name or named, named)))  # the list's, if not known
+            facts.append(Delegation(code=code, names=_plain(given), status=status))
+        elif status and fold_name(known.status) != fold_name(status):
+            facts.append(Delegation(code=code, names=known.names, status=status))
+            notes.append(f"{code} is {known.status or 'of no class'} now and becomes {status}")
+    return facts, notes
+
+
+def _plain(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names without the signs that would part them where they are typed."""
+    return tuple(" ".join(name.replace(",", " ").replace(";", " ").split()) for name in names)
+
+
+def _doubts(read: Iterable[Person], names: Names) -> tuple[Doubt, ...]:
+    rows: dict[str, list[int]] = {}
+    for one in read:
+        if not one.code and one.named:
+            rows.setdefault(one.named, []).append(one.row)
+    return tuple(
+        Doubt(named, names.close(named), tuple(places)) for named, places in rows.items()
+    )  # fmt: skip
