@@ -10,7 +10,6 @@ from datetime import datetime
 
 from plenary_tui.record.history import Record
 
-from .chronicle import Chronicle
 from .draft import Block, Draft, Paragraph, Section, Table
 from .figures import Figures, figures, tables, words
 from .figures.charts import Chart, Charted, of_shares, of_steps, of_support, of_times
@@ -19,7 +18,6 @@ from .figures.support import support
 from .figures.times import over_time
 
 FOR_THE_CHAIR = "FOR THE CHAIR"
-REGISTER = "Balance of the debate"
 HOUR = 60
 
 _COUNTED = (
@@ -40,31 +38,35 @@ _CLASSES = (
 
 def balance(record: Record, now: datetime | None = None) -> Draft:
     """Compose the balance of an open record."""
-    found = figures(record, now)
+    return balance_of(figures(record, now))
+
+
+def balance_of(found: Figures) -> Draft:
+    """Compose the balance from the numbers of a record."""
     sections = [
         _counted(found), *(_floor(found, by) for by in BYS), _times(found), _brackets(found),
         _support(found),
     ]  # fmt: skip
-    draft = Chronicle(record, now).draft(REGISTER, *sections)
-    marked = f"{draft.marking} – {FOR_THE_CHAIR}" if draft.marking else FOR_THE_CHAIR
-    return replace(draft, marking=marked)
+    kept = tuple(one for one in sections if one.blocks)
+    marked = " – ".join(filter(None, (found.head.marking, FOR_THE_CHAIR)))
+    return replace(found.head, sections=kept, marking=marked)
 
 
 def spread(record: Record) -> Table:
     """Return the numbers of an open record for a spreadsheet's own sums."""
     found = figures(record)
-    return tables.facts(found.counted, {one.number: one.title for one in found.agenda})
+    return tables.facts(found.cells, {one.number: one.title for one in found.agenda})
 
 
 def _counted(found: Figures) -> Section:
-    untimed = words.of_untimed(shares(found.counted, "class"))
+    untimed = words.of_untimed(shares(found.cells, "class"))
     said = (_COUNTED, _NOT_COUNTED, untimed)
     return Section("What is counted", tuple(Paragraph(one) for one in said if one))
 
 
 def _floor(found: Figures, by: By) -> Section:
-    given = shares(found.counted, by, agenda=found.agenda)
-    measure = best_measure(given)
+    given = shares(found.cells, by, agenda=found.agenda)
+    measure = best_measure(found.cells)
     if by in ("class", "delegation"):
         given = ordered(given, measure)
     blocks: list[Block] = [Paragraph(words.of_shares(given, by, measure), _sources(found))]
@@ -75,7 +77,7 @@ def _floor(found: Figures, by: By) -> Section:
 
 
 def _times(found: Figures) -> Section:
-    hours = over_time(found.counted, HOUR)
+    hours = over_time(found.slots, HOUR)
     said = Paragraph(words.of_times(hours), _sources(found))
     return Section(
         "Interventions over time", (said, *_table(tables.over_time(hours), of_times(hours)))
@@ -101,7 +103,7 @@ def _support(found: Figures) -> Section:
 
 
 def _sources(found: Figures) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.entry for one in found.counted))
+    return tuple(dict.fromkeys(entry for one in found.cells for entry in one.entries))
 
 
 def _table(table: Table, chart: Chart | None) -> tuple[Block, ...]:

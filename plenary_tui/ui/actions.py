@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from .chart_actions import CHARTS
 from .draft_actions import AMENDMENTS, DRAFT, REVIEW
 from .keys import MOST_IN_FOOTER, Action, KeyRefused, checked
 from .replay_actions import REPLAY
@@ -14,10 +15,10 @@ from .search_actions import REGISTERS, SEARCH
 from .views import RoomView
 
 __all__ = [
-    "AMENDMENTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY", "MOST_IN_FOOTER",
-    "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM", "SCREENS",
-    "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying", "checked",
-    "footer",
+    "AMENDMENTS", "CHARTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY",
+    "MOST_IN_FOOTER", "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM",
+    "SCREENS", "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying",
+    "checked", "footer",
 ]  # fmt: skip
 
 ROOM = checked((
@@ -35,6 +36,9 @@ ROOM = checked((
            "shows the review of the last version, and what delegations correct", "Documents"),
     Action("amendments", "alt+e", "amendments",
            "shows what delegations ask for in the draft: accept, bracket, refuse; receives files",
+           "Documents"),
+    Action("charts", "alt+c", "charts",
+           "for the Chair: speaking time and turns, over time, open brackets, who supported whom",
            "Documents"),
     Action("script", "f5", "script", "shows what the Chair reads out now, with each way out",
            "Procedure"),
@@ -110,17 +114,20 @@ LIBRARY = checked((
            "Sessions", footer=True),
     Action("new", "ctrl+n", "new", "makes a session from a template or a plan", "Sessions",
            footer=True),
-    Action("import", "ctrl+l", "import", "imports notes or an IRC log, or unpacks an archive",
+    Action("import", "ctrl+l", "import", "imports notes or an IRC log",
            "Sessions"),
     Action("like", "alt+n", "new like this",
            "makes a session with the set-up of the chosen one: roster, bodies, agenda, numbers",
            "Sessions"),
     Action("carry", "alt+x", "carry over",
            "carries what the chosen session left open into another one", "Sessions"),
+    Action("charts", "alt+c", "charts",
+           "for the Chair: the charts of the chosen session", "Sessions"),
     Action("registers", "alt+q", "registers",
            "decisions, follow-ups, events, corrections, officers of all sessions", "Sessions"),
     Action("sort", "tab", "sort", "sorts by another column", "Sessions"),
     Action("archive", "alt+a", "archive", "packs the chosen session into one file", "Sessions"),
+    Action("restore", "alt+r", "restore", "makes a session again from its archive", "Sessions"),
     Action("read_again", "f5", "read again", "reads the sessions that changed", "Sessions"),
     Action("rebuild", "f12", "rebuild", "makes the catalogue and the search index anew",
            "Sessions"),
@@ -240,7 +247,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
     "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY, "draft": DRAFT,
     "review": REVIEW, "amendments": AMENDMENTS, "replay": REPLAY, "search": SEARCH,
-    "registers": REGISTERS,
+    "registers": REGISTERS, "charts": CHARTS,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

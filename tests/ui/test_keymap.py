@@ -121,7 +121,7 @@ async def test_the_keys_work_in_the_room_and_stand_in_footer_palette_and_help(
 ) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(
-        '[keys]\ngavel = "alt+k"\nhelp = "alt+h"\nnext = "ctrl+g"\ncommands = "alt+c"\n'
+        '[keys]\ngavel = "alt+k"\nhelp = "alt+h"\nnext = "ctrl+g"\ncommands = "alt+z"\n'
     )
     monkeypatch.setenv(VARIABLE, str(file))
     app = app_on(new_session(tmp_path / "demo", "q+ NV, OS"))
@@ -129,7 +129,7 @@ async def test_the_keys_work_in_the_room_and_stand_in_footer_palette_and_help(
         room = room_of(pilot)
         await settled(pilot, lambda: room.view.entries > 0)
         assert not room.has_class("-alarmed")
-        for text in ("Alt-K gavel", "Alt-H help", "^G next", "Alt-C commands"):
+        for text in ("Alt-K gavel", "Alt-H help", "^G next", "Alt-Z commands"):
             assert text in shown(pilot)[-1]
         await pilot.press("alt+k")
         await settled(pilot, lambda: room.menu.display)
@@ -140,7 +140,7 @@ async def test_the_keys_work_in_the_room_and_stand_in_footer_palette_and_help(
         await settled(pilot, lambda: any("Alt-K  gavel" in line for line in shown(pilot)))
         await pilot.press("escape", "ctrl+p")
         assert isinstance(app.screen, RoomScreen)
-        await pilot.press("alt+c")
+        await pilot.press("alt+z")
         await settled(pilot, lambda: any("Alt-K · Procedure" in line for line in shown(pilot)))
         app.flush()
 

@@ -4,6 +4,6 @@ Numbers come first, with the entries that they rest on; whoever draws them draws
 They are for the Chair's eyes: no other document holds them.
 """
 
-from .figures import Figures, figures
+from .figures import Adding, Figures, figures
 
-__all__ = ["Figures", "figures"]
+__all__ = ["Adding", "Figures", "figures"]

@@ -7,11 +7,11 @@ the draft stands in the draft, and is counted there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from plenary_tui.record.kinds import DraftEdit, Drafting, DraftIssued
+from plenary_tui.record.kinds import Correction, DraftEdit, Drafting, DraftIssued, Split
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.replaying import Replaying
 
@@ -32,15 +32,27 @@ class Step:
     issued: str = ""
 
 
-def bracket_steps(chronicle: Chronicle) -> tuple[Step, ...]:
-    """Return each change of the number of open brackets, and each version issued."""
+@dataclass(frozen=True, slots=True)
+class InDraft:
+    """How many brackets the draft held after an entry. issued: the version that it issued."""
+
+    entry: str
+    number: int
+    issued: str
+
+
+def bracket_steps(chronicle: Chronicle, drafted: Iterable[InDraft]) -> tuple[Step, ...]:
+    """Return each change of the number of open brackets, and each version issued.
+
+    drafted: what `in_draft` gives.
+    """
     events: dict[str, list[int]] = {}
     for entry_id, by in _in_room(chronicle.meeting):
         events.setdefault(entry_id, [0, -1])[0] += by
     issued: dict[str, str] = {}
-    for entry_id, number, label in _in_draft(chronicle):
-        events.setdefault(entry_id, [0, -1])[1] = number
-        issued[entry_id] = label
+    for one in drafted:
+        events.setdefault(one.entry, [0, -1])[1] = one.number
+        issued[one.entry] = one.issued
     zone, places = chronicle.meeting.zone, chronicle.places
     moments = {
         entry_id: entry.happened
@@ -69,14 +81,23 @@ def _in_room(meeting: Meeting) -> Iterator[tuple[str, int]]:
                 yield asked.cleaned, -1
 
 
-def _in_draft(chronicle: Chronicle) -> Iterator[tuple[str, int, str]]:
-    """Yield how many there were in the draft after each entry that may have changed it."""
+def in_draft(chronicle: Chronicle) -> tuple[InDraft, ...]:
+    """Return how many there were in the draft after each entry that may have changed it."""
     if not chronicle.meeting.drafts.held:
-        return
+        return ()
     replaying = Replaying(chronicle.record, applied=True)
+    found = []
     for position in sorted(replaying.position_of(one.id) for one in chronicle.of(*_OF_DRAFT)):
         entry = replaying.entries[position - 1]
         what = entry.what
         held = replaying.at(position).drafts.held.values()
         number = sum(len(one.text.brackets) for one in held if not one.text.removed)
-        yield entry.id, number, what.label if isinstance(what, DraftIssued) else ""
+        issued = what.label if isinstance(what, DraftIssued) else ""
+        found.append(InDraft(entry.id, number, issued))
+    return tuple(found)
+
+
+def depends_on(chronicle: Chronicle) -> object:
+    """Return what the numbers of the draft depend on: as long as it is equal, so are they."""
+    changes = chronicle.of(*_OF_DRAFT, Correction, Split)
+    return tuple(entry.id for entry in changes), chronicle.record.retracted

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from plenary_tui.record.kinds import Marking
@@ -88,17 +88,15 @@ class Context:
     def __init__(self, chronicle: Chronicle) -> None:
         self.chronicle = chronicle
         self.meeting = chronicle.meeting
+        self._zone = chronicle.meeting.zone
         self._known: dict[tuple[str, date], Who] = {}
 
-    def day(self, sitting: str, moment: datetime) -> date:
-        """Return the day that a moment of a sitting counts to."""
-        return self.meeting.sitting(sitting).day or self.chronicle.words.day_of(moment)
-
-    def at(self, moment: datetime) -> datetime | None:
-        """Return a moment in the session's zone; None where only its day is known."""
-        if not self.chronicle.words.time_of(moment):
-            return None
-        return moment.astimezone(self.meeting.zone)
+    def when(self, sitting: str, moment: datetime) -> tuple[date, datetime | None]:
+        """Return the day that a moment of a sitting counts to, and the moment in the session's
+        zone; None where only its day is known."""
+        local = moment.astimezone(self._zone)
+        known = local if local.time() != time() else None  # as `Wording.time_of` has it
+        return self.meeting.sitting(sitting).day or local.date(), known
 
     def bodies(self, sitting: str) -> tuple[str, ...]:
         """Return the bodies that a sitting was of."""
@@ -125,19 +123,17 @@ class Context:
 def _said(context: Context) -> Iterator[Counted]:
     for speech in context.meeting.speeches.values():
         entry, what = speech.entry, speech.what
-        day = context.day(entry.sitting, entry.happened)
+        day, at = context.when(entry.sitting, entry.happened)
         who = context.who(what.speaker, day, presides=what.capacity == "chair")
-        yield Counted(
-            entry.id, who, day, context.at(entry.happened), entry.item,
-            context.bodies(entry.sitting), said=True,
-        )  # fmt: skip
+        bodies = context.bodies(entry.sitting)
+        yield Counted(entry.id, who, day, at, entry.item, bodies, said=True)
 
 
 def _turns(context: Context) -> Iterator[Counted]:
     closings = _closings(context.chronicle)
     speeches = context.meeting.speeches
     for entry_id, turn in context.meeting.speaking.items():
-        day, at = context.day(turn.sitting, turn.began), context.at(turn.began)
+        day, at = context.when(turn.sitting, turn.began)
         speech = speeches.get(entry_id)
         presides = speech is not None and speech.what.capacity == "chair"
         lasted = _open_part(turn.began, turn.seconds, closings.get(turn.sitting, ()))

@@ -15,7 +15,8 @@ from plenary_tui.record.delegations import DECIDES
 
 from ..gathering import class_rank
 from ..wording import weekday
-from .counted import ALL, BODY, NOT_KNOWN, NOT_LISTED, PRESIDING, Chosen, Counted
+from .cells import Cell
+from .counted import ALL, BODY, NOT_KNOWN, NOT_LISTED, PRESIDING, Chosen
 
 By = Literal["class", "delegation", "item", "day"]
 Measure = Literal["time", "turns", "interventions"]
@@ -41,8 +42,13 @@ class Share:
     interventions: int = 0
     seconds: int = 0
     untimed: int = 0
-    sources: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
     parts: tuple[Share, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The entries that it rests on."""
+        return tuple(entry for cell in self.cells for entry in cell.entries)
 
     @property
     def is_timed(self) -> bool:
@@ -60,14 +66,14 @@ class Share:
 
 
 def shares(
-    counted: Iterable[Counted], by: By, chosen: Chosen = ALL, agenda: Iterable[Item] = ()
+    cells: Iterable[Cell], by: By, chosen: Chosen = ALL, agenda: Iterable[Item] = ()
 ) -> tuple[Share, ...]:  # fmt: skip
     """Return the shares: classes by rank, items in the order of the agenda, days in theirs.
 
     Delegations come by class and name; `ordered` puts the largest first. agenda: its items in
     their order, for their titles.
     """
-    taken = [one for one in counted if chosen.takes(one.item, one.day, one.bodies)]
+    taken = [one for one in cells if chosen.takes(one.item, one.day, one.bodies)]
     if by == "item":
         return _by_item(taken, agenda)
     if by == "day":
@@ -100,10 +106,12 @@ def total(given: Iterable[Share]) -> Share:
     )  # fmt: skip
 
 
-def best_measure(given: Iterable[Share]) -> Measure:
-    """Return the measure that says most: time where it is known, else interventions."""
-    whole = total(given)
-    return "time" if whole.is_timed else "interventions"
+def best_measure(cells: Iterable[Cell], chosen: Chosen = ALL) -> Measure:
+    """Return the measure that says most: time where any is known, else interventions."""
+    known = any(
+        one.turns > one.untimed for one in cells if chosen.takes(one.item, one.day, one.bodies)
+    )
+    return "time" if known else "interventions"
 
 
 def clock(seconds: int) -> str:
@@ -129,7 +137,7 @@ def percent(part: int, whole: int) -> str:
     return "< 1 %" if 0 < per < 0.5 else f"{round(per)} %"
 
 
-def _by_item(taken: list[Counted], agenda: Iterable[Item]) -> tuple[Share, ...]:
+def _by_item(taken: list[Cell], agenda: Iterable[Item]) -> tuple[Share, ...]:
     items = {item.number: (place, item.title) for place, item in enumerate(agenda)}
     found = _gathered(taken, lambda one: (one.item, ""))
     named = [
@@ -141,7 +149,7 @@ def _by_item(taken: list[Counted], agenda: Iterable[Item]) -> tuple[Share, ...]:
     )
 
 
-def _delegations(taken: list[Counted]) -> tuple[Share, ...]:
+def _delegations(taken: list[Cell]) -> tuple[Share, ...]:
     found = _gathered(taken, lambda one: (one.who.key, one.who.name))
     kinds = {one.who.key: one.who for one in taken}
     named = [
@@ -151,7 +159,7 @@ def _delegations(taken: list[Counted]) -> tuple[Share, ...]:
     return tuple(sorted(named, key=lambda one: (_rank(one.kind), one.label.casefold())))
 
 
-def _parts(taken: list[Counted], kind: str) -> tuple[Share, ...]:
+def _parts(taken: list[Cell], kind: str) -> tuple[Share, ...]:
     """Return the delegations of a class; not of one that decides, nor of those who presided."""
     return () if kind == PRESIDING or kind.casefold() in DECIDES else _delegations(taken)
 
@@ -169,21 +177,17 @@ def _day(key: str) -> str:
     return weekday(date.fromisoformat(key))
 
 
-def _gathered(
-    taken: Iterable[Counted], key: Callable[[Counted], tuple[str, str]]
-) -> dict[str, Share]:
+def _gathered(taken: Iterable[Cell], key: Callable[[Cell], tuple[str, str]]) -> dict[str, Share]:
     """Return the sums by key. key: gives the key of what is counted, and its label."""
-    groups: dict[str, tuple[str, list[Counted]]] = {}
+    groups: dict[str, tuple[str, list[Cell]]] = {}
     for one in taken:
         name, label = key(one)
         groups.setdefault(name, (label, []))[1].append(one)
     return {name: _summed(name, label, some) for name, (label, some) in groups.items()}
 
 
-def _summed(key: str, label: str, some: list[Counted]) -> Share:
-    turns = [one for one in some if not one.said]
-    timed = [one.seconds for one in turns if one.seconds is not None]
+def _summed(key: str, label: str, some: list[Cell]) -> Share:
     return Share(
-        key, label, "", len(turns), len(some) - len(turns), sum(timed), len(turns) - len(timed),
-        tuple(dict.fromkeys(one.entry for one in some)),
+        key, label, "", sum(one.turns for one in some), sum(one.interventions for one in some),
+        sum(one.seconds for one in some), sum(one.untimed for one in some), tuple(some),
     )  # fmt: skip

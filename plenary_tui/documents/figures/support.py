@@ -138,7 +138,7 @@ def _one(
     context: Context, code: str, whom: str, stand: str, entry_id: str, target: Entry
 ) -> Iterator[Backing]:  # fmt: skip
     entry = context.chronicle.record.reads(entry_id) or target
-    day = context.day(entry.sitting, entry.happened)
+    day, _ = context.when(entry.sitting, entry.happened)
     known = next((one for one in STANDS if one == stand), None)
     if known is not None and whom != code:
         yield Backing(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..draft import Row, Table
 from ..wording import day
 from .brackets import Step
-from .counted import Counted
+from .cells import Cell
 from .shares import OUTSIDE, By, Share, percent, shown, total
 from .support import STANDS, Backing, support
 from .times import OverTime, time_of
@@ -91,32 +91,23 @@ def _times(name: str, times: int) -> str:
     return name if times == 1 else f"{name} ({times} times)"
 
 
-def facts(counted: Iterable[Counted], titles: dict[str, str]) -> Table:
+def facts(cells: Iterable[Cell], titles: dict[str, str]) -> Table:
     """Return the numbers for a spreadsheet's own sums: a row for each delegation, class, day, item
     and bodies. titles: of the items."""
-    groups: dict[tuple[str, ...], list[Counted]] = {}
-    for one in counted:
-        who = one.who
-        key = (
-            who.code, who.name, who.kind, one.day.isoformat(), one.item,
-            titles.get(one.item, "") if one.item else OUTSIDE, " + ".join(one.bodies),
-        )  # fmt: skip
-        groups.setdefault(key, []).append(one)
     rows = [
-        Row((*key, *_sums(some)), tuple(dict.fromkeys(one.entry for one in some)))
-        for key, some in groups.items()
-    ]
+        Row(
+            (
+                one.who.code, one.who.name, one.who.kind, one.day.isoformat(), one.item,
+                titles.get(one.item, "") if one.item else OUTSIDE, " + ".join(one.bodies),
+                str(one.turns), str(one.interventions),
+                str(one.seconds) if one.turns > one.untimed else "", str(one.untimed),
+            ),
+            one.entries,
+        )
+        for one in cells
+    ]  # fmt: skip
     columns = (
         "Code", "Delegation", "Class", "Date", "Item", "Title", "Bodies", "Turns",
         "Interventions", "Seconds", "Turns without time",
     )  # fmt: skip
     return Table(columns, tuple(rows))
-
-
-def _sums(some: list[Counted]) -> tuple[str, ...]:
-    turns = [one.seconds for one in some if not one.said]
-    timed = [seconds for seconds in turns if seconds is not None]
-    seconds = str(sum(timed)) if timed else ""
-    return (
-        str(len(turns)), str(len(some) - len(turns)), seconds, str(len(turns) - len(timed)),
-    )  # fmt: skip

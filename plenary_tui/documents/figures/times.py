@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .counted import ALL, Chosen, Counted
+from .cells import SHORTEST, Slot
+from .counted import ALL, Chosen
 
-SLOTS = (5, 10, 15, 20, 30, 60)
+SLOTS = (SHORTEST, 10, 15, 20, 30, 60)
 """Lengths of a slot, in minutes; each divides an hour."""
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +59,23 @@ class OverTime:
         return min(every)[1:] if every else None
 
 
-def over_time(
-    counted: Iterable[Counted], minutes: int = 30, chosen: Chosen = ALL
-) -> OverTime:  # fmt: skip
+def over_time(slots: Iterable[Slot], minutes: int = 30, chosen: Chosen = ALL) -> OverTime:
     """Return the interventions by day and slot."""
-    days: dict[date, dict[int, list[str]]] = {}
-    untimed: dict[date, list[str]] = {}
-    for one in counted:
-        if not one.said or not chosen.takes(one.item, one.day, one.bodies):
-            continue
-        slots = days.setdefault(one.day, {})
-        if one.at is None:
-            untimed.setdefault(one.day, []).append(one.entry)
-            continue
-        late = (one.at.date() - one.day).days
-        minute = late * _DAY + one.at.hour * 60 + one.at.minute
-        slots.setdefault(minute // minutes * minutes, []).append(one.entry)
-    return OverTime(
-        minutes,
-        tuple(
-            Hours(day, {at: tuple(slots[at]) for at in sorted(slots)},
-                  tuple(untimed.get(day, ())))
-            for day, slots in sorted(days.items())
-        ),
-    )  # fmt: skip
+    days: dict[date, dict[int | None, list[str]]] = {}
+    for one in slots:
+        if chosen.takes(one.item, one.day, one.bodies):
+            begins = None if one.minute is None else one.minute // minutes * minutes
+            days.setdefault(one.day, {}).setdefault(begins, []).extend(one.entries)
+    found = []
+    for day, held in sorted(days.items()):
+        timed = {at: tuple(held[at]) for at in sorted(at for at in held if at is not None)}
+        found.append(Hours(day, timed, tuple(held.get(None, ()))))
+    return OverTime(minutes, tuple(found))
 
 
-def slot_for(counted: Iterable[Counted], room: int, chosen: Chosen = ALL) -> int:
+def slot_for(slots: Iterable[Slot], room: int, chosen: Chosen = ALL) -> int:
     """Return the shortest slot, in minutes, with which the hours of a day fit into `room`."""
-    hours = over_time(counted, 60, chosen)
+    hours = over_time(slots, 60, chosen)
     span = hours.last - hours.first
     return next((one for one in SLOTS if span // one <= room), SLOTS[-1])
 

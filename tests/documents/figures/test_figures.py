@@ -26,6 +26,8 @@ from plenary_tui.record.redaction import open_record
 from tests.documents.meetings import debate, plenary
 from tests.record.rooms import Room
 from tests.sessions.shipped import ANTWERP, TRAINING, session
+from tests.test_architecture import _imports as imported
+from tests.test_architecture import _modules as modules
 
 LINES = (
     "NV: speaks", "OS: speaks", "KE: speaks", "GDA: speaks", "???: speaks", "Stranger: speaks",
@@ -44,7 +46,7 @@ def of(room: Room) -> Figures:
 
 def by(found: Figures, what: str, chosen: Chosen = ALL) -> dict[str, tuple[int, int, int]]:
     """Return turns, interventions and seconds by label."""
-    given = shares(found.counted, what, chosen, found.agenda)  # type: ignore[arg-type]
+    given = shares(found.cells, what, chosen, found.agenda)  # type: ignore[arg-type]
     return {one.label: (one.turns, one.interventions, one.seconds) for one in given}
 
 
@@ -67,7 +69,7 @@ def test_turns_interventions_and_seconds_are_those_counted_by_hand() -> None:
 
 
 def test_classes_that_do_not_decide_show_their_delegations() -> None:
-    given = {one.label: one.parts for one in shares(of(small()).counted, "class")}
+    given = {one.label: one.parts for one in shares(of(small()).cells, "class")}
     assert [one.label for one in given["Observer"]] == ["Global Diamond Alliance"]
     assert given["Participant"] == given["Presiding"] == ()
 
@@ -94,11 +96,11 @@ def test_what_was_said_in_camera_counts_for_nobody_and_no_turn_goes_on_into_it()
 
 def test_where_only_the_day_is_known_there_is_no_time() -> None:
     found = figures(open_record(session(ANTWERP).record))
-    whole = total(shares(found.counted, "class"))
+    whole = total(shares(found.cells, "class"))
     assert whole.turns == whole.untimed > 0
     assert not whole.is_timed
-    assert "no times are known" in words.of_shares(shares(found.counted, "day"), "day", "time")
-    hours = over_time(found.counted)
+    assert "no times are known" in words.of_shares(shares(found.cells, "day"), "day", "time")
+    hours = over_time(found.slots)
     assert [one.slots for one in hours.days] == [{}, {}]
     assert sum(one.count for one in hours.days) == whole.interventions
 
@@ -107,7 +109,7 @@ def test_midnight_does_not_part_a_sitting_whose_clock_was_stopped() -> None:
     room = plenary("NV: is early", "Clock stopped: 2027-11-09")
     room.now = room.now.replace(hour=0, minute=12) + timedelta(days=1)
     room("OS: is late", "Closed:")
-    (hours,) = over_time(of(room).counted).days
+    (hours,) = over_time(of(room).slots).days
     assert (hours.day, hours.count, max(hours.slots)) == (date(2027, 11, 9), 2, 24 * 60)
     assert time_of(24 * 60 + 30) == "00:30"
 
@@ -120,22 +122,22 @@ def test_whatever_it_is_put_together_by_it_adds_up_to_the_same(
     room = plenary(*lines)
     found = of(room)
     chosen = Chosen(item=item)
-    sums = [total(shares(found.counted, what, chosen, found.agenda)) for what in BYS]
+    sums = [total(shares(found.cells, what, chosen, found.agenda)) for what in BYS]
     assert len(set(sums)) == 1
     whole = sums[0]
     if item is None:
         shown = open_record(room.record).meeting
         assert whole.interventions == len(shown.speeches)
         assert whole.turns == len(shown.speaking)
-        assert sum(one.count for one in over_time(found.counted).days) == whole.interventions
-    for one in shares(found.counted, "class", chosen):
+        assert sum(one.count for one in over_time(found.slots).days) == whole.interventions
+    for one in shares(found.cells, "class", chosen):
         if one.parts:
             inside = total(one.parts)
             assert (inside.turns, inside.interventions, inside.seconds) == (
                 one.turns, one.interventions, one.seconds,
             )  # fmt: skip
     for measure in MEASURES:
-        given = shares(found.counted, "delegation", chosen)
+        given = shares(found.cells, "delegation", chosen)
         numbers = [one.of(measure) for one in ordered(given, measure)]
         assert numbers == sorted(numbers, reverse=True)
         assert sum(numbers) == whole.of(measure)
@@ -145,13 +147,13 @@ def test_slots_hold_what_was_said_in_them() -> None:
     room = plenary("NV: a", "OS: b")
     room.now = room.now.replace(minute=7)
     room(*(f"{who}: speaks" for who in ("KE", "TR", "NV", "OS", "KE")), "Closed:")
-    found = over_time(of(room).counted, 5)
+    found = over_time(of(room).slots, 5)
     (hours,) = found.days
     assert {time_of(at): len(some) for at, some in hours.slots.items()} == {"09:00": 2, "09:05": 5}
     assert (found.most, found.first, found.last) == (5, 9 * 60, 9 * 60 + 10)
     assert found.busiest == (date(2027, 11, 9), 9 * 60 + 5)
-    assert slot_for(of(room).counted, 60) == 5
-    assert slot_for(figures(open_record(session(TRAINING).record)).counted, 20) == 60
+    assert slot_for(of(room).slots, 60) == 5
+    assert slot_for(figures(open_record(session(TRAINING).record)).slots, 20) == 60
 
 
 def stood(room: Room, stand: Stand) -> dict[tuple[str, str], int]:
@@ -186,7 +188,7 @@ def test_each_number_rests_on_entries_of_the_record() -> None:
     found = of(room)
     known = {entry.id for entry in room.entries}
     for what in BYS:
-        for one in shares(found.counted, what):
+        for one in shares(found.cells, what):
             assert one.sources and set(one.sources) <= known
     assert {one.entry for one in found.backings} <= known
 
@@ -212,3 +214,13 @@ def test_a_sentence_has_the_main_numbers_and_counts_the_rest() -> None:
         "Turns at the floor by delegation, 52 in all: D0 10 (19 %), D1 9 (17 %), D2 8 (15 %), "
         "D3 7 (13 %), D4 6 (12 %), 3 more."
     )
+
+
+def test_only_what_is_for_the_chair_knows_the_numbers() -> None:
+    whose = ("documents.figures", "documents.balance", "documents.pictures", "word.charts")
+    for name, path in modules():
+        known = any(
+            one in name for one in (*whose, "ui.charting", "ui.screens.charts", "word.chart")
+        )
+        asks = [one for one in imported(name, path) if any(part in one for part in whose)]
+        assert not asks or known or name == "plenary_tui.commands.exporting", name

@@ -31,6 +31,12 @@ class DeskKeys(RoomBase):
 
         self.app.push_screen(AmendmentsScreen(self))
 
+    def do_charts(self) -> None:
+        """Show what the record adds up to, for the Chair."""
+        from plenary_tui.ui.screens.charts import ChartsScreen
+
+        self.app.push_screen(ChartsScreen(self))
+
     def do_worklist(self) -> None:
         """Go through what is open."""
         if not (self.view.worklist or self.view.to_fill_in):

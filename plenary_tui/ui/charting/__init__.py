@@ -1,0 +1,1 @@
+"""How the balance of the debate is looked at on a screen. Pure: numbers to lines of text."""
