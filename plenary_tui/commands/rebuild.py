@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+import click
+
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, say
@@ -12,18 +16,21 @@ from .options import command as make
 def command(settings: Settings) -> int:
     """Make the catalogue and the search index anew from the logs of all sessions.
 
-    They are computed; nothing is lost when they are deleted. Exits 1 where a session could not be
-    read.
+    They are computed; nothing is lost when they are deleted, and what is there is searched until
+    the new ones are whole. Exits 1 where a session could not be read.
     """
-    from plenary_tui.store.library import Library
-    from plenary_tui.store.search import Index
+    from plenary_tui.store.names import session_names
+    from plenary_tui.store.rebuilding import rebuild
 
     folder = settings.folder
-    library, index = Library(folder), Index(folder)
-    library.rebuild()
-    index.rebuild()
-    troubles = {**library.troubles, **index.troubles}
+    there = session_names(folder)
+    with click.progressbar(
+        length=len(there), label="Reading the sessions", file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:  # fmt: skip
+        troubles = rebuild(folder, lambda name, place, total: bar.update(1))
     for name, why in troubles.items():
         complain(f"{name} could not be read ({why}): plenary verify {name} says where.")
-    say(f"The catalogue and the index are made anew: {counted(len(library.known()), 'session')}.")
+    made = len(there) - len(troubles)
+    say(f"The catalogue and the index are made anew: {counted(made, 'session')}.")
     return 1 if troubles else 0

@@ -57,6 +57,8 @@ def command(
 
     wanted = asked(" ".join(words))
     wanted = replace(wanted, **{name: value for name, value in filters.items() if value}).checked()
+    if wanted.is_empty:
+        raise WrongUse("Give WORDS to look for, or a filter: `plenary search mining`.")
     if wanted.session:
         wanted = replace(wanted, session=settings.session(wanted.session).name)
     if output and not positions:

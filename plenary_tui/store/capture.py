@@ -12,6 +12,7 @@ from typing import Self
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Kind
+from plenary_tui.record.notation import Parsed
 from plenary_tui.record.scribe import Prepared, Scribe, Verdict
 
 from .clock import Clock, local_now
@@ -95,10 +96,14 @@ class Capture:
         prepared = self.scribe.prepare(line, self._now())
         return None if prepared is None else self._keep(prepared)
 
-    def enter(self, command: Kind, line: str = "") -> Answer:
-        """Record a command. Raises NotDurable: it is not recorded."""
+    def enter(self, command: Kind, line: str = "", when: datetime | None = None) -> Answer:
+        """Record a command. Raises NotDurable: it is not recorded.
+
+        when: the moment that it happened, where it is another than the record's day would say.
+        """
         self._listen()
-        return self._keep(self.scribe.enter(command, self._now(), line=line))
+        parsed = Parsed(command, when) if when is not None else None
+        return self._keep(self.scribe.enter(command, self._now(), parsed=parsed, line=line))
 
     def _keep(self, prepared: Prepared) -> Answer:
         if self._gathering is not None:

@@ -6,17 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tinydb import Query, TinyDB
+from tinydb import TinyDB
 
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import DraftIssued
-from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.redaction import open_record
-from plenary_tui.record.sittings import OPEN_STATES
-from plenary_tui.record.texts import PENDING, standing
+from plenary_tui.record.redaction import redact
 
 from .derived import Derived, Progress
 from .disk import Disk
+from .picturing import FORM, picture
 from .session import Session
 from .storages import AtomicJSONStorage
 
@@ -26,20 +23,23 @@ _MOST_DAMAGES = 5
 _NOT_TAKEN = "-"
 """No session's fingerprint: what could not be read is tried again every time."""
 
+Document = dict[str, Any]
+
 
 class Library(Derived):
-    """What the sessions of a folder are and decided, one document a session.
+    """What the sessions of a folder are and decided, one document a session (`picturing`).
 
-    A document has the meeting's facts, its `delegations`, `bodies` and `officers`, the
-    `decisions` with their numbers and the `follow_ups`; `trouble` says why a session could not
-    be read, `damages` name the first lines of its logs that do not verify. It is made from open
-    records only. `table` is TinyDB's, for queries.
+    `trouble` says why a session could not be read, `damages` name the first lines of its logs
+    that do not verify. It is made from open records only. `table` is TinyDB's, for queries.
     """
 
     def __init__(self, sessions: Path, disk: Disk | None = None) -> None:
         super().__init__(sessions)
-        self._db = TinyDB(storage=lambda: AtomicJSONStorage(sessions / FILE, disk))
+        self._storage = AtomicJSONStorage(sessions / FILE, disk)
+        self._db = TinyDB(storage=lambda: self._storage)
         self.table = self._db.table(_TABLE, cache_size=0)
+        self._fresh: dict[str, Document | None] = {}
+        """What is not written yet; None for what is to be forgotten."""
 
     def rows(self) -> list[Mapping[str, Any]]:
         """Return the documents of all sessions, brought up to date, by name. Raises NotDurable."""
@@ -48,124 +48,82 @@ class Library(Derived):
 
     def known(self) -> dict[str, str]:
         """Return the sessions in the catalogue, with the fingerprints they had."""
-        return {str(row["session"]): str(row["fingerprint"]) for row in self.table.all()}
+        return {
+            str(row["session"]): str(row["fingerprint"]) if row.get("form") == FORM else _NOT_TAKEN
+            for row in self.table.all()
+        }
+
+    def update(self, session: Session) -> None:
+        """Bring it up to date with one session. Raises NotDurable."""
+        super().update(session)
+        self.write()
 
     def take(self, session: Session, fingerprint: str) -> None:
-        """Catalogue a session as it is now. Raises NotDurable."""
+        """Hold a session as it is now, to be written with the others."""
         # A scar took nothing from the record: no person needs to look after it.
         damages = [str(one) for one in session.damages if one.kind != "scar"]
-        facts = {
+        self._fresh[session.name] = {
             "session": session.name,
+            "form": FORM,
             "fingerprint": fingerprint,
             "trouble": "",
             "damages": damages[:_MOST_DAMAGES],
+            **picture(_open(session.record)),
         }
-        self.table.upsert({**facts, **_picture(open_record(session.record))}, _named(session.name))
 
     def forget(self, name: str) -> None:
-        """Take a session out of the catalogue. Raises NotDurable."""
-        self.table.remove(_named(name))
+        """Take a session out of the catalogue, with the next writing."""
+        self._fresh[name] = None
 
     def refresh(self, progress: Progress | None = None) -> None:
-        """Take in what changed; what cannot be read is listed with its trouble."""
-        super().refresh(progress)
-        for name, trouble in self.troubles.items():
-            blank = {
-                "session": name,
-                "fingerprint": _NOT_TAKEN,
-                "damages": [],
-                **_picture(Record()),
-            }
-            self.table.upsert({**blank, "trouble": trouble}, _named(name))
+        """Take in what changed; what cannot be read is listed with its trouble.
+
+        It is written once, also where the reading is broken off. Raises NotDurable.
+        """
+        try:
+            super().refresh(progress)
+            for name, trouble in self.troubles.items():
+                self.doubt(name, trouble)
+        finally:
+            self.write()
+
+    def doubt(self, name: str, trouble: str) -> None:
+        """List a session that cannot be read, with the reason."""
+        self._fresh[name] = {
+            "session": name,
+            "form": FORM,
+            "fingerprint": _NOT_TAKEN,
+            "damages": [],
+            **picture(Record()),
+            "trouble": trouble,
+        }
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the catalogue anew from the logs. Raises NotDurable."""
         self._db.drop_table(_TABLE)
         self.refresh(progress)
 
+    def write(self, *, anew: bool = False) -> None:
+        """Write what was taken and forgotten, in one replacement; `anew`, nothing but that.
 
-def _named(name: str) -> Any:
-    return Query().session == name
-
-
-def _picture(record: Record) -> dict[str, Any]:
-    meeting = record.meeting
-    roster = meeting.roster
-    return {
-        **{name: meeting.facts.get(name, "") for name in ("title", "kind", "dates", "place")},
-        "entries": len(record.entries),
-        "sittings": len([one for one in meeting.sittings.values() if one.number]),
-        "open": any(one.state in OPEN_STATES for one in meeting.sittings.values()),
-        "ended": meeting.ended,
-        "worklist": len([todo for todo in meeting.worklist.values() if not todo.done]),
-        "delegations": [
-            {"code": code, "name": roster.name_of(code), "status": roster.status(code)}
-            for code in sorted(roster.delegations)
-        ],
-        "bodies": [
-            {
-                "code": code,
-                "name": body.name,
-                "chair": body.chair,
-                "vice_chair": body.vice_chair,
-            }
-            for code in sorted(roster.bodies)
-            if (body := roster.body_on(code, meeting.first_day))
-        ],
-        "officers": [
-            {"delegation": one.delegation, "person": one.person, "role": one.role}
-            for code in sorted(roster.persons)
-            for one in roster.persons[code]
-        ],
-        "decisions": _decisions(meeting),
-        "drafts": _drafts(meeting),
-        "brackets": sum(
-            len(held.text.brackets)
-            for held in meeting.drafts.held.values()
-            if not held.text.removed
-        ),
-        "follow_ups": [
-            {
-                "entry": owed.entry.id,
-                "owner": owed.owner,
-                "what": owed.text,
-                "due": owed.due.isoformat() if owed.due else "",
-                "done": bool(owed.done),
-            }
-            for owed in sorted(meeting.follow_ups.values(), key=lambda owed: owed.rank)
-        ],
-    }
+        Raises NotDurable.
+        """
+        if not self._fresh and not anew:
+            return
+        tables = self._storage.read() or {}
+        kept = {
+            key: row for key, row in tables.get(_TABLE, {}).items()
+            if not anew and row["session"] not in self._fresh
+        }  # fmt: skip
+        last = max((int(key) for key in kept), default=0)
+        fresh = (row for row in self._fresh.values() if row is not None)
+        kept |= {str(number): row for number, row in enumerate(fresh, last + 1)}
+        self._storage.write({**tables, _TABLE: kept})
+        self._fresh.clear()
 
 
-def _decisions(meeting: Meeting) -> list[dict[str, Any]]:
-    """Return every text that had an outcome."""
-    return [
-        {
-            "entry": text.id,
-            "number": text.number,
-            "disputed_number": text.disputed_number,
-            "text": text.text,
-            "kind": text.form,
-            "state": standing(text, ended=meeting.ended, now=None),
-            "at": text.decided_at.isoformat() if text.decided_at else "",
-        }
-        for text in sorted(meeting.texts.values(), key=lambda text: text.rank)
-        if text.gavels or text.state not in PENDING
-    ]
-
-
-def _drafts(meeting: Meeting) -> list[dict[str, Any]]:
-    """Return every version of the draft that was issued."""
-    issued = ((one.entry, one.entry.what) for one in meeting.drafts.versions)
-    return [
-        {
-            "entry": entry.id,
-            "label": what.label,
-            "symbol": what.symbol,
-            "state": what.state,
-            "language": what.language,
-            "at": entry.happened.isoformat(),
-        }
-        for entry, what in issued
-        if isinstance(what, DraftIssued)
-    ]
+def _open(record: Record) -> Record:
+    """Return the open record; a record in which nothing is closed is that already."""
+    entries = redact(record)
+    same = all(old is new for old, new in zip(record.entries, entries, strict=True))
+    return record if same else Record(entries, lost=record.lost)

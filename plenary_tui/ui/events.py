@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opened:
-    """The record was read and folded."""
+    """The record was read and folded. overdue: what is, in a line; empty where nothing is."""
 
     rows: Rows
     view: RoomView
+    overdue: str = ""
 
 
 @dataclass(frozen=True)

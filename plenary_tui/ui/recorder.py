@@ -42,6 +42,7 @@ from .names import names_of
 from .open_texts import open_texts
 from .original import told
 from .outbox import Make
+from .owed import overdue
 from .picture import room_view
 from .points import points
 from .rows import RowKeeper
@@ -114,7 +115,8 @@ class Recorder:
 
     def opened(self) -> Opened:
         """Return the whole list and the room."""
-        return Opened(self._rows.update(self.session.record), self.view)
+        late = overdue(self.session.record.live, self._now())
+        return Opened(self._rows.update(self.session.record), self.view, late)
 
     def take(self, line: str) -> Event:
         """Record a line, behind what the person's settings put into the record."""

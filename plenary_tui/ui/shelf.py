@@ -48,7 +48,9 @@ class Owed:
 class Row:
     """What is known of one session without opening it.
 
-    trouble: why it cannot be read. damages: lines of its logs that do not verify.
+    trouble: why it cannot be read. damages: lines of its logs that do not verify. changed: when
+    its last entry was written, ISO. waiting: entries that wait for others that are not here. away:
+    how many entries' words are under seal and not in this copy.
     """
 
     name: str
@@ -66,6 +68,9 @@ class Row:
     has_ended: bool = False
     trouble: str = ""
     damages: tuple[str, ...] = ()
+    changed: str = ""
+    waiting: int = 0
+    away: int = 0
     is_read: bool = True
 
     @property
@@ -82,6 +87,17 @@ class Row:
         if self.has_ended:
             return "ended"
         return "held" if self.sittings else "prepared"
+
+    @property
+    def integrity(self) -> str:
+        """Return in a word whether this copy is whole: what is wrong goes before what is away."""
+        if not self.is_read:
+            return ""
+        if self.trouble or self.damages:
+            return "damaged"
+        if self.waiting:
+            return "incomplete"
+        return "sealed" if self.away else "whole"
 
 
 def known_rows(sessions: Path) -> list[Row]:
@@ -181,6 +197,9 @@ def _row(document: Mapping[str, Any]) -> Row:
         is_open=document.get("open") is True,
         has_ended=bool(document.get("ended")),
         damages=tuple(clean_line(str(one)) for one in _list(document, "damages")),
+        changed=_text(document, "changed"),
+        waiting=_number(document, "waiting"),
+        away=_number(document, "away"),
     )
 
 

@@ -203,8 +203,8 @@ def named(tmp_path: Path) -> Index:
     one = ["Delegation SZ: Swamland, the Kingdom of Swamland; Participant",
            "Delegation OS: Ostrava Sea; Participant", "Date: 2017-11-20", "Opened: 09:00",
            "09:01 SZ: reeds are cut", "09:02 OS: reeds grow"]  # fmt: skip
-    two = ["Delegation EW: Ewatin, the Kingdom of Ewatin, Swamland; Participant", "Date: 2019-11-20", "Opened: 09:00",
-           "09:01 EW: reeds once more"]  # fmt: skip
+    two = ["Delegation EW: Ewatin, the Kingdom of Ewatin, Swamland; Participant",
+           "Date: 2019-11-20", "Opened: 09:00", "09:01 EW: reeds once more"]  # fmt: skip
     three = ["Delegation SZ: Swamland; Participant", "Date: 2018-11-20", "Opened: 09:00",
              "09:01 SZ: reeds again"]  # fmt: skip
     for name, lines in (("2017-a", one), ("2018-b", three), ("2019-c", two)):

@@ -95,7 +95,7 @@ async def test_over_the_years_shows_the_earliest_first_and_what_it_was_about(
     async with app(sessions).run_test(size=(120, 30)) as pilot:
         screen = await searching(pilot, "delegation:Novaria")
         await pilot.press("f3")
-        await settled(pilot, lambda: lines(screen)[:1] and lines(screen)[0].startswith("2018-06"))
+        await settled(pilot, lambda: "".join(lines(screen)).startswith("2018-06"))
         assert "over the years" in text(screen, "head")
         await pilot.press("down")
         await settled(pilot, lambda: "About P1" in text(screen, "detail"))

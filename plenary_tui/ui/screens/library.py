@@ -19,8 +19,9 @@ from plenary_tui.ui.arrivals import Made
 from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.commands import ActionCommands
 from plenary_tui.ui.keymap import Keymap, keymap
-from plenary_tui.ui.screens.library_keys import LibraryKeys
+from plenary_tui.ui.screens.library_acts import LibraryActs
 from plenary_tui.ui.shelf import Row, first_rows, known_rows
+from plenary_tui.ui.shelving import ORDERS, having, in_order
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
@@ -28,7 +29,7 @@ from plenary_tui.ui.widgets.session_list import SessionList, heading
 _READING = "Reading session"
 
 
-class LibraryScreen(LibraryKeys):
+class LibraryScreen(LibraryActs):
     """All sessions of a folder. A session is opened by posting `Chosen`."""
 
     CSS_PATH = "library.tcss"
@@ -54,7 +55,10 @@ class LibraryScreen(LibraryKeys):
         self._trouble = " ".join((*settings.preferences.troubles, *keys.troubles)[:1])
         self._folder = settings.folder
         self._said = ""
-        self._count = 0
+        self._rows: list[Row] = []
+        self._wanted = ""
+        """What was typed: only sessions that hold all its words are shown."""
+        self._order = ORDERS[0]
         self._catching_up = CatchingUp(
             self._folder, lambda event: self.post_message(self.Told(event))
         )
@@ -96,13 +100,18 @@ class LibraryScreen(LibraryKeys):
             self._say(self._trouble)
 
     def _show(self, rows: list[Row], *, choose: str = "") -> None:
-        self._count = len(rows)
-        self.query_one(SessionList).show(rows, date.today(), choose=choose)
-        self._fit()
+        self._rows = rows
+        self._arrange(choose)
         if not rows:
             self._say(self._empty)
         elif self._said == self._empty:
             self._say("")
+
+    def _arrange(self, choose: str = "") -> None:
+        """Show the sessions that are wanted, in the order that is."""
+        shown = in_order(having(self._rows, self._wanted), self._order)
+        self.query_one(SessionList).show(shown, date.today(), choose=choose)
+        self._fit(shown)
 
     @property
     def _empty(self) -> str:
@@ -117,13 +126,42 @@ class LibraryScreen(LibraryKeys):
         self.query_one("#library-said", Static).update(self._said)
 
     @on(events.Resize)
-    def _fit(self) -> None:
-        sessions = self.query_one(SessionList)
+    def _resized(self) -> None:
+        self._arrange()
+
+    def _fit(self, shown: list[Row]) -> None:
         where = clean_line(str(self._folder))
-        number = "1 session" if self._count == 1 else f"{self._count:,} sessions"
+        count = len(self._rows)
+        number = "1 session" if count == 1 else f"{count:,} sessions"
+        if self._wanted:
+            number = f"{len(shown):,} of {number} with “{self._wanted}”"
         self.query_one("#library-title", Static).update(f"Library · {number} in {where}")
+        sessions = self.query_one(SessionList)
         width = sessions.scrollable_content_region.width or self.size.width
-        self.query_one("#library-heading", Static).update(heading(width))
+        self.query_one("#library-heading", Static).update(heading(width, self._order))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep only the sessions that hold what is typed."""
+        if event.key == "backspace" and self._wanted:
+            self._wanted = self._wanted[:-1]
+        elif event.is_printable and event.character and (event.character != " " or self._wanted):
+            self._wanted += clean_line(event.character) or " "
+        else:
+            return
+        event.stop()
+        self._arrange()
+
+    def do_back(self) -> None:
+        """Show all sessions again, in the usual order."""
+        self._wanted, self._order = "", ORDERS[0]
+        self._arrange()
+
+    def do_sort(self) -> None:
+        """Sort by the next column."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._arrange()
+        by = f"Sorted by {self._order.casefold()}." if self._order else "What is open first."
+        self._say(f"{by} Escape goes back to the usual order.")
 
     @on(SessionList.Highlighted)
     def _tell(self) -> None:
@@ -157,12 +195,6 @@ class LibraryScreen(LibraryKeys):
         self._say("")
         self.app.push_screen(ReplayScreen(self._folder / row.name))
 
-    def do_search(self) -> None:
-        """Find what was said in any session."""
-        from plenary_tui.ui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self._folder))
-
     def do_new(self) -> None:
         """Ask for a new session."""
         from plenary_tui.ui.screens.new_session import NewSession
@@ -174,6 +206,33 @@ class LibraryScreen(LibraryKeys):
         from plenary_tui.ui.screens.import_session import ImportSession
 
         self.app.push_screen(ImportSession(self._settings), self._arrived)
+
+    @property
+    def settings(self) -> Settings:
+        """Where the sessions lie, and which station writes."""
+        return self._settings
+
+    @property
+    def chosen(self) -> Row | None:
+        """The session that is chosen."""
+        return self.query_one(SessionList).row
+
+    @property
+    def others(self) -> list[Row]:
+        """All sessions but the chosen one."""
+        return [row for row in self._rows if row != self.chosen]
+
+    def say(self, text: str) -> None:
+        """Say something under the list."""
+        self._say(text if text else self._empty if not self._rows else "")
+
+    def read_anew(self) -> None:
+        """Show what the catalogue has now."""
+        self._show(known_rows(self._folder))
+
+    def arrived(self, made: Made | None) -> None:
+        """Show a session that was made, chosen."""
+        self._arrived(made)
 
     def _arrived(self, made: Made | None) -> None:
         if made is not None:

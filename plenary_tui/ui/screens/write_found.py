@@ -23,13 +23,16 @@ class WriteFound(Form):
     HEADING = "Write into a file"
     VERB = "Write"
     UNDER_WAY = "Writing …"
-    USUAL = "found.docx"
+
+    def __init__(self, usual: str) -> None:
+        super().__init__()
+        self._usual = usual
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield the file."""
         yield (
             "File",
-            PlainInput(self.USUAL, id="file", suggester=Completing(completed)),
+            PlainInput(self._usual, id="file", suggester=Completing(completed)),
             ".docx for Word, .md, .html or .txt; .csv for a spreadsheet.",
         )
 
@@ -58,10 +61,9 @@ class WritePositions(WriteFound):
     """Writes all positions that fit what was typed."""
 
     HEADING = "Write all positions"
-    USUAL = "positions.docx"
 
     def __init__(self, folder: Path, typed: str) -> None:
-        super().__init__()
+        super().__init__("positions.docx")
         self._folder = folder
         self._wanted = typed
 

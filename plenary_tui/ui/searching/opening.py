@@ -9,7 +9,7 @@ from textual.app import App
 
 
 def open_at(app: App[Any], folder: Path, entry: str) -> None:
-    """Show a session as it stood at an entry, over what is shown now."""
+    """Show a session as it stood at an entry, else from its beginning, over what is shown now."""
     from plenary_tui.ui.screens.replay import ReplayScreen
 
-    app.push_screen(ReplayScreen(folder, until=entry))
+    app.push_screen(ReplayScreen(folder, until=entry or None))

@@ -47,8 +47,11 @@ COLUMNS = (
     Column("Dates", 19, lambda row, today: spelt_dates(row.dates)),
     Column("Place", 20, lambda row, today: row.place, least=110),
     Column("State", 12, lambda row, today: row.state),
-    Column("Entries", 7, lambda row, today: f"{row.entries:,}", to_the_right=True),
+    Column("Entries", 8, lambda row, today: f"{row.entries:,}", to_the_right=True),
+    Column("Decided", 8, lambda row, today: f"{row.decisions or ''}", least=92, to_the_right=True),
     Column("Owed", 5, _owed, to_the_right=True),
+    Column("Changed", 10, lambda row, today: row.changed[:10], least=128),
+    Column("Copy", 10, lambda row, today: row.integrity, least=140),
 )
 _MARK = "▶ "
 _NO_MARK = "  "
@@ -69,12 +72,15 @@ def fitted(text: str, width: int, *, to_the_right: bool = False) -> str:
     return space + text if to_the_right else text + space
 
 
-def heading(width: int) -> str:
-    """Return the line of the columns' names."""
+def heading(width: int, sorted_by: str = "") -> str:
+    """Return the line of the columns' names; the one that is sorted by has a mark."""
     cells = (
-        fitted(column.heading, cells, to_the_right=column.to_the_right)
+        fitted(
+            column.heading + ("↓" if column.heading == sorted_by else ""), cells,
+            to_the_right=column.to_the_right,
+        )
         for column, cells in _spread(width)
-    )
+    )  # fmt: skip
     return _NO_MARK + " ".join(cells)
 
 

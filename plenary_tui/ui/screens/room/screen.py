@@ -251,7 +251,9 @@ class RoomScreen(Sending, Moving, RoomKeys):
         from plenary_tui.ui import events
 
         match message.event:
-            case events.Opened(rows, view):
+            case events.Opened(rows, view, overdue):
+                if overdue and not self.capture.text:
+                    self.says.last(f"{overdue} {self.key_of('registers')} shows all.", "quiet")
                 if self._on_disk == OPENING:
                     self._on_disk = panels.on_disk()
                 self.head.disk = self._on_disk

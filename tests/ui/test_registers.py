@@ -1,0 +1,120 @@
+"""The registers on the screen, and the line about what is overdue when a session opens."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from plenary_tui.settings import Settings
+from plenary_tui.ui.app import PlenaryApp
+from plenary_tui.ui.owed import overdue
+from plenary_tui.ui.screens.registers import RegistersScreen
+from plenary_tui.ui.screens.replay import ReplayScreen
+from plenary_tui.ui.widgets.found_list import FoundList
+from plenary_tui.ui.widgets.plain import Says
+from plenary_tui.ui.widgets.plain_input import PlainInput
+from tests.record.rooms import Room
+from tests.store.sessions import new_session
+
+from .stage import settled
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Path:
+    folder = tmp_path / "sessions"
+    new_session(
+        folder / "2018-06-antwerp", "Draft decision NV: a sub-team on [/reeds]",
+        "Reservation OS: the reeds are ours", "Adopted:", "Action WGM: a report by 2018-09-15",
+        "Event: Workshop, Ostrava, March 2017",
+    )  # fmt: skip
+    new_session(folder / "2019-11-goma", "Action OS: the minutes")
+    return folder
+
+
+def text(screen: RegistersScreen, name: str) -> str:
+    return str(screen.query_one(f"#search-{name}", Static).content)
+
+
+def lines(screen: RegistersScreen) -> list[str]:
+    found = screen.query_one(FoundList)
+    rows = ["".join(part.text for part in found.render_line(y)) for y in range(found.size.height)]
+    return [row.rstrip() for row in rows if row.strip()]
+
+
+async def opened(pilot: Pilot[None]) -> RegistersScreen:
+    await pilot.press("alt+q")
+    screen = pilot.app.screen
+    assert isinstance(screen, RegistersScreen)
+    await settled(pilot, lambda: "1 of 1" in text(screen, "head"))
+    return screen
+
+
+def app(folder: Path) -> PlenaryApp:
+    return PlenaryApp(Settings(sessions=str(folder), station="desk"))
+
+
+async def test_one_register_after_the_other_and_what_is_typed_narrows_it(sessions: Path) -> None:
+    async with app(sessions).run_test(size=(100, 24)) as pilot:
+        screen = await opened(pilot)
+        assert "Decisions" in text(screen, "head")
+        assert "Administrative Decision 1: a sub-team on [/reeds]" in lines(screen)[0]
+        detail = text(screen, "detail")
+        assert "Dissent: Ostrava Sea (reservation): the reeds are ours" in detail
+        await pilot.press("tab")
+        assert "Follow-ups · 2 of 2 · 1 overdue" in text(screen, "head")
+        assert "overdue" in lines(screen)[0]
+        screen.query_one(PlainInput).value = "ostrava"
+        await settled(pilot, lambda: "1 of 2" in text(screen, "head"))
+        assert "the minutes" in lines(screen)[0]
+        await pilot.press("escape")
+        await settled(pilot, lambda: "2 of 2" in text(screen, "head"))
+        await pilot.press("tab")
+        assert "past" in lines(screen)[0]
+        await pilot.press("shift+tab", "shift+tab", "shift+tab")
+        assert "Officers" in text(screen, "head")
+        await pilot.press("escape")
+        assert pilot.app.screen is not screen
+
+
+async def test_enter_opens_the_session_at_the_row(sessions: Path) -> None:
+    async with app(sessions).run_test(size=(100, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        await settled(pilot, lambda: isinstance(pilot.app.screen, ReplayScreen))
+        replay = pilot.app.screen
+        assert isinstance(replay, ReplayScreen)
+        assert replay._until == "antwerp-15"
+
+
+async def test_a_register_is_written_as_it_is_shown(sessions: Path, tmp_path: Path) -> None:
+    async with app(sessions).run_test(size=(100, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("f4")
+        pilot.app.screen.query_one("#file", PlainInput).value = str(tmp_path / "d.csv")
+        await pilot.press("enter")
+        await settled(pilot, lambda: pilot.app.screen is screen)
+        assert "the reeds are ours" in (tmp_path / "d.csv").read_text(encoding="utf-8-sig")
+
+
+async def test_the_room_says_in_one_quiet_line_what_is_overdue(sessions: Path) -> None:
+    folder = sessions / "2018-06-antwerp"
+    whole = PlenaryApp(Settings(sessions=str(sessions), station="desk"), folder)
+    async with whole.run_test(size=(100, 30)) as pilot:
+        says = pilot.app.screen.query_one(Says)
+        await settled(pilot, lambda: "overdue" in says._last[0])
+        assert says._last == (
+            "1 follow-up is overdue, first by 2018-09-15: WGM, a report. Alt-Q shows all.", "quiet",
+        )  # fmt: skip
+
+
+def test_what_is_done_or_not_due_is_not_overdue() -> None:
+    room = Room("Zone: Europe/Brussels", "Opened:", "Action: one by 2027-11-08")
+    later = datetime(2027, 11, 9, 12, tzinfo=UTC)
+    assert overdue(room.meeting, later).startswith("1 follow-up is overdue")
+    assert overdue(room.meeting, datetime(2027, 11, 8, 12, tzinfo=UTC)) == ""
+    room("Done: sent")
+    assert overdue(room.meeting, later) == ""
