@@ -67,4 +67,4 @@ def _block(block: Block) -> Iterator[Line]:
 def _paragraph(given: Paragraph, kind: LineKind) -> Iterator[Line]:
     text = " ".join(part for part in (given.lead, given.text) if part)
     if text or given.number:
-        yield Line(kind, text, given.number or given.letter.strip("()"), given.id)
+        yield Line(kind, text, given.number or given.letter, given.id)

@@ -129,7 +129,7 @@ class Body:
             self._leads = False
             for item in block.items:
                 self._last = item is block.items[-1]
-                number = item.number or item.letter.strip("()")
+                number = item.number or item.letter
                 self._paragraph(item, self._place(number) if number else Place(style))
             self._last = False
         elif block.number:
@@ -186,7 +186,7 @@ class Body:
             self._notes.begin(paragraph, note)
         own = ""
         if place.style == OWN:
-            own = fit(printed(given.number or given.letter.strip("()"), self._language.letter))
+            own = fit(printed(given.number or given.letter, self._language.letter))
             add_own_number(paragraph, own)
             own += "\t"
         if lead and text:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plenary_tui.documents.draft import Draft, Paragraph, Section
+from plenary_tui.documents.draft import Draft, Listing, Paragraph, Section
+from plenary_tui.documents.numbering import lettered
 from plenary_tui.documents.word import word
 
 from .drafts import EVERYTHING, NUMBERS
@@ -44,3 +46,15 @@ def test_an_ordinary_count_leaves_everything_to_the_styles() -> None:
     paragraphs = tuple(Paragraph("x", number=str(one)) for one in range(1, 30))
     data = word(Draft("R", "T", (), (Section("H", paragraphs),)))
     assert not [one for one in body(data) if one.find(f"{W}pPr/{W}numPr") is not None]
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", ["(a)", "(b)"]), ("fr", ["a)", "b)"])])
+def test_the_items_of_a_list_under_a_number_are_lettered_by_word(
+    language: str, letters: list[str]
+) -> None:  # fmt: skip
+    listed = Listing((Paragraph("one", id="s.1"), Paragraph("two", id="s.2")))
+    blocks = lettered((Paragraph("These were announced:", number="16"), listed), language)
+    data = word(Draft("R", "T", (), (Section("H", blocks),), language=language))
+    assert [number for number, _ in printed_numbers(data)][-3:] == ["16.", *letters]
+    styles = [one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for one in body(data)[-2:]]
+    assert styles == ["Paragraph2", "Paragraph2"]
