@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -256,3 +258,25 @@ async def test_a_moment_that_is_none_ends_with_a_sentence() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause(1.0)
             await settled(pilot, lambda: False)
+
+
+async def test_over_the_library_a_session_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    app = app_of(TRAINING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        app.push_screen(ReplayScreen(tmp_path / "nowhere"))
+        await settled(pilot, lambda: "There is no session in" in on_screen(pilot))
+        assert "not read" in on_screen(pilot)
+        await pilot.press("d", "space", "g", "f", "b", "b", "right", "escape")
+        await pilot.pause()
+        assert "There is no session in" not in on_screen(pilot)
+
+
+def test_the_first_frame_needs_no_kind_of_entry() -> None:
+    code = (
+        "import sys, plenary_tui.ui.replay_app\n"
+        "heavy = {'pydantic', 'immutables', 'tinydb', 'babel', 'lxml', 'docx', 'rapidfuzz'}\n"
+        "print(sorted(heavy & set(sys.modules)), 'plenary_tui.record.kinds' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] False"

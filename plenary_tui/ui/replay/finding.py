@@ -172,7 +172,8 @@ def _words(words: str, ground: Ground, step: int) -> int:
     ahead, behind = range(at, len(entries)), range(ground.begin, at)
     if step < 0:
         ahead, behind = behind[-2::-1], ahead[::-1]
-    for place in (*ahead, *(behind if ground.around else ())) if wanted else ():
+    places: list[int] = [*ahead, *(behind if ground.around else ())] if wanted else []
+    for place in places:
         if wanted in fold_name(_said(ground.record, entries[place])):
             return place + 1
     raise WrongUse(f"Nobody says “{words}” here, and it is no time, item or name: {ASKED}")

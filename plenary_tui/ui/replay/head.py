@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 
 from plenary_tui.ui import panels
@@ -9,7 +11,8 @@ from plenary_tui.ui.panels import Line
 from plenary_tui.ui.views import RoomView
 from plenary_tui.ui.wrapping import fit
 
-from .player import Player
+if TYPE_CHECKING:
+    from .player import Player
 
 UNTIMED = "no time known"
 

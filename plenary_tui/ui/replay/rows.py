@@ -13,12 +13,12 @@ from plenary_tui.ui.rows import row_of
 from plenary_tui.ui.views import Row, Rows
 
 from .landmarks import UPKEEP
+from .signs import MATCHES
 
 SHOWN = 200
 """Entries that are shown before a moment that was jumped to."""
 MOST = 1_000
 """Entries shown after which the list begins anew."""
-MATCHES = "▸"
 _POINTING = (k.Correction, k.Split, k.Retraction, k.Check, k.Done, k.Settled)
 
 

@@ -15,10 +15,8 @@ from plenary_tui.ui.panels import Line
 
 from .landmarks import Landmarks
 from .pace import Pace
+from .signs import BARS, BOTH, DECISION, OBJECTION, SITS, STOPS
 
-DECISION, OBJECTION, BOTH = "●", "▲", "◆"
-BARS = " ▁▂▃▄▅▆▇█"
-SITS, STOPS = "━", "┄"
 LINES = 3
 
 

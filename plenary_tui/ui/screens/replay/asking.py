@@ -9,8 +9,6 @@ from textual import on
 from textual.widgets import Input
 
 from plenary_tui.errors import PlenaryError
-from plenary_tui.ui.replay import filtering, finding
-from plenary_tui.ui.replay.exporting import ASKED, export
 
 from .moving import Moving
 
@@ -24,18 +22,26 @@ class Asking(Moving):
 
     def do_go_to(self) -> None:
         """Ask where to go."""
+        from plenary_tui.ui.replay import finding
+
         self._ask("go to", "", finding.ASKED)
 
     def do_find_words(self) -> None:
         """Ask for words."""
+        from plenary_tui.ui.replay import finding
+
         self._ask("go to", "/", finding.ASKED)
 
     def do_filter(self) -> None:
         """Ask what to look at."""
+        from plenary_tui.ui.replay import filtering
+
         self._ask("look at", self.player.filter.typed if self.player else "", filtering.ASKED)
 
     def do_export_excerpt(self) -> None:
         """Ask what to write the excerpt as, and where to."""
+        from plenary_tui.ui.replay.exporting import ASKED
+
         self._ask("write", f"summary {self.folder.name}-excerpt.docx", ASKED)
 
     def _ask(self, asked: Asked, text: str, placeholder: str) -> None:
@@ -75,6 +81,8 @@ class Asking(Moving):
             self.close_line()
 
     def _write(self, typed: str) -> bool:
+        from plenary_tui.ui.replay.exporting import export
+
         assert self.player is not None
         try:
             path = export(self.player, typed, Path.cwd())

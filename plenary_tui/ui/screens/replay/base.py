@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.getters import app as app_getter
 from textual.getters import query_one
@@ -13,12 +14,14 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.personal import PersonalApp
-from plenary_tui.ui.replay.player import Player
 from plenary_tui.ui.widgets.plain import content
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.wrapping import fit
 
 from .list import ReplayList
+
+if TYPE_CHECKING:
+    from plenary_tui.ui.replay.player import Player
 
 
 class ReplayBase(Screen[None]):

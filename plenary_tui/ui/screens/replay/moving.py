@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plenary_tui.errors import PlenaryError
-from plenary_tui.ui.replay.landmarks import Kind
 from plenary_tui.ui.themes import after
 
 from .base import ReplayBase
+
+if TYPE_CHECKING:
+    from plenary_tui.ui.replay.landmarks import Kind
 
 
 class Moving(ReplayBase):

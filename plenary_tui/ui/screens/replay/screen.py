@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,12 +24,9 @@ from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
 from plenary_tui.ui import collector, panels
 from plenary_tui.ui.actions import REPLAY, Action
-from plenary_tui.ui.commands import ActionCommands
 from plenary_tui.ui.keymap import Keymap
 from plenary_tui.ui.replay.drafted import Drafted, Drafting
 from plenary_tui.ui.replay.head import head, status
-from plenary_tui.ui.replay.loading import load
-from plenary_tui.ui.replay.player import Player
 from plenary_tui.ui.views import RoomView
 from plenary_tui.ui.widgets.plain import Header, KeyBar, Side, content
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -38,8 +35,15 @@ from plenary_tui.ui.widgets.timeline import TimelineBar
 from .asking import Asking
 from .list import ReplayList
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from plenary_tui.ui.replay.player import Player
+
 FRAMES = 30
 """Times a second that the picture is looked at while playing."""
+PAINTED_WITHIN = 0.03
+"""Seconds that the terminal gets for the first frame before the record's modules are loaded."""
 NARROW, WIDE, LOW = 100, 160, 20
 """Columns and rows below, from, and below which the picture is laid out otherwise."""
 ABOUT = (
@@ -49,6 +53,13 @@ ABOUT = (
     "decisions ●, objections ▲, both ◆. A click goes there.",
     "[ ] on top counts the brackets of the draft as it stood.",
 )
+
+
+def _commands() -> type[Provider]:
+    """Return the palette's provider, once somebody opens it."""
+    from plenary_tui.ui.commands import ActionCommands
+
+    return ActionCommands
 
 
 class ReplayHead(Header):
@@ -69,7 +80,7 @@ class ReplayScreen(Asking):
     """One past session. until: where it begins, stopped. speed: how fast it plays from there."""
 
     CSS_PATH = "replay.tcss"
-    COMMANDS: ClassVar = {ActionCommands}
+    COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(one.key, f"do('{one.id}')", one.says, id=one.id, show=False) for one in REPLAY),
         Binding("up", "do('up')", show=False),
@@ -131,7 +142,10 @@ class ReplayScreen(Asking):
             self.player and self.player.filter.typed and not self.player.hides
         )
         self._ticking = self.set_interval(1 / FRAMES, self.tick)
-        self.call_after_refresh(threading.Thread(target=self._load, daemon=True).start)
+        self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
+
+    def _begin(self) -> None:
+        threading.Thread(target=self._load, daemon=True).start()
 
     def on_unmount(self) -> None:
         """Compose no more drafts."""
@@ -140,6 +154,8 @@ class ReplayScreen(Asking):
         collector.look_through_all()
 
     def _load(self) -> None:
+        from plenary_tui.ui.replay.loading import load
+
         try:
             loaded = self.Loaded(load(self.folder, self._until, self._disk))
         except Exception as error:
