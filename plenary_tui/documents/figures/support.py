@@ -10,7 +10,6 @@ from typing import Literal, get_args
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Alignment
 
-from ..outcomes import proposers
 from .counted import ALL, Chosen, Context, Who
 
 Stand = Literal["supports", "opposes", "flexible"]
@@ -118,7 +117,6 @@ def _on_texts(context: Context) -> Iterator[Backing]:
     for text in context.meeting.texts.values():
         if text.by in ("", "Chair") or _presides(text.entry.what):
             continue
-        own = proposers(context.chronicle, text.entry)
         stated = [(one.who, one.stance, one.entry) for one in text.stances]
         taken = {who for who, _, _ in stated}
         stated += [
@@ -126,8 +124,7 @@ def _on_texts(context: Context) -> Iterator[Backing]:
             if one.form == "objection" and not one.withdrawn and one.who not in taken
         ]  # fmt: skip
         for code, stand, entry_id in stated:
-            if code not in own:
-                yield from _one(context, code, text.by, stand, entry_id, text.entry)
+            yield from _one(context, code, text.by, stand, entry_id, text.entry)
 
 
 def _presides(what: object) -> bool:

@@ -172,6 +172,12 @@ def test_who_supported_whom_is_read_off_stances_alignments_and_objections() -> N
     assert stood(room, "flexible") == {("NV", "OS"): 1}
 
 
+def test_who_put_a_text_as_chair_of_a_body_does_not_support_it() -> None:
+    room = plenary("Proposal WGM chair: We meet", "+ OS KE")
+    found = stood(room, "supports")
+    assert {who for who, _ in found} == {"KE"}
+
+
 def test_a_later_stance_takes_the_place_of_the_earlier() -> None:
     room = plenary("Proposal NV: We meet", "- OS", "+ OS")
     assert stood(room, "supports") == {("OS", "NV"): 1}
