@@ -47,7 +47,7 @@ def command(
 
     only = settings.session(session).name if session else ""
     today = date.today()
-    which = NAMES[NAMES.index(name)]  # type: ignore[arg-type]
+    which = NAMES[NAMES.index(name)]
     documents = [row for row in Library(settings.folder).rows() if only in ("", row["session"])]
     found = register(which, documents, today, day_of(on) if on else None).having(" ".join(words))
     rows = tuple(

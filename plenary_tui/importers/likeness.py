@@ -42,7 +42,7 @@ def set_up_of(record: Record, day: date | None) -> Likeness:
     meeting = record.live
     roster = meeting.roster
     commands: list[Kind] = [
-        MeetingFact(field=field, value=value)  # type: ignore[arg-type]  # a field of that name
+        MeetingFact(field=field, value=value)
         for field in _KEPT
         if (value := meeting.facts.get(field, ""))
     ]
@@ -79,7 +79,7 @@ def make_like(
         raise WrongUse(f"Dates read 2018-06-18/2018-06-22, not {dates!r}.")
     like = set_up_of(open_record(other.record), first or today)
     own = {"title": title, "dates": dates, "place": place}
-    facts = [MeetingFact(field=name, value=value) for name, value in own.items() if value]  # type: ignore[arg-type]
+    facts = [MeetingFact(field=name, value=value) for name, value in own.items() if value]
     with (
         create(sessions, slug) as folder,
         Capture(Session(folder), station, live=False, file=True, gather=True) as capture,

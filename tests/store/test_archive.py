@@ -144,7 +144,7 @@ def test_a_changed_or_missing_file_is_refused(session: Session, tmp_path: Path) 
 
     for change in (cut, lambda files: files.pop(log)):
         with pytest.raises(DoesNotHold, match="packed"):
-            restore(changed(path, change), tmp_path / "elsewhere")  # type: ignore[arg-type]
+            restore(changed(path, change), tmp_path / "elsewhere")
     assert session_names(tmp_path / "elsewhere") == []
 
 

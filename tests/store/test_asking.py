@@ -35,7 +35,9 @@ def test_other_colons_are_words_and_a_filter_without_a_value_waits_for_one(typed
     [("2018", (2018, 1, 1), (2018, 12, 31)), ("2020-02", (2020, 2, 1), (2020, 2, 29)),
      ("2018-06-19", (2018, 6, 19), (2018, 6, 19))],
 )  # fmt: skip
-def test_a_month_and_a_year_are_days_too(typed: str, first: tuple[int], last: tuple[int]) -> None:
+def test_a_month_and_a_year_are_days_too(
+    typed: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
     assert day_of(typed) == date(*first)
     assert day_of(typed, last=True) == date(*last)
 
