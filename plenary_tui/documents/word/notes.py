@@ -22,6 +22,8 @@ SOURCE_NOTE = "SourceNote"
 """The style of our footnotes, by which they are told from those of a delegation."""
 
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
+_GAP = "60"
+"""Between two marks, in twentieths of a point: ⁹ and ¹⁰ side by side would read as ⁹¹⁰."""
 
 
 class Notes(ABC):
@@ -120,6 +122,8 @@ class Footnotes(Notes):
     def end(self, paragraph: Element, number: str) -> None:
         """Write the note here: some programs take the notes in the order of their marks."""
         mark = str(len(self.root) - len(_SEPARATORS) + 1)
+        if len(paragraph) and paragraph[-1].find(w("footnoteReference")) is not None:
+            add(paragraph[-1].find(w("rPr")), "spacing", val=_GAP)
         run = add(paragraph, "r")
         add(add(run, "rPr"), "rStyle", val="FootnoteReference")
         add(run, "footnoteReference", id=mark)

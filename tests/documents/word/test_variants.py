@@ -17,6 +17,7 @@ from plenary_tui.documents.word.lint import lint
 from plenary_tui.documents.word.options import SourcesAs, WordOptions
 from plenary_tui.documents.word.reader import check_file, original_and_final, returned
 from plenary_tui.documents.word.redline import redline
+from plenary_tui.record.bracketing import Bracket
 
 from .drafts import DRAFTS, EVERYTHING, MADE
 from .edited import ISSUED, edited, rebuilt, t
@@ -318,3 +319,12 @@ def test_edits_beside_what_is_agreed_come_back_as_they_were_made(tmp_path: Path)
     data = edited_in_office(word(FROZEN), 'Swap doc, "It met", "It convened"', tmp_path)
     (one,) = returned(data, FROZEN).touched()
     assert (one.number, one.was, one.now) == ("1", "It met.", "It convened.")
+
+
+def test_the_marks_of_footnotes_that_meet_are_set_apart() -> None:
+    one = Bracket(0, 7, "Tirania")
+    draft = Draft("R", "T", (), (Section("H", (Paragraph("[words]", ("h-1",), brackets=(one,)),)),))
+    data = word(draft, lambda one: one, WordOptions(sources="footnotes"))
+    runs = [run for run in body(data)[-1] if run.find(f"{W}footnoteReference") is not None]
+    assert [run.find(f"{W}rPr/{W}spacing") is not None for run in runs] == [True, False]
+    assert said(body(data)[-1]) == "[words]"
