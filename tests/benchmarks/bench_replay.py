@@ -24,6 +24,7 @@ from plenary_tui.record.kinds import Correction
 from plenary_tui.record.replaying import Replaying
 from plenary_tui.settings import Settings
 from plenary_tui.store.log import StationLog
+from plenary_tui.ui.replay.player import Player
 from plenary_tui.ui.replay_app import ReplayApp
 from plenary_tui.ui.screens.replay import ReplayScreen
 from tests.benchmarks.bench_open import entries
@@ -78,6 +79,19 @@ def seeking() -> Iterator[str]:
     on = list(range(middle, middle + STEPS))
     yield f"an entry on: {timed(on, replaying)} (goal 5)"
     yield f"an entry back: {timed(on[::-1], replaying)} (goal 5)"
+    player = Player(record)
+    player.prepare(lambda: False)
+    took = []
+    for position in anywhere:
+        began = time.perf_counter()
+        player.go_to(position)
+        player.rows()
+        player.view()
+        took.append((time.perf_counter() - began) * 1e3)
+    yield (
+        f"seeking anywhere, with what is shown: median {statistics.median(took):.1f} ms, at most "
+        f"{max(took):.1f} ms (goal 100)"
+    )
 
 
 async def playing(folder: Path, name: str, apart: float) -> str:

@@ -15,7 +15,7 @@ from plenary_tui.ui.views import Row, Rows
 from .landmarks import UPKEEP
 from .signs import MATCHES
 
-SHOWN = 200
+SHOWN = 120
 """Entries that are shown before a moment that was jumped to."""
 MOST = 1_000
 """Entries shown after which the list begins anew."""

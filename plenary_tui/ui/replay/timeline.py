@@ -91,15 +91,17 @@ class Timeline:
 
     def _draw(self, width: int, counted: Sequence[int]) -> list[list[str]]:
         sittings = [" "] * width
-        for one in self._blocks:
-            begin, end = self.column(one.begin, width), self.column(one.end, width)
+        begins = [self.column(one.begin, width) for one in self._blocks]
+        for one, begin, after in zip(self._blocks, begins, [*begins[1:], width], strict=True):
+            end = self.column(one.end, width)
             sittings[begin : end + 1] = SITS * (end + 1 - begin)
             for stop, again in one.breaks:
                 low, high = self.column(stop, width), self.column(again, width)
                 sittings[low : high + 1] = STOPS * (high + 1 - low)
             sittings[begin] = "┣"
+            room = min(end, after) - begin
             for label in one.labels:
-                if len(label) < end - begin:
+                if len(label) < room:
                     sittings[begin + 1 : begin + 1 + len(label)] = label
                     break
         return [sittings, self._numbers(width), self._signs(width, counted)]
