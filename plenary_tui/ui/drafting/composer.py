@@ -8,6 +8,7 @@ from datetime import datetime
 
 from plenary_tui.documents.checks import Finding, check
 from plenary_tui.documents.communique import GrowingCommunique
+from plenary_tui.documents.draft import Issue
 from plenary_tui.documents.telling import Teller
 from plenary_tui.documents.wording import Wording, day
 from plenary_tui.documents.workshop.view import Workshop
@@ -15,21 +16,37 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 
 from .rows import rows
+from .translating import earlier_words, untranslated
 from .view import DraftView, Told
 
 
 class DraftComposer:
-    """Makes a view of a record as often as it grows, at the cost of what came."""
+    """Makes a view of a record as often as it grows, at the cost of what came.
+
+    language: what the draft is shown in; empty for the meeting's own.
+    """
 
     def __init__(self) -> None:
+        self.language = ""
         self._communique = GrowingCommunique()
         self._told: dict[str, tuple[Entry, Told]] = {}
         self._findings: tuple[Finding, ...] = ()
 
     def __call__(self, record: Record, now: datetime) -> Iterator[DraftView]:
         """Yield the view of an open record: with what the checks found before, then by now."""
-        shop = self._communique.workshop(record, now)
-        view = DraftView(shop, record.meeting, self._findings, self._all(record, shop))
+        language = self.language
+        original = self._communique.workshop(record, now)
+        shop = original
+        lacking: dict[str, str] = {}
+        if language:
+            shop = self._communique.workshop(record, now, Issue(made=now, language=language))
+            lacking = {
+                key: earlier_words(record, key, language) for key in untranslated(shop, language)
+            }
+        view = DraftView(
+            shop, record.meeting, self._findings, self._all(record, shop),
+            original=original if language else None, lacking=lacking,
+        )  # fmt: skip
         view = replace(view, rows=tuple(rows(view)))
         yield view
         # open brackets are counted in the meter, and no draft is final

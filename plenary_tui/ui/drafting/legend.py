@@ -9,5 +9,5 @@ LEGEND = (
     "brackets · its words.",
     "▶ under discussion · … typed, not recorded · ⇣ other words are composed by now · ✎ worded by "
     "hand · + new since the last version · ∅ rests on no entry · ‡ nothing composes it any more · "
-    "† taken out, its number stays",
+    "† taken out, its number stays · EN in another language: still in English",
 )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 
 from rich.cells import cell_len
 
+from plenary_tui.documents.review import countdown, stage_of
 from plenary_tui.record.kinds import ParagraphStatus
 from plenary_tui.ui.panels import Line
 from plenary_tui.ui.wrapping import fit
 
 from .rows import SAID, SIGNS
+from .translating import OTHERS, called
 from .view import DraftView
 
 MOST_LINES = 2
@@ -18,25 +21,36 @@ MOST_LINES = 2
 _LEAST_TITLE = 12
 
 
-def heading(view: DraftView, width: int) -> str:
-    """Return what document it is: register, title, state, last version, plan.
+def heading(view: DraftView, width: int, now: datetime) -> str:
+    """Return what document it is: register, title, state, language, last version, plan.
 
-    Where there is no room for all of it, the title is cut.
+    Where a version is in its review, it says how that stands. Where there is no room for all of
+    it, the deadline goes, then the title is cut.
     """
     draft, drafts = view.workshop.draft, view.workshop.drafts
-    said: list[str] = [draft.state]
-    if drafts.versions:
-        last = drafts.versions[-1]
-        at = last.entry.happened.astimezone(view.meeting.zone)
-        said.append(f"version {last.label} issued {at.day} {at:%b %H:%M}")
-    else:
-        said.append("no version issued")
-    if drafts.plan:
-        said.append(f"plan {drafts.plan}")
-    after = "".join(f" · {part}" for part in said if part)
     title = f"{draft.marking} · " if draft.marking else ""
     title += f"{draft.register}: {draft.title}"
-    return fit(title, max(_LEAST_TITLE, width - cell_len(after))) + after
+    before = [draft.state, OTHERS.get(view.language, "")]
+    behind = [f"plan {drafts.plan}" if drafts.plan else ""]
+    found = ""
+    for stands in _versions(view, now):
+        after = "".join(f" · {part}" for part in (*before, stands, *behind) if part)
+        found = fit(title, max(_LEAST_TITLE, width - cell_len(after))) + after
+        if cell_len(title + after) <= width:
+            break
+    return found
+
+
+def _versions(view: DraftView, now: datetime) -> tuple[str, ...]:
+    """Return how the last version stands, in more words and in fewer."""
+    stage = stage_of(view.workshop.drafts, now)
+    if stage.version is None:
+        return ("no version issued",)
+    if stage.name == "draft":
+        at = stage.version.entry.happened.astimezone(view.meeting.zone)
+        return (f"version {stage.version.label} issued {at.day} {at:%b %H:%M}",)
+    said = countdown(stage, view.meeting, now)
+    return said, said.partition(", ")[0]
 
 
 def meter(view: DraftView, width: int) -> list[Line]:
@@ -68,6 +82,9 @@ def _counts(view: DraftView) -> list[str]:
     found = [said]
     order: tuple[ParagraphStatus, ...] = ("agreed", "agreed_ad_ref", "open")
     found.append(", ".join(f"{SIGNS[one]} {standing[one]} {SAID[one]}" for one in order))
+    if view.language:
+        found.insert(0, f"EN {len(view.lacking)} still in {called('')}" if view.lacking
+                     else f"all of it in {called(view.language)}")  # fmt: skip
     offers = len(shop.laid.offers)
     if offers:
         found.append(f"⇣ {offers} offered")

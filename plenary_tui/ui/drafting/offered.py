@@ -12,9 +12,12 @@ from plenary_tui.ui.views import Choice
 
 from . import sections
 from .rows import SAID, SIGNS
+from .translating import ONLY_IN_ORIGINAL
 from .view import SECTION, DraftView
 
-_ALWAYS = ("add_paragraph", "undo_draft", "redo_draft", "sections", "renumber", "issue")
+_ALWAYS = (
+    "add_paragraph", "undo_draft", "redo_draft", "sections", "renumber", "issue", "language",
+)  # fmt: skip
 _ON_TEXT = (
     "edit_paragraph", "bracket", "alternative", "status", "split_paragraph", "join_paragraph",
     "move", "remove", "discuss", "history",
@@ -49,7 +52,8 @@ def applying(view: DraftView, row: str) -> list[str]:
         found += _ON_TEXT[1:]
     if any(not by_hand(view, one) for one in view.workshop.laid.offers):
         found.append("take_all")
-    return [*found, *(_ALWAYS if not row.startswith(SECTION) else ("add_paragraph", "sections"))]
+    found += _ALWAYS if not row.startswith(SECTION) else ("add_paragraph", "sections")
+    return [one for one in found if not (view.language and one in ONLY_IN_ORIGINAL)]
 
 
 def by_hand(view: DraftView, paragraph: str) -> bool:

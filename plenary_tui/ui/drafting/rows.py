@@ -11,6 +11,7 @@ from plenary_tui.ui.display.owned import owned_pieces
 from plenary_tui.ui.panels import Piece
 
 from .lines import DraftRow
+from .translating import called
 from .view import SECTION, DraftView
 
 _ITEM = "•"
@@ -107,7 +108,9 @@ def marks_of(
         yield "‡", "nothing in the record composes it any more"
     if not one.sources:
         yield "∅", "rests on no entry"
-    if held is not None and held.by_hand:
+    if one.id in view.lacking:
+        yield "EN", f"still in {called('')}: e words it in {called(view.language)}"
+    elif held is not None and view.is_by_hand(held):
         yield "✎", "worded by hand"
     if view.is_new(one.id):
         yield "+", "new since the last version"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plenary_tui.documents.comparing import Span, words
+from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.kinds import DraftRenumbered
 from plenary_tui.ui.display.owned import owned_pieces
@@ -32,11 +33,22 @@ def sources(view: DraftView, paragraph: str) -> Side:
     if one is None:
         return Side("Sources", (_quiet("Choose a paragraph: its sources stand here."),))
     named = f"{view.called[paragraph]} rests on"
+    rows = [*_original(view, paragraph)]
     if not one.sources:
         rests_on_nothing = "It rests on no entry: it was written by hand, or its sources are gone."
-        return Side(f"{named} nothing", (_quiet(rests_on_nothing),))
-    rows = [row for source in one.sources for row in _source(view, source, paragraph)]
+        return Side(f"{named} nothing", (*rows, _quiet(rests_on_nothing)))
+    rows += [row for source in one.sources for row in _source(view, source, paragraph)]
     return Side(f"{named} {len(one.sources)}", tuple(rows))
+
+
+def _original(view: DraftView, paragraph: str) -> Iterable[DraftRow]:
+    """Yield how a paragraph reads in the meeting's own language, where that is not shown."""
+    one = view.own.paragraphs.get(paragraph) if view.language else None
+    if one is not None:
+        yield DraftRow(
+            "", (("EN ", "quiet"),), ((as_typed(Marked(one.text, one.brackets)), "quiet"),), 3
+        )
+        yield NOTHING
 
 
 def _source(view: DraftView, source: str, paragraph: str) -> Iterable[DraftRow]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from plenary_tui.documents.workshop.snapshot import ORIGINAL
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.kinds import DraftIssued, IssuedState
 from plenary_tui.ui.views import Choice
 
+from .translating import called
 from .view import DraftView
 
 if TYPE_CHECKING:
+    from plenary_tui.documents.draft import Draft
     from plenary_tui.record.history import Record
     from plenary_tui.store.session import Session
     from plenary_tui.ui.conductor import Conductor
@@ -26,6 +29,7 @@ class AsWhat(NamedTuple):
     label: str
     symbol: str
     state: IssuedState
+    language: str = ORIGINAL
 
     def made(self, session: Session, now: datetime) -> DraftIssued:
         """Return the command that issues the draft of a session's record as it is then."""
@@ -71,7 +75,13 @@ def write_version(conductor: Conductor, issued: VersionIssued) -> str:
     from plenary_tui.ui.printing import print_word
 
     path = print_word(issued.draft, conductor.disk, conductor.folder, issued.name)
-    return f"✓ Version {issued.draft.version} is issued: drafts/{path.name}"
+    return f"✓ {said_of(issued.draft)} is issued: drafts/{path.name}"
+
+
+def said_of(draft: Draft) -> str:
+    """Return what a version is called: `Version 1`, `Version 1 in French`."""
+    other = "" if draft.language == ORIGINAL else f" in {called(draft.language)}"
+    return f"Version {draft.version}{other}"
 
 
 def write_summary(conductor: Conductor, view: DraftView, now: datetime) -> str:
@@ -81,6 +91,8 @@ def write_summary(conductor: Conductor, view: DraftView, now: datetime) -> str:
 
     draft = chairs_summary(view.workshop.draft, meeting=view.meeting)
     local = now.astimezone(view.meeting.zone)
-    name = f"chairs-summary-{local:%Y-%m-%d-%H%M}"
+    name = "-".join(
+        part for part in ("chairs-summary", f"{local:%Y-%m-%d-%H%M}", view.language) if part
+    )
     path = print_word(draft, conductor.disk, conductor.folder, name)
     return f"✓ The Chair's summary: drafts/{path.name}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from plenary_tui.documents.checks import Finding
@@ -11,6 +11,7 @@ from plenary_tui.documents.draft import paragraphs_of
 from plenary_tui.documents.telling import Teller
 from plenary_tui.documents.workshop.typed import Known
 from plenary_tui.documents.workshop.view import Workshop
+from plenary_tui.record.drafts import Held
 from plenary_tui.record.meeting import Meeting
 
 from .lines import DraftRow
@@ -32,13 +33,30 @@ class Told:
 
 @dataclass(frozen=True)
 class DraftView:
-    """The draft under negotiation with what stands beside it. told: by the entry's id."""
+    """The draft under negotiation with what stands beside it. told: by the entry's id.
+
+    original: where it is shown in another language than the meeting's own, how it reads in that.
+    lacking: the paragraphs that it lacks in the other language, with the words that they had there
+    before, as typed.
+    """
 
     workshop: Workshop
     meeting: Meeting
     findings: tuple[Finding, ...]
     told: Mapping[str, Told]
     rows: tuple[DraftRow, ...] = ()
+    original: Workshop | None = None
+    lacking: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language that it is shown in, as entries name it: empty for the meeting's own."""
+        return self.workshop.draft.language if self.original else ""
+
+    @property
+    def own(self) -> Workshop:
+        """The draft in the meeting's own language."""
+        return self.original or self.workshop
 
     @cached_property
     def issued(self) -> frozenset[str]:
@@ -67,6 +85,13 @@ class DraftView:
         """Whether no version has the paragraph, once there is one."""
         versions, place = self.workshop.drafts.versions, self.workshop.places.get(paragraph)
         return bool(versions and place and not place.annex and paragraph not in self.issued)
+
+    def is_by_hand(self, held: Held) -> bool:
+        """Whether somebody worded a paragraph in the language that is shown."""
+        if not self.language:
+            return held.by_hand
+        last = held.latest.get(self.language, "")
+        return self.language in held.texts and self.workshop.drafts.version(last) is None
 
     def is_removed(self, paragraph: str) -> bool:
         """Whether a paragraph is taken out; its number may stay."""

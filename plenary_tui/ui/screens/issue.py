@@ -29,7 +29,7 @@ class IssueForm(Form):
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield label, symbol and state."""
-        label, symbol, state = self.wanted
+        label, symbol, state, _ = self.wanted
         yield (
             "Label", PlainInput(label, id="label"),
             "As printed in its stamp. Its words are kept as they are, and its numbers freeze.",
@@ -49,5 +49,7 @@ class IssueForm(Form):
         symbol = clean_line(values["symbol"]).strip()
         self.wanted = AsWhat(label, symbol, state_of(values["state"]))
         with suppress(NotAgreed):
-            issue_command(self._shop, record="", **self.wanted._asdict())
+            issue_command(
+                self._shop, record="", label=label, symbol=symbol, state=self.wanted.state
+            )
         return Made(label, ())

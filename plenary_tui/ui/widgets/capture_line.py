@@ -33,14 +33,18 @@ QUIET = 0.3
 
 
 class CaptureLine(TextArea):
-    """The text of the next entry. Lines wrap; no key makes a line end inside an entry."""
+    """The text of the next entry. Lines wrap; no key makes a line end inside an entry.
 
-    def __init__(self, text: str = "", *, id: str) -> None:
+    joins: it takes one paragraph; the lines of a paste are joined with blanks.
+    """
+
+    def __init__(self, text: str = "", *, id: str, joins: bool = False) -> None:
         super().__init__(
             text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False,
             tab_behavior="focus",
         )  # fmt: skip
         self.cursor_blink = False
+        self._joins = joins
         self.takes_first: Callable[[str], bool] | None = None
         """Asked about every key that records, moves or leaves; True: the key was taken."""
         self._held: list[str] = []
@@ -139,6 +143,9 @@ class CaptureLine(TextArea):
 
     def _hand_on(self) -> None:
         """Enter the lines one by one, as they were typed."""
+        if self._joins and len(self._held) + bool(self.text) > 1:
+            self._take_as_paste()
+            return
         self._burst = None
         held, self._held = self._held, []
         for line in held:
@@ -147,7 +154,7 @@ class CaptureLine(TextArea):
     def _take_as_paste(self) -> None:
         """Make one entry of the lines, to be entered or split."""
         self._burst = None
-        text = clean(self.unsent)
+        text = self._one_text(self.unsent)
         self._held = []
         self.put(text)
         self.post_message(Pasted(self.document.line_count))
@@ -156,12 +163,19 @@ class CaptureLine(TextArea):
         """Take a paste as text of this entry, cleaned; line ends inside it stay."""
         event.stop()
         event.prevent_default()
-        text = clean(event.text)
+        text = self._one_text(event.text)
         result = self._replace_via_keyboard(text, *self.selection)
         if result is not None:
             self.move_cursor(result.end_location)
-        if "\n" in text:
+        if "\n" in clean(event.text):
             self.post_message(Pasted(self.document.line_count))
+
+    def _one_text(self, pasted: str) -> str:
+        """Return what was pasted, cleaned, in one line where it is to be one."""
+        text = clean(pasted)
+        if not self._joins or "\n" not in text:
+            return text
+        return " ".join(line.strip() for line in text.split("\n") if line.strip())
 
     def _refresh_size(self) -> None:
         """Size the editor, with the selection inside its text: an undo may have shortened it."""

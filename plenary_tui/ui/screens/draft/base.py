@@ -95,6 +95,11 @@ class DraftBase(OverRoom):
         self.chosen = chosen
         self.menu.offer(title, choices)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that was done to the draft is not seen in it yet."""
+        return bool(self._acts) or self._sent is not None or self._shown < self._wanted
+
     def do_act(self, make: Make, after: After = NOTHING) -> None:
         """Do something to the draft, behind what is being done to it."""
         self._acts.append((make, after))

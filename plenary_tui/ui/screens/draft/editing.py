@@ -12,7 +12,7 @@ from plenary_tui.ui import picking
 from plenary_tui.ui.drafting import marking
 from plenary_tui.ui.drafting.asking import HOW, Asking
 from plenary_tui.ui.drafting.view import DraftView
-from plenary_tui.ui.messages import Entered, Picked
+from plenary_tui.ui.messages import Entered, Pasted, Picked
 from plenary_tui.ui.views import FloorView
 from plenary_tui.ui.widgets.plain import KeyBar
 
@@ -23,6 +23,8 @@ _ENTER = {
     "split": "splits", "alternative": "goes on",
 }  # fmt: skip
 """What Enter does in the editor, where it does not record."""
+_OF_WORDS = ("edit", "translate")
+"""What the editor opens on words for that stand in the draft."""
 AT_ONCE = ("owners", "search", "number")
 """What is never pasted with line ends in it: Enter need not wait for what may follow."""
 _NOBODY = "nobody on the roster fits: Enter takes the name as it is typed"
@@ -75,9 +77,9 @@ class Editing(DraftBase):
         asked = self.asked
         if asked is None or not asked.place or self.view is None:
             return
-        held = asked.act == "edit" and asked.paragraph in self.view.workshop.paragraphs
+        held = asked.act in _OF_WORDS
         self.keep_typed(asked, "")
-        self.editor.put(as_typed(self.view.workshop.marked(asked.paragraph)) if held else "")
+        self.editor.put(self.standing(self.view, asked.paragraph) if held else "")
         self.keep_typed(asked, "")
         self.says.last(HOW[asked.act], "quiet")
 
@@ -89,13 +91,31 @@ class Editing(DraftBase):
             self._pass_on(text)
             return
         if asked.place:
-            begun = asked.act == "edit" and text == self.standing(self.view, asked.paragraph)
             if text:
-                self.keep_typed(asked, "" if begun else text)
+                self.keep_typed(asked, "" if self._is_untouched(asked, text) else text)
             self.says.now(marking.says(self.view, read_typed(text, self.view.known)))
         elif asked.act == "search":
             self.find(text, here=True)
         self._offer_names()
+
+    @on(TextArea.SelectionChanged)
+    def take_cursor(self) -> None:
+        """Keep where the cursor stands in words that are kept."""
+        asked, text = self.asked, self.editor.text
+        if asked is not None and asked.place in self.room.elsewhere and text:
+            self.keep_typed(asked, text)
+
+    @on(Pasted)
+    def tell_of_paste(self) -> None:
+        """Say that what was pasted is not recorded yet."""
+        self.says.last("Pasted as one paragraph: Enter records it.", "quiet")
+
+    def _is_untouched(self, asked: Asking, text: str) -> bool:
+        """Whether the editor holds what it was opened on for want of other words."""
+        view = self.view
+        if view is None or asked.act not in _OF_WORDS:
+            return False
+        return text in (self.standing(view, asked.paragraph), view.lacking.get(asked.paragraph))
 
     def _pass_on(self, text: str) -> None:
         """Do what letters mean that came in the same read as the Enter that closed the editor.
@@ -120,6 +140,7 @@ class Editing(DraftBase):
             self.open(Asking("number"), typed)
 
     def standing(self, view: DraftView, paragraph: str) -> str:
+        """Return how a paragraph reads, as it is typed; empty where it is gone."""
         known = paragraph in view.workshop.paragraphs
         return as_typed(view.workshop.marked(paragraph)) if known else ""
 

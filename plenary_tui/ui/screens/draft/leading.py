@@ -5,6 +5,7 @@ from __future__ import annotations
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.drafting import offered
 from plenary_tui.ui.drafting.legend import LEGEND
+from plenary_tui.ui.drafting.translating import ONLY_IN_ORIGINAL
 from plenary_tui.ui.themes import after
 
 from .issuing import Issuing
@@ -27,6 +28,12 @@ class Leading(Issuing):
 
         self.app.push_screen(AmendmentsScreen(self.room, self.selected))
 
+    def do_the_review(self) -> None:
+        """Show how the review of the last version stands."""
+        from plenary_tui.ui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.room))
+
     def do_commands(self) -> None:
         """Open the palette."""
         self.app.action_command_palette()
@@ -41,7 +48,9 @@ class Leading(Issuing):
         acts = {"edit_paragraph", "alternative", "bracket", "status", "split_paragraph",
                 "join_paragraph", "move", "remove", "discuss", "history", "clean", "drop", "offer",
                 "take_offer", "keep_offer", "take_all", "add_paragraph"}  # fmt: skip
+        language = self.view.language if self.view else ""
         return [
             one for one in self.actions
             if one.id not in _OF_EDITOR and (one.id not in acts or one.id in here)
+            and not (language and one.id in ONLY_IN_ORIGINAL)
         ]  # fmt: skip

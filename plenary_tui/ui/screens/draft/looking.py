@@ -62,7 +62,7 @@ class Looking(Wording):
         if self.view is None:
             return
         view = self.view
-        kept = unsaved(self.room.elsewhere.values())
+        kept = unsaved(self.room.elsewhere.values(), view.language)
         self.text.put(rows.with_unsaved(view, kept) if kept else view.rows)
         self.draw_head()
         self.show_beside()
@@ -73,7 +73,7 @@ class Looking(Wording):
             width = max(20, self.size.width - 2)
             lines = meter.meter(self.view, width)
             closed = "".join(f"{word} · " for word in panels.how_closed(self.room.view))
-            heading = meter.heading(self.view, width - cell_len(closed))
+            heading = meter.heading(self.view, width - cell_len(closed), self.room.now())
             self.head.update(f"{closed}{heading}", layout=False)
             self.set_class(self.room.view.marking == "in_camera", "-closed")
             self.meter.update(content(lines), layout=len(lines) != self._meter_lines)
@@ -93,7 +93,8 @@ class Looking(Wording):
         self.side_head.update(shown.heading, layout=False)
         self.side.put(shown.rows)
         if not self.asked:
-            said = rows.in_words(view, self.selected, unsaved(self.room.elsewhere.values()))
+            kept = unsaved(self.room.elsewhere.values(), view.language)
+            said = rows.in_words(view, self.selected, kept)
             self.says.now(said, "plain")
 
     def look_at(self, beside: Beside, other: Side | None = None, *, go: bool = False) -> None:
@@ -144,7 +145,7 @@ class Looking(Wording):
 
             view = self.view
             called = view.called.get(paragraph, "It") if view else "It"
-            composed = view.workshop.laid.composed.get(paragraph) if view else None
+            composed = view.own.laid.composed.get(paragraph) if view else None
             words = composed.text if composed else ""
             self.room.conductor.ask(
                 lambda record, now: events.ParagraphHistory(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events as keys
@@ -15,7 +16,6 @@ from textual.widgets import Static
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui import events
 from plenary_tui.ui.actions import DRAFT
-from plenary_tui.ui.drafting.composer import DraftComposer
 from plenary_tui.ui.drafting.view import DraftView
 from plenary_tui.ui.messages import Chosen, Entered, KeyPassed, NotChosen
 from plenary_tui.ui.widgets.capture_line import CaptureLine
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 NARROW = 100
 """Columns below which one list is shown at a time."""
+TICK = 20.0
+"""Seconds between two looks at the clock: a review's countdown goes by the minute."""
+_NOT_LATER = ("escape", "f1", "f3")
+"""Keys that do something at once, also before there is a draft to see."""
 _WHILE_ASKED = ("back", "help", "as_it_stands", "theme")
 _TAKEN_BY_LIST = ("acts",)
 
@@ -69,6 +73,8 @@ class DraftScreen(Leading):
     def __init__(self, room: RoomBase, entry: str = "") -> None:
         super().__init__(room)
         self._entry = entry
+        self._early: deque[keys.Key] = deque()
+        """Keys that came before the draft stood there that they are for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the draft."""
@@ -86,14 +92,15 @@ class DraftScreen(Leading):
         yield Says(id="draft-says")
         with Horizontal(id="draft-line"):
             yield Static(id="draft-prompt", markup=False)
-            yield CaptureLine(id="draft-edit")
+            yield CaptureLine(id="draft-edit", joins=True)
         yield KeyBar((one for one in self.actions if one.footer), id="draft-keys")
 
     def on_mount(self) -> None:
         """Have the draft composed from now on."""
         self.set_focus(self.text)
         self.editor.takes_first = self.take_first
-        self.room.conductor.follow(DraftComposer())
+        self.room.conductor.follow(self.composer)
+        self.set_interval(TICK, self.draw_head)
 
     def on_unmount(self) -> None:
         """Have it composed no more; what is typed stays kept."""
@@ -116,7 +123,10 @@ class DraftScreen(Leading):
                 self.take_view(view, entries)
                 if is_first:
                     self._begin()
+                self.call_next(self._press_early)
             case events.Drafted(None, why):
+                self.stay_as_shown()
+                self._early.clear()
                 self.warn(why)
             case events.Kept() | events.NothingToKeep():
                 self.learn(event)
@@ -142,22 +152,40 @@ class DraftScreen(Leading):
             self.room.elsewhere_before = False
             self.open_left_over()
 
-    def on_key(self, event: keys.Key) -> None:
-        """Do what a letter means here, at once: those behind it in the same read may be words.
+    async def on_key(self, event: keys.Key) -> None:
+        """Do what a key means here, in the order in which they came.
 
-        A binding runs only when its key has bubbled up to the app, behind all of them.
+        A binding runs only when its key has bubbled up to the app, behind all others of the same
+        read. What comes before the draft is there waits for it.
         """
+        if event.key in _NOT_LATER or event.key.startswith("ctrl+"):
+            return
+        event.stop()
+        event.prevent_default()
+        if self._early or self.is_turning:
+            self._early.append(event)
+        else:
+            await self._press(event)
+
+    async def _press_early(self) -> None:
+        while self._early and not self.is_turning:
+            event = self._early.popleft()
+            if self.menu.has_focus:
+                self.menu.on_key(event)
+            else:
+                await self._press(event)
+
+    async def _press(self, event: keys.Key) -> None:
         typed = letter(event)
+        bound = self.active_bindings.get(event.key)
         if self.asked and event.key == "enter":
             self.enter()
         elif self.asked and typed and not self.editor.read_only:
             self.editor.insert(typed)
         elif typed:
             self.press_letter(typed)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        elif bound is not None and bound.enabled:
+            await self.app.run_action(bound.binding.action, bound.node)
 
     def enter(self) -> None:
         """Do what Enter does in the editor."""
@@ -171,6 +199,8 @@ class DraftScreen(Leading):
             return
         if self.asked and action_id not in _WHILE_ASKED:
             self.set_focus(self.editor)
+            return
+        if self.refuses(action_id):
             return
         getattr(self, f"do_{action_id}")()
 

@@ -27,6 +27,10 @@ class Touching(Looking):
         self._marked = ""
         self._table: DraftRenumbered | None = None
 
+    def refuses(self, action_id: str) -> bool:
+        """Whether an act is not done to the draft as it is shown; says so then."""
+        raise NotImplementedError
+
     def do_join_paragraph(self) -> None:
         """Join the paragraph with the next one."""
         if paragraph := self.paragraph:
@@ -75,7 +79,7 @@ class Touching(Looking):
     def action_shift(self, step: int) -> None:
         """Move the paragraph, or the section, by one."""
         row = self.selected
-        if not row or self.asked or self.view is None:
+        if not row or self.asked or self.view is None or self.refuses("move"):
             return
         if row.startswith(SECTION):
             key = row.removeprefix(SECTION)

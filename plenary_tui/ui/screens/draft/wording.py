@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.kinds import DraftEdit, ParagraphRef
+from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui.drafting import marking
 from plenary_tui.ui.drafting.asking import Asking, kept_for
 from plenary_tui.ui.drafting.view import SECTION, DraftView
@@ -15,15 +17,18 @@ from plenary_tui.ui.drafting.view import SECTION, DraftView
 from .base import After
 from .editing import AT_ONCE, Editing
 
+Reword = Callable[[DraftView, str, str], DraftEdit]
+"""Lets a paragraph of a view read as typed."""
+
 
 class Wording(Editing):
     """Acts that ask for words. What is typed is kept on disk until it is recorded."""
 
     def do_edit_paragraph(self) -> None:
         """Open the editor on the words of the paragraph."""
-        if (paragraph := self._own()) and self.view:
+        if (paragraph := self.own_paragraph()) and self.view:
             words = as_typed(self.view.workshop.marked(paragraph))
-            self._open_kept(Asking("edit", paragraph, words=words), words)
+            self.open_kept(Asking("edit", paragraph, words=words), words)
 
     def do_add_paragraph(self) -> None:
         """Open the editor for a paragraph behind the selected one, or first in the section."""
@@ -31,24 +36,24 @@ class Wording(Editing):
         if not row or self.view is None:
             return
         if row.startswith(SECTION):
-            self._open_kept(Asking("add", section=row.removeprefix(SECTION)), "")
-        elif paragraph := self._own(removed=True):
-            self._open_kept(Asking("add", paragraph), "")
+            self.open_kept(Asking("add", section=row.removeprefix(SECTION)), "")
+        elif paragraph := self.own_paragraph(removed=True):
+            self.open_kept(Asking("add", paragraph), "")
 
     def do_alternative(self) -> None:
         """Open the editor for other words in place of the paragraph."""
-        if paragraph := self._own():
-            self._open_kept(Asking("alternative", paragraph), "")
+        if paragraph := self.own_paragraph():
+            self.open_kept(Asking("alternative", paragraph), "")
 
     def do_split_paragraph(self) -> None:
         """Open the editor to point to where the second part begins."""
-        if (paragraph := self._own()) and self.view:
+        if (paragraph := self.own_paragraph()) and self.view:
             words = self.view.workshop.marked(paragraph).text
             self.open(Asking("split", paragraph, words=words), words, marking.middle(words))
 
     def do_bracket(self) -> None:
         """Open the editor to point to the words."""
-        if (paragraph := self._own()) and self.view:
+        if (paragraph := self.own_paragraph()) and self.view:
             words = self.view.workshop.marked(paragraph).text
             self.open(Asking("bracket", paragraph, words=words), words, 0)
 
@@ -58,9 +63,9 @@ class Wording(Editing):
 
     def write_for(self, section: str, after: str, source: str) -> None:
         """Open the editor for a paragraph that rests on an entry."""
-        self._open_kept(Asking("add", after, "" if after else section, (source,)), "")
+        self.open_kept(Asking("add", after, "" if after else section, (source,)), "")
 
-    def _own(self, *, removed: bool = False) -> str:
+    def own_paragraph(self, *, removed: bool = False) -> str:
         """Return the selected paragraph where its words are the draft's; else say why not."""
         paragraph = self.paragraph
         if not paragraph or self.view is None:
@@ -74,7 +79,7 @@ class Wording(Editing):
             return paragraph
         return ""
 
-    def _open_kept(self, asked: Asking, text: str) -> None:
+    def open_kept(self, asked: Asking, text: str) -> None:
         """Open the editor on what was typed for it before, else on a text."""
         kept = self.room.elsewhere.get(asked.place)
         if kept is None:
@@ -89,10 +94,15 @@ class Wording(Editing):
             asked = kept_for(piece)
             if asked is not None and self.view is not None:
                 self.text.go_to(asked.paragraph or f"{SECTION}{asked.section}")
-                asked = replace(asked, words=self.standing(self.view, asked.paragraph))
-                self.open(asked, piece.text, piece.cursor)
-                self.says.last("This was being typed when the program last stopped.", "warning")
+                self.reopen(asked, piece)
                 return
+
+    def reopen(self, asked: Asking, piece: Piece) -> None:
+        """Open the editor on words that were kept."""
+        if self.view is not None:
+            asked = replace(asked, words=self.standing(self.view, asked.paragraph))
+            self.open(asked, piece.text, piece.cursor)
+            self.says.last("This was being typed when the program last stopped.", "warning")
 
     def pointed(self, asked: Asking) -> None:
         """Part the paragraph at the cursor, or ask for whom the selected words are bracketed."""
@@ -139,7 +149,19 @@ class Wording(Editing):
                 view.workshop, paragraph, typed, view.known, section=section,
                 sources=asked.sources,
             ), After(asked, typed, section))  # fmt: skip
-        elif typed.strip() == (now := self.standing(self.view, paragraph)).strip():
+        else:
+            self.reword(asked, typed, lambda view, one, words: acts.edited(
+                view.workshop, one, words, view.known
+            ))  # fmt: skip
+
+    def reword(self, asked: Asking, typed: str, act: Reword, *, is_new: bool = False) -> None:
+        """Let a paragraph read as typed; where it was changed meanwhile, ask once more.
+
+        is_new: it has no words of that kind yet.
+        """
+        assert self.view is not None
+        paragraph, now = asked.paragraph, self.standing(self.view, asked.paragraph)
+        if typed.strip() == now.strip() and not is_new:
             self.keep_typed(asked, "")
             self.close_editor()
             self.says.last("It reads as it did: nothing is recorded.", "quiet")
@@ -148,10 +170,7 @@ class Wording(Editing):
             self.warn("It was changed meanwhile: F8 shows how; Enter again records yours over it.")
         else:
             self.close_editor()
-            self.do_act(
-                lambda view: acts.edited(view.workshop, paragraph, typed, view.known),
-                After(asked, typed),
-            )
+            self.do_act(lambda view: act(view, paragraph, typed), After(asked, typed))
 
     def go_to_number(self, typed: str) -> None:
         """Go to the paragraph with a number."""
