@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from plenary_tui.documents.communique import workshop
+from collections.abc import Callable
+
 from plenary_tui.documents.comparing import words
 from plenary_tui.documents.workshop.snapshot import ORIGINAL, wording_in
+from plenary_tui.documents.workshop.view import Workshop
 from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.drafts import Drafts
 from plenary_tui.record.history import Record
@@ -15,16 +17,20 @@ from .view import BeforeUs
 _STATUS = {"open": "", "agreed": "agreed", "agreed_ad_ref": "agreed ad ref"}
 
 
-def paragraph_before_us(record: Record) -> BeforeUs | None:
+Compose = Callable[[Record], Workshop]
+"""The draft of an open record."""
+
+
+def paragraph_before_us(record: Record, compose: Compose) -> BeforeUs | None:
     """Return the paragraph under discussion, its brackets with their owners in them.
 
-    What changed since the last version issued is told apart. None where no paragraph is taken,
-    or the draft has it no more.
+    It is composed only where one is under discussion. What changed since the last version issued
+    is told apart. None where no paragraph is taken, or the draft has it no more.
     """
     taken = record.live.drafts.taken
     if taken is None:
         return None
-    view = workshop(record)
+    view = compose(record)
     paragraph = view.paragraphs.get(taken.id)
     if paragraph is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from plenary_tui.documents.communique import workshop
 from plenary_tui.documents.labels import label_of
 from plenary_tui.documents.telling import Teller
 from plenary_tui.record.bracketing import Mark, Marked, mark
@@ -19,7 +20,7 @@ from plenary_tui.ui.picture import floor_view
 from plenary_tui.ui.views import FloorView
 
 from .owned import owned_pieces
-from .paragraph import paragraph_before_us
+from .paragraph import Compose, paragraph_before_us
 from .view import BeforeUs, DisplayView, Speaker, behind_doors
 
 _FORMS = {"administrative_decision": "draft decision", "decision": "proposal"}
@@ -39,7 +40,9 @@ def shown_sitting(meeting: Meeting, number: int = 0) -> SittingRecord:
     return max(found, key=lambda one: (one.number, one.rank), default=meeting.sitting(""))
 
 
-def display_view(record: Record, number: int = 0) -> DisplayView:
+def display_view(
+    record: Record, number: int = 0, *, compose: Compose = workshop
+) -> DisplayView:  # fmt: skip
     """Return what is to be seen of an open record, nothing but item and time in camera."""
     meeting = record.live
     sitting = shown_sitting(meeting, number)
@@ -50,7 +53,7 @@ def display_view(record: Record, number: int = 0) -> DisplayView:
     teller = Teller(meeting)
     floor, about = _floor(record, sitting, teller)
     day = sitting.official_day
-    drafted = paragraph_before_us(record)
+    drafted = paragraph_before_us(record, compose)
     text = meeting.texts.get(sitting.before)
     goes_on = sitting.state in OPEN_STATES or not sitting.id
     is_before_us = text is not None and text.state in PENDING and goes_on

@@ -19,6 +19,7 @@ from plenary_tui.store.disk import Disk, RealDisk
 from .view import DisplayView, behind_doors
 
 if TYPE_CHECKING:
+    from plenary_tui.documents.communique import GrowingCommunique
     from plenary_tui.record.history import Record
     from plenary_tui.record.redaction import OpenRecord
     from plenary_tui.store.session import Session
@@ -81,6 +82,7 @@ class Watcher:
         self._session: Session | None = None
         self._record: Record | None = None
         self._open: OpenRecord | None = None
+        self._draft: GrowingCommunique | None = None
         self._sizes: dict[str, int] = {}
         self._damages = 0
         self._away = ""
@@ -159,6 +161,7 @@ class Watcher:
         return self._session
 
     def _show(self, record: Record) -> None:
+        from plenary_tui.documents.communique import GrowingCommunique
         from plenary_tui.record.redaction import OpenRecord
         from plenary_tui.store.reading import collector_paused
 
@@ -168,10 +171,12 @@ class Watcher:
         is_closed = sitting.marking == "in_camera" and sitting.state != "closed"
         if is_closed and self._shown.marking != "in_camera":
             self._put(behind_doors(self._shown))
-        if self._open is None:
-            self._open = OpenRecord()
+        if self._open is None or self._draft is None:
+            self._open, self._draft = OpenRecord(), GrowingCommunique()
         with collector_paused():
-            view = display_view(self._open.update(record), self._number)
+            view = display_view(
+                self._open.update(record), self._number, compose=self._draft.workshop
+            )
         self._put(behind_doors(view) if is_closed else view)
 
     def _put(self, view: DisplayView) -> None:
