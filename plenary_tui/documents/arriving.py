@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from plenary_tui.errors import WrongUse
+from plenary_tui.errors import PlenaryError, WrongUse
 from plenary_tui.record.drafts import Version
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.store.session import Session
@@ -35,7 +37,8 @@ def arrived(name: str, data: bytes, session: Session) -> Arrived:
     said = _of_session(name, data, session.name)
     version = version_said(said, session.record.meeting)
     drafts = [issued_as(said, session, compose) for compose in PUBLIC.values()]
-    read = [(returned(data, one), one) for one in dict.fromkeys(drafts) if one is not None]
+    with _naming(name):
+        read = [(returned(data, one), one) for one in dict.fromkeys(drafts) if one is not None]
     if not read:
         what = f"of version {said.version}, which" if said.version else "of a record that"
         raise WrongUse(f"{name} is {what} this copy never had: merge the copy that has it.")
@@ -55,11 +58,22 @@ def of_version(name: str, data: bytes, session: str, meeting: Meeting) -> Arrive
             "out; one that another copy issued is known once that is merged."
         )
     issued = issued_draft(meeting, session, version)
-    return Arrived(name, returned(data, issued), issued, version)
+    with _naming(name):
+        return Arrived(name, returned(data, issued), issued, version)
+
+
+@contextmanager
+def _naming(name: str) -> Iterator[None]:
+    """Say in a refusal which file it is of: there may be ten of them."""
+    try:
+        yield
+    except PlenaryError as error:
+        raise type(error)(str(error).replace("The file", name, 1)) from error
 
 
 def _of_session(name: str, data: bytes, session: str) -> Claims:
-    said = claims(data)
+    with _naming(name):
+        said = claims(data)
     if said.session != session:
         whose = f"it is one of {said.session}" if said.session else "it says nothing of its origin"
         raise WrongUse(f"{name} is no draft of {session}: {whose}.")

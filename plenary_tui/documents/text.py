@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
 def _row(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
     """A row as an item: the first cell, or that it is empty, then what the other columns say."""
     named = zip(columns[1:], cells[1:], strict=True)
-    said = "; ".join(f"{column.casefold()}: {cell}" for column, cell in named if cell)
+    said = "; ".join(f"{column}: {cell}" for column, cell in named if cell)
     first = cells[0] or f"no {columns[0].casefold()}"
     return "- " + " – ".join(part for part in (first, said) if part).replace("\n", " ")
 

@@ -110,12 +110,14 @@ def test_a_file_that_is_not_safe_stops_no_other(held: Desk, issued: Path) -> Non
     result = held.run("receive", "demo", bad, foreign, issued.with_name("absent.docx"), good)
     assert result.exit_code == 1
     assert len(result.stderr.strip().splitlines()) == 3
+    assert "bad.docx cannot be read: it is no Word file" in result.stderr
     assert "committee" in result.stdout and len(recorded(held)) == 1
 
 
 def test_only_shown_nothing_is_recorded(held: Desk, issued: Path) -> None:
     before = len(held.record().entries)
     file = sent_by("TR", issued, b"sub-team", b"sub-committee")
+    assert "Trasonia: " in held.ok("receive", "demo", file, "--show")
     target = issued.with_name("table.docx")
     held.ok("receive", "demo", file, "--show", "-o", target)
     assert target.read_bytes()[:2] == b"PK"

@@ -92,7 +92,7 @@ def test_a_draft_knows_what_it_rests_on() -> None:
 def test_plain_text() -> None:
     assert text(DRAFT) == (
         "RESTRICTED\n\nRegister\n========\n\nThe Meeting\nBelvaux\n\nOne\n===\n\n"
-        "1. Lead: first\nand more\n\n- item\n  goes on\n\n- KE – what: report\n\n"
+        "1. Lead: first\nand more\n\n- item\n  goes on\n\n- KE – What: report\n\n"
         "Inner\n-----\n\ndeep\n"
     )
 
@@ -100,7 +100,7 @@ def test_plain_text() -> None:
 def test_a_row_says_that_its_first_cell_is_empty() -> None:
     table = Table(("Owner", "What"), (Row(("", "report")),))
     assert text(Draft("R", "T", (), (Section("", (table,)),))).endswith(
-        "- no owner – what: report\n"
+        "- no owner – What: report\n"
     )
 
 

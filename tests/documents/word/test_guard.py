@@ -82,6 +82,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
                                 "sheet.main+xml"), "it is no Word file"),
     "macros": (lambda: of_kind("application/vnd.ms-word.document.macroEnabled.main+xml"),
                "carries macros"),
+    "macros in an ordinary file": (lambda: with_entry("word/vbaProject.bin"), "carries macros"),
     "strict form": (lambda: rebuilt(SOUND, {BODY: STRICT + TAIL}), "not in the usual form"),
     "password": (with_password, "has a password"),
     "many entries": (lambda: packed(*parts(SOUND).items(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -41,6 +42,7 @@ _MAIN = (
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
 )
+_MACROS = re.compile(r"(?:^|/)vba[^/]*\Z")
 _DECLARES = tuple(
     sign.encode(code)
     for sign in ("<!DOCTYPE", "<!ENTITY")
@@ -65,7 +67,7 @@ class Package:
         self.main = found[0]
         kinds = {one.get("PartName", "").casefold(): one.get("ContentType", "") for one in types}
         kind = kinds.get(f"/{self.main}".casefold(), "")
-        if "macroEnabled" in kind:
+        if "macroEnabled" in kind or any(_MACROS.search(one) for one in self._names):
             _refuse("it carries macros; ask for it as an ordinary .docx.")
         if kind not in _MAIN:
             _refuse("it is no Word file; ask for the .docx.")
