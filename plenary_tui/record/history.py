@@ -184,6 +184,16 @@ class Record:
             self._retracted = now
         return touched
 
+    def _remember(self, changes: list[Entry]) -> None:
+        """Take retractions and corrections as noted, before anything that they change is folded."""
+        for entry in changes:
+            what = entry.what
+            if isinstance(what, Retraction):
+                self._retractions.append(entry)
+            elif isinstance(what, Correction | Split):
+                self._corrections.setdefault(what.target, []).append(entry)
+        self._retracted = self._taken_back()
+
     def _corrects(self, entry_id: str) -> str:
         entry = self._ordering.entry(entry_id)
         is_one = entry is not None and isinstance(entry.what, Correction | Split)

@@ -74,7 +74,11 @@ class Past(Record):
 
         changes: what changes the reading of others among the first `sure` entries.
         """
-        self._note([*changes, *self._ordering.placed[self.sure :]])
+        if not self._applied:
+            late = (
+                one for one in self._ordering.placed[self.sure :] if isinstance(one.what, CHANGES)
+            )
+            self._remember([*changes, *late])
         if place:
             self._checkpoints.append((place, meeting))
         self._folded, self._live, self._handed_out = place, meeting.snapshot(), None

@@ -45,9 +45,10 @@ class Shown:
 
     def move(self, past: Past, position: int) -> Rows:
         """Return what the list must change to show what had happened by a position."""
-        new = self._entries[self._at : position] if 0 <= self._at <= position else None
-        rewrites = new and any(isinstance(one.what, k.Delegation | k.Body) for one in new)
-        if new is None or rewrites or len(new) > SHOWN or len(self._rows) > MOST:
+        if not 0 <= self._at <= position <= self._at + SHOWN or len(self._rows) > MOST:
+            return self._whole(past, position)
+        new = self._entries[self._at : position]
+        if any(isinstance(one.what, k.Delegation | k.Body) for one in new):
             return self._whole(past, position)
         found = {self._places.get(ref) for one in new for ref in _touched(past, one)}
         changed = [(place, self._again(past, place)) for place in found if place is not None]

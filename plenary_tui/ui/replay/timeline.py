@@ -92,7 +92,7 @@ class Timeline:
     def _draw(self, width: int, counted: Sequence[int]) -> list[list[str]]:
         sittings = [" "] * width
         begins = [self.column(one.begin, width) for one in self._blocks]
-        for one, begin, after in zip(self._blocks, begins, [*begins[1:], width], strict=True):
+        for one, begin, after in zip(self._blocks, begins, [*begins, width][1:], strict=True):
             end = self.column(one.end, width)
             sittings[begin : end + 1] = SITS * (end + 1 - begin)
             for stop, again in one.breaks:

@@ -13,7 +13,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -25,15 +24,14 @@ from plenary_tui.store.disk import Disk
 from plenary_tui.ui import collector, panels
 from plenary_tui.ui.actions import REPLAY, Action
 from plenary_tui.ui.keymap import Keymap
-from plenary_tui.ui.replay.drafted import Drafted, Drafting
-from plenary_tui.ui.replay.head import head, status
+from plenary_tui.ui.replay.head import status
 from plenary_tui.ui.views import RoomView
-from plenary_tui.ui.widgets.plain import Header, KeyBar, Side, content
+from plenary_tui.ui.widgets.plain import KeyBar, Side, content
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.timeline import TimelineBar
 
-from .asking import Asking
 from .list import ReplayList
+from .looking import Looking, ReplayHead
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -46,13 +44,6 @@ PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
 NARROW, WIDE, LOW = 100, 160, 20
 """Columns and rows below, from, and below which the picture is laid out otherwise."""
-ABOUT = (
-    "A past session, as it happened: nothing is recorded here. Space plays it, the arrows go "
-    "entry by entry, a letter goes to what comes next of a kind, its capital to what was before.",
-    "Below: sittings ━ and their breaks ┄, where items were taken up, how much was said ▁ to █, "
-    "decisions ●, objections ▲, both ◆. A click goes there.",
-    "[ ] on top counts the brackets of the draft as it stood.",
-)
 
 
 def _commands() -> type[Provider]:
@@ -62,21 +53,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class ReplayHead(Header):
-    """The line on top, with the time of the meeting."""
-
-    player: Player | None = None
-    brackets: int | None = None
-
-    def _line(self) -> panels.Line:
-        width = self.size.width
-        if self.player is None:
-            said = f" {self.view.title} · {self.disk}"
-            return ((" REPLAY ", "marking"), (f"{said:<{max(0, width - 8)}}", "head"))
-        return head(self.view, self.player, self.brackets, width, self.time_format)
-
-
-class ReplayScreen(Asking):
+class ReplayScreen(Looking):
     """One past session. until: where it begins, stopped. speed: how fast it plays from there."""
 
     CSS_PATH = "replay.tcss"
@@ -87,9 +64,6 @@ class ReplayScreen(Asking):
         Binding("down", "do('down')", show=False),
     ]
 
-    head = query_one("#replay-head", ReplayHead)
-    draft = query_one("#draft", VerticalScroll)
-    draft_text = query_one("#draft-text", Static)
     timeline = query_one("#timeline", TimelineBar)
 
     @dataclass(eq=False)
@@ -99,22 +73,14 @@ class ReplayScreen(Asking):
         player: Player | None
         error: Exception | None = None
 
-    @dataclass(eq=False)
-    class DraftKnown(Message):
-        """The draft as it stood at a moment is known."""
-
-        drafted: Drafted
-
     def __init__(
         self, folder: Path, until: str | None = None, speed: float | None = None,
         disk: Disk | None = None,
     ) -> None:  # fmt: skip
         super().__init__(folder)
         self._until, self._begin_speed, self._disk = until, speed, disk
-        self._drafting: Drafting | None = None
         self._ticked = 0.0
         self._at = -1
-        self._draft = "The draft is being composed."
 
     def compose(self) -> ComposeResult:
         """Lay out the replay."""
@@ -149,8 +115,7 @@ class ReplayScreen(Asking):
 
     def on_unmount(self) -> None:
         """Compose no more drafts."""
-        if self._drafting is not None:
-            self._drafting.stop()
+        self.end_drafting()
         collector.look_through_all()
 
     def _load(self) -> None:
@@ -164,9 +129,6 @@ class ReplayScreen(Asking):
 
     def _prepare(self, player: Player) -> None:
         player.prepare(lambda: not self.is_running)
-
-    def _drafted(self, drafted: Drafted) -> None:
-        self.post_message(self.DraftKnown(drafted))
 
     def _now(self) -> datetime:
         return self.player.now if self.player is not None else local_now()
@@ -187,7 +149,7 @@ class ReplayScreen(Asking):
         if self._begin_speed is not None:
             self.player.transport.speed = self._begin_speed
             self.player.transport.playing = True
-        self._drafting = Drafting(self.player, self._drafted)
+        self.begin_drafting(self.player)
         threading.Thread(target=self._prepare, args=(self.player,), daemon=True).start()
         self._ticked = time.monotonic()
         self.timeline.show(self._drawn_timeline)
@@ -219,9 +181,7 @@ class ReplayScreen(Asking):
         self.set_class(view.marking == "in_camera", "-closed")
         said = status(player, max(20, self.says.content_size.width))
         self.says.update(content([said]), layout=False)
-        if self._drafting is not None:
-            playing = player.transport.playing
-            self._drafting.want(player.position, applied=player.applied, playing=playing)
+        self.want_draft(player)
         self._update()
 
     def _update(self) -> None:
@@ -236,19 +196,6 @@ class ReplayScreen(Asking):
             return []
         marks = player.begin, player.end
         return player.timeline.lines(width, player.position, player.counted, marks, height)
-
-    @on(DraftKnown)
-    def take_draft(self, message: DraftKnown) -> None:
-        """Show the draft as it stood, and how many brackets are open in it."""
-        drafted = message.drafted
-        self.head.brackets = None if drafted.why else drafted.brackets
-        self.head.update()
-        self._draft = drafted.why or drafted.text
-        self._show_draft()
-
-    def _show_draft(self) -> None:
-        if self.has_class("-drafting"):
-            self.draft_text.update(Content(self._draft))
 
     @on(TimelineBar.Wanted)
     def go_along(self, message: TimelineBar.Wanted) -> None:
@@ -287,38 +234,3 @@ class ReplayScreen(Asking):
     def offered(self) -> list[Action]:
         """Return what the palette offers."""
         return [one for one in self.actions if one.id not in ("commands", "back")]
-
-    def do_replay_draft(self) -> None:
-        """Show the draft as it stood, or the entries again."""
-        self.toggle_class("-drafting")
-        self._show_draft()
-
-    def do_up(self) -> None:
-        """Scroll up."""
-        self._scrolled.scroll_page_up(animate=False)
-
-    def do_down(self) -> None:
-        """Scroll down."""
-        self._scrolled.scroll_page_down(animate=False)
-
-    @property
-    def _scrolled(self) -> VerticalScroll | ReplayList:
-        return self.draft if self.has_class("-drafting") else self.record
-
-    def do_help(self) -> None:
-        """Show what can be done here."""
-        from plenary_tui.ui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.actions, self.head.view, ABOUT))
-
-    def do_back(self) -> None:
-        """Leave what is open, then the replay."""
-        if self.asked:
-            self.close_line()
-            self.show()
-        elif self.has_class("-drafting"):
-            self.remove_class("-drafting")
-        elif len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
-            self.app.exit()
