@@ -17,7 +17,8 @@ from .naming import named
 from .options import command as make
 
 if TYPE_CHECKING:
-    from plenary_tui.importers.arriving import Look, Said
+    from plenary_tui.importers.arriving import Look
+    from plenary_tui.importers.programme import Programme
 
 _UNASKED = ("notes", "irc")
 """What is kept whole, with what was not understood on the worklist: nothing is asked of it."""
@@ -74,7 +75,7 @@ def command(
 
     if bool(name) == bool(into) and not (preview and not name):
         raise WrongUse("Say where it goes: --as NAME makes a session, --into NAME adds to one.")
-    said = Said(form, columns, _pairs(delegations), sheet, _moment(began), _zone(settings))
+    said = Said(form, columns, _pairs(delegations), sheet, _moment(began), _zone(), bool(into))
     session = Session(settings.session(into)) if into else None
     found = read(Path(file), said)
     meeting = session.record.live if session else None
@@ -83,7 +84,7 @@ def command(
         for line in seen.said():
             say(line)
         return
-    asked = show_and_ask(seen, said, yes=yes, unasked=seen.form in _UNASKED)
+    asked = show_and_ask(seen, yes=yes, unasked=seen.form in _UNASKED)
     if not asked:
         say("Nothing was imported.")
         return
@@ -104,7 +105,26 @@ def command(
     say(seen.closing)
 
 
-def show_and_ask(seen: Look, said: Said, *, yes: bool, unasked: bool = False) -> bool:
+def agreed_agenda(settings: Settings, file: str, zone: str, *, yes: bool) -> Programme:
+    """Return the agenda of a file for a new session, once a person has seen it.
+
+    Raises WrongUse where it holds none or nobody agreed, DoesNotHold where not all was understood
+    and nobody can be asked.
+    """
+    from plenary_tui.importers.arriving import Said, look, read
+    from plenary_tui.store.clock import local_now
+
+    said = Said("agenda", zone=zone or _zone())
+    found = read(Path(file), said)
+    seen = look(found, settings.writer, local_now(), said)
+    if found.programme is None or not show_and_ask(seen, yes=yes):
+        raise WrongUse(f"The agenda of {found.name} was not taken, and no session was made.")
+    for line in seen.troubles() if yes else ():
+        say(line)
+    return found.programme
+
+
+def show_and_ask(seen: Look, *, yes: bool, unasked: bool = False) -> bool:
     """Show what would be recorded and ask; return whether it is to be.
 
     Raises DoesNotHold where nobody can be asked and not all was understood.
@@ -148,7 +168,7 @@ def _moment(text: str | None) -> datetime | None:
         raise WrongUse(f"{text} is no moment: write --began 2018-06-19T10:00.") from error
 
 
-def _zone(settings: Settings) -> str:
+def _zone() -> str:
     from plenary_tui.importers.making import local_zone
 
     return local_zone()

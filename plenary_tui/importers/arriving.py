@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.history import Record
-from plenary_tui.record.kinds import Kind, MeetingFact
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.notation import Reading, spell
 
-from .files import CALLED, FORMATS, MEETINGS, Format, detect, form_of_table, recognised
+from .files import CALLED, MEETINGS, Format, detect, form_of_table, recognised
 from .imported import Imported
 from .source import Source, read_bytes
 from .stated import Stated
@@ -44,6 +43,7 @@ class Said:
 
     columns: `code=A,name=C`. delegations: names of the list with the codes that they mean.
     sheet: of a workbook. began: when a recording began. zone: where the session names none.
+    into: whether it is to come into a session, where no record of a meeting can.
     """
 
     form: Format | None = None
@@ -52,6 +52,7 @@ class Said:
     sheet: str = ""
     began: datetime | None = None
     zone: str = ""
+    into: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,13 +160,15 @@ def read(path: Path, said: Said | None = None) -> Read:
     else:
         assert source is not None
         form = said.form or detect(source.text, source.name)
+        if form == "notes" and said.into and said.form is None:
+            return _plain_agenda(source)
         if form in MEETINGS:
             return Read(foreign.name, form, source=source)
         if form == "agenda" and source.text.lstrip("\ufeff \n\r").upper().startswith("BEGIN:VCAL"):
             programme = programme_of_calendar(source, said.zone)
             return Read(foreign.name, form, programme=programme)
         if form == "agenda" and not (
-            (said.form is None and detect_table(source)) or source.name.lower().endswith(".csv")
+            (said.form is None and _is_table(source)) or source.name.lower().endswith(".csv")
         ):
             return Read(foreign.name, form, programme=programme_of_text(source))
         table = table_of_text(source)
@@ -174,7 +177,20 @@ def read(path: Path, said: Said | None = None) -> Read:
     return Read(foreign.name, form, table=table)
 
 
-def detect_table(source: Source) -> bool:
+def _plain_agenda(source: Source) -> Read:
+    """Read a text that has not the look of an agenda as one. Raises WrongUse where it is none."""
+    from .programme import programme_of_text
+
+    try:
+        return Read(source.name, "agenda", programme=programme_of_text(source))
+    except WrongUse as error:
+        raise WrongUse(
+            f"{source.name} is neither an agenda nor a list that can be read; notes of a meeting "
+            "become a session of their own with --as NAME."
+        ) from error
+
+
+def _is_table(source: Source) -> bool:
     """Whether a text is a table and no Markdown with a table in it."""
     from .tables import looks_like_a_table, table_of_text
 
@@ -282,11 +298,3 @@ def _readers() -> dict[Format, Callable[[Source, str, Stamp, datetime, Said], Im
             source, station, stamp, now
         ),
     }
-
-
-def opening(zone: str) -> tuple[Kind, ...]:
-    """Return what a new session is told before what a file states for it."""
-    return (MeetingFact(field="zone", value=zone),)
-
-
-__all__ = ["FORMATS", "LOST", "SHOWN", "Look", "Read", "Said", "look", "opening", "read"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from plenary_tui.errors import WrongUse
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .tables import Table
 
 Format = Literal["notes", "irc", "transcript", "minutes", "agenda", "participants"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 MEETINGS: tuple[Format, ...] = ("notes", "irc", "transcript", "minutes")
 """What tells of a meeting that was held, and becomes a session of its own."""
 
@@ -68,7 +67,10 @@ def package_of(foreign: Foreign) -> Package | None:
 
 
 def detect(text: str, name: str = "") -> Format:
-    """Tell what a text is; notes, where it is nothing else."""
+    """Tell what a text is; notes, where it is nothing else.
+
+    Raises WrongUse where a file that is called a table cannot be cut into rows.
+    """
     from .minutes import looks_like_minutes
     from .programme import looks_like_an_agenda
     from .tables import looks_like_a_table
@@ -92,12 +94,14 @@ def detect(text: str, name: str = "") -> Format:
 def _of_table(source: Source) -> Format | None:
     from .tables import table_of_text
 
+    spreadsheet = source.name.casefold().endswith((".csv", ".tsv"))
     try:
         table = table_of_text(source)
     except WrongUse:
+        if spreadsheet:
+            raise
         return None
     found = form_of_table(table)
-    spreadsheet = source.name.casefold().endswith((".csv", ".tsv"))
     return found or ("participants" if spreadsheet and table.width > 1 else None)
 
 

@@ -22,6 +22,8 @@ _MANY = {
     "presence": "presence",
     "row that stands already": "rows that stand already",
     "line outside the meeting": "lines outside the meeting",
+    "line of the page itself": "lines of the page itself",
+    "cue without words": "cues without words",
     "reply": "replies",
     "point of order": "points of order",
     "text carried over": "texts carried over",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import disk_usage
 from typing import TYPE_CHECKING
 
-from plenary_tui.errors import WrongUse
+from plenary_tui.errors import NotDurable, WrongUse
 
 if TYPE_CHECKING:
     from plenary_tui.store.session import Session
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from .files import Format
     from .programme import Programme
     from .stated import Stated
+
+_ENTRY = 4_096
+"""Bytes that an entry of a file from outside surely needs less than."""
 
 
 def local_zone() -> str:
@@ -113,11 +117,19 @@ def keep_as(sessions: Path, slug: str, station: str, look: Look, *, zone: str = 
 def keep_into(session: Session, station: str, stated: Stated) -> int:
     """Tell an existing session what a file states, in one batch; return how many entries it made.
 
-    What it tells stands outside any sitting, and the station goes on in its own. Raises NotDurable:
-    nothing is acknowledged then; LogBusy, where the station records there now.
+    What it tells stands outside any sitting, and the station goes on in its own. Raises NotDurable
+    where the disk has no room for all of it, or fails: then nothing is acknowledged, and what may
+    stand of it is not told twice when the same file is imported again. Raises LogBusy where the
+    station records there now.
     """
     if not stated.commands:
         return 0
+    needed = _ENTRY * (len(stated.commands) + 1)
+    if disk_usage(session.folder).free < needed:
+        raise NotDurable(
+            f"The disk of {session.name} has no room for {stated.name}: free {needed // 1024:,} KB "
+            "and import it again."
+        )
     return _keep(session, station, stated)
 
 

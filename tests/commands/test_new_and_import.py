@@ -118,6 +118,177 @@ def test_a_missing_file_is_said_by_name(desk: Desk) -> None:
     assert "nowhere.txt" in result.stderr
 
 
+AGENDA = "# Agenda\n1. Opening (10 min)\n4.2 Mines (WGM)\n5. Close\n"
+LIST = "Country,Name,Head of delegation\nNovaria,Ana Lund,yes\nNovria,Bo Karr,\n"
+
+
+def write(desk: Desk, name: str, text: str) -> Path:
+    path = desk.folder.parent / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_an_agenda_takes_the_place_of_the_plans(desk: Desk) -> None:
+    file = write(desk, "agenda.md", AGENDA)
+    printed = desk.ok("new", "demo", "--plan", desk.plan, "--agenda", file)
+    assert "3 agenda items" in printed
+    meeting = desk.record().meeting
+    titles = [(one.number, one.title, one.body, one.minutes) for one in meeting.items]
+    assert titles == [("1", "Opening", "", 10), ("4.2", "Mines", "WGM", 0), ("5", "Close", "", 0)]
+    (source,) = meeting.provenance
+    assert source.what.text.startswith("agenda.md (agenda): 4 lines: 3 agenda items")
+    assert str(desk.folder.parent) not in source.what.text
+
+
+def test_an_agenda_that_is_not_all_understood_makes_no_session_unless_agreed(desk: Desk) -> None:
+    file = write(desk, "agenda.md", AGENDA + "What is this?\n")
+    refused = desk.run("new", "demo", "--agenda", file)
+    assert refused.exit_code == 1
+    assert "line 5, not understood: What is this?" in refused.stderr
+    assert not (desk.folder / "demo").exists()
+    assert "3 agenda items" in desk.ok("new", "demo", "--agenda", file, "--yes")
+
+
+def test_a_preview_records_nothing(demo: Desk) -> None:
+    before = snapshot(demo.folder)
+    file = write(demo, "list.csv", LIST)
+    printed = demo.ok("import", file, "--into", "demo", "--preview")
+    assert "delegation" in printed and "Ana Lund" in printed
+    assert "did you mean Novaria (NV)" in printed
+    notes = write(demo, "notes.txt", "10:00 Opened:\n")
+    assert "notes.txt is notes" in demo.ok("import", notes, "--as", "old", "--preview")
+    assert snapshot(demo.folder) == before
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*")
+            if one.is_file()}  # fmt: skip
+
+
+def test_a_list_comes_into_a_session_whole_or_not_at_all(demo: Desk) -> None:
+    file = write(demo, "list.csv", LIST)
+    before = len(demo.record().entries)
+    refused = demo.run("import", file, "--into", "demo")
+    assert refused.exit_code == 1
+    assert "1 row of list.csv would be left out" in refused.stderr
+    assert len(demo.record().entries) == before
+    demo.ok("import", file, "--into", "demo", "--delegation", "Novria=NV")
+    persons = demo.record().meeting.roster.persons["NV"]
+    assert [(one.person, one.role) for one in persons] == [("Ana Lund", "head"), ("Bo Karr", "")]
+    again = demo.ok("import", file, "--into", "demo", "--delegation", "Novria=NV")
+    assert "0 entries" in again
+
+
+def test_columns_are_read_as_they_are_said_to_be(demo: Desk) -> None:
+    file = write(demo, "list.csv", "A;B\nNV;Ana Lund\nTR;Bo Karr\n")
+    demo.ok("import", file, "--into", "demo", "--format", "participants",
+            "--columns", "code=A,name=B", "--yes")  # fmt: skip
+    assert demo.record().meeting.roster.persons["TR"][0].person == "Bo Karr"
+
+
+def test_an_agenda_comes_into_a_session_beside_an_open_sitting(demo: Desk) -> None:
+    demo.ok("record", "demo", typed="Opened: 10:00\nIn camera:\n")
+    file = write(demo, "agenda.md", AGENDA + "Tuesday 19 June 2018, 15:00–18:00, Room 2\n")
+    demo.ok("import", file, "--into", "demo")
+    record = demo.record()
+    fresh = record.entries[-4:]
+    assert {one.marking for one in fresh[:-1]} == {"open"}
+    meeting = record.meeting
+    room = meeting.sitting(meeting.station_sitting("desk"))
+    assert (room.state, room.marking) == ("open", "in_camera")
+    assert [one.room for one in meeting.sittings.values() if one.id and not one.number] == [
+        "Room 2, 2018-06-19 15:00–18:00"
+    ]
+    assert desk_goes_on(demo)
+
+
+def desk_goes_on(demo: Desk) -> bool:
+    return "ok" in demo.ok("record", "demo", typed="Open session:\nClosed: 12:00\n")
+
+
+def test_the_first_of_the_sittings_to_come_is_the_one_that_opens(desk: Desk) -> None:
+    text = AGENDA + "Tuesday 19 June 2018, 10:00–13:00, Room 1\n"
+    file = write(desk, "agenda.md", text + "Tuesday 19 June 2018, 15:00–18:00, Room 2\n")
+    desk.ok("new", "demo", "--agenda", file)
+    desk.ok("record", "demo", typed="Opened: 10:00\n")
+    held = [one.room for one in desk.record().meeting.sittings.values() if one.number]
+    assert held == ["Room 1, 2018-06-19 10:00–13:00"]
+
+
+def test_a_record_of_a_meeting_comes_into_no_other(demo: Desk) -> None:
+    file = write(demo, "notes.txt", "10:00 Opened:\n")
+    refused = demo.run("import", file, "--into", "demo")
+    assert refused.exit_code == 2
+    assert "with --as NAME" in refused.stderr
+    for args in ((), ("--as", "a", "--into", "demo")):
+        assert "Say where it goes" in demo.run("import", file, *args).stderr
+
+
+@pytest.mark.parametrize("partial", [0, 300, 1_000])
+def test_where_the_disk_fails_nothing_comes_into_the_session(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch, partial: int
+) -> None:
+    from plenary_tui.store.disk import RealFile
+
+    file = write(demo, "agenda.md", AGENDA)
+    before = len(demo.record().entries)
+    write_whole = RealFile.write
+
+    def full(self: RealFile, data: bytes) -> int:
+        if data and partial:
+            write_whole(self, data[:partial])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(RealFile, "write", full)
+    failed = demo.run("import", file, "--into", "demo")
+    monkeypatch.undo()
+    assert failed.exit_code == 1
+    assert failed.stderr.count("\n") == 1
+    stands = len(demo.record().entries) - before
+    assert stands == 0 or partial > 300  # a disk that broke off took whole lines
+    demo.ok("import", file, "--into", "demo")
+    meeting = demo.record().meeting
+    assert [one.number for one in meeting.items] == ["1", "4.2", "5"]
+    assert [len(one.history) for one in meeting.items] == [2, 1, 1]
+
+
+def test_a_disk_without_room_for_all_of_it_is_not_begun_with(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from collections import namedtuple
+
+    from plenary_tui.importers import making
+
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(making, "disk_usage", lambda folder: usage(10, 10, 100))
+    before = snapshot(demo.folder)
+    failed = demo.run("import", write(demo, "agenda.md", AGENDA), "--into", "demo")
+    assert failed.exit_code == 1
+    assert "has no room for agenda.md" in failed.stderr
+    assert snapshot(demo.folder) == before
+
+
+def test_what_restricts_a_file_restricts_what_comes_of_it(demo: Desk) -> None:
+    demo.ok("import", write(demo, "agenda.md", "RESTRICTED\n" + AGENDA), "--into", "demo")
+    markings = {one.marking for one in demo.record().entries if one.what.kind == "agenda"
+                and one.what.title in ("Close",)}  # fmt: skip
+    assert markings == {"restricted"}
+
+
+def test_a_transcript_is_asked_about_where_somebody_is_there(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from plenary_tui.commands import import_
+
+    file = write(desk, "2018-06-19.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Hello\n")
+    monkeypatch.setattr(import_, "has_a_person", lambda: True)
+    assert "Nothing was imported" in desk.ok("import", file, "--as", "call", typed="n\n")
+    assert not (desk.folder / "call").exists()
+    desk.ok("import", file, "--as", "call", "--began", "2018-06-19T10:00", typed="y\n")
+    (speech,) = desk.record("call").meeting.speeches.values()
+    assert (speech.what.speaker, speech.text) == ("Ana", "Hello")
+
+
 def test_plenary_alone_lists_the_sessions(demo: Desk) -> None:
     demo.new("another")
     for args in ((), ("list",)):

@@ -65,6 +65,8 @@ def test_a_name_that_is_not_certain_is_asked_about_and_used_only_as_said(tmp_pat
     said = Said(delegations={"Ostlnd": "OS"})
     again = looked(tmp_path, "list.csv", TEXT, said, into=room())
     assert again.is_clear
+    elsewhere = looked(tmp_path, "list.csv", TEXT, Said(delegations={"Ostlnd": "EE"}))
+    assert ("EE", ("Estonia",), "") in delegations(commands(elsewhere))
     assert ("OS", "Dee Ray", "") in people(commands(again))
 
 
@@ -115,6 +117,11 @@ def test_countries_are_known_by_code_and_by_name_in_four_languages() -> None:
     assert names.exact("the Republic of Angola") == "AO"
     assert names.exact("Belgiqe") == ""
     assert names.close("Belgiqe")[0][0] == "BE"
+
+
+def test_a_code_with_a_name_that_is_not_its_own_keeps_the_lists_name(tmp_path: Path) -> None:
+    look = looked(tmp_path, "list.csv", "Country,Code,Name\nKeldia,KE,Bo Karr\n")
+    assert delegations(commands(look)) == [("KE", ("Keldia",), "")]
 
 
 def test_a_code_of_the_session_stands_for_nobody_else() -> None:

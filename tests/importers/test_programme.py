@@ -259,3 +259,32 @@ def test_any_text_is_accounted_for_or_refused(text: str) -> None:
     counted = sum((found.counts or {}).values()) + sum((found.left_out or {}).values())
     assert counted + len(found.not_understood) == found.total
     assert len({one.number for one in found.items}) == len(found.items)
+
+
+def test_a_text_that_is_to_come_into_a_session_is_read_as_an_agenda(tmp_path: Path) -> None:
+    text = "Words about it\nand more of them\n\n1. Opening\nwhat it is for\nand who is there\n"
+    assert detect(text) == "notes"
+    look = looked(tmp_path, "a.txt", text, Said(into=True), into=room())
+    assert [one[:2] for one in items(commands(look))] == [("1", "Opening")]
+    with pytest.raises(WrongUse, match="become a session of their own with --as NAME"):
+        looked(tmp_path, "b.txt", "10:00 Opened:\n", Said(into=True), into=room())
+
+
+def test_no_file_takes_longer_than_its_length(tmp_path: Path) -> None:
+    import time
+
+    wide = "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "<v " * 100_000
+    for name, text in (
+        ("a.md", "1. a\n2. b\n- " + " " * 1_000_000 + "x"),
+        ("b.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY" + ";a=b" * 100_000 + ":x"),
+        ("c.vtt", wide),
+        ("d.html", "<html>scribe.perl" + "<!--" * 200_000),
+        ("e.html", "<html>scribe.perl" + "<p a='" * 200_000),
+        ("f.html", "<html>scribe.perl<p>x" + "<b>x</b>" * 100_000),
+    ):
+        began = time.perf_counter()
+        try:
+            looked(tmp_path, name, text)
+        except WrongUse as error:
+            assert name in str(error)
+        assert time.perf_counter() - began < 10

@@ -38,7 +38,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = "continued line"
-_OUTSIDE = "links and rules of the page"
+_OUTSIDE = "line of the page itself"
 
 
 def looks_like(text: str) -> bool:

@@ -28,7 +28,7 @@ _OWNED = re.compile(
 )
 _NOBODY = re.compile(r"\?+|someone|unknown|speaker", re.IGNORECASE)
 _LISTS = ("present", "regrets", "chair", "scribe")
-_OUTSIDE = "links and headings of the page"
+_OUTSIDE = "line of the page itself"
 _SIGN = re.compile(r"[<>]")
 
 

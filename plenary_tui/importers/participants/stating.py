@@ -15,6 +15,8 @@ from .columns import Columns
 from .naming import Doubt, Names
 from .reading import Person, persons
 
+_MOST_CLOSE = 40
+"""Delegations for which close names are looked for: a list of others is another list."""
 THERE = "row that stands already"
 
 
@@ -81,14 +83,24 @@ def _delegations(
     for code, status in classes.items():
         known = roster.delegation(code)
         if known is None:
-            named = by_code[code].named
-            known_name = names.everyday(code) if names.exact(named) == code else named
-            given = tuple(dict.fromkeys((known_name or named, named)))  # the list's, if not known
-            facts.append(Delegation(code=code, names=_plain(given), status=status))
+            facts.append(Delegation(code=code, names=_called(by_code[code], names), status=status))
         elif status and fold_name(known.status) != fold_name(status):
             facts.append(Delegation(code=code, names=known.names, status=status))
             notes.append(f"{code} is {known.status or 'of no class'} now and becomes {status}")
     return facts, notes
+
+
+def _called(one: Person, names: Names) -> tuple[str, ...]:
+    """Return what a new delegation is called: as it is known, else as the list has it.
+
+    Of a name that a person had to say the meaning of, the list's spelling is no name.
+    """
+    known = names.everyday(one.code)
+    if known and names.chosen(one.named) == one.code:
+        return _plain((known,))
+    if known and names.exact(one.named) == one.code:
+        return _plain(dict.fromkeys((known, one.named)))
+    return _plain((one.named,))
 
 
 def _plain(names: Iterable[str]) -> tuple[str, ...]:
@@ -102,5 +114,6 @@ def _doubts(read: Iterable[Person], names: Names) -> tuple[Doubt, ...]:
         if not one.code and one.named:
             rows.setdefault(one.named, []).append(one.row)
     return tuple(
-        Doubt(named, names.close(named), tuple(places)) for named, places in rows.items()
-    )  # fmt: skip
+        Doubt(named, names.close(named) if at < _MOST_CLOSE else (), tuple(places))
+        for at, (named, places) in enumerate(rows.items())
+    )

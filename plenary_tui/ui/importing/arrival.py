@@ -28,7 +28,7 @@ def bring_in(settings: Settings, file: str, name: str, into: str, show: Shows) -
     if name.strip() and into.strip():
         raise WrongUse("Write the name of a new session or of one that there is, not both.")
     session = Session(settings.session(into.strip())) if into.strip() else None
-    said = Said(zone=local_zone())
+    said = Said(zone=local_zone(), into=session is not None)
     found = read(path, said)
     meeting = session.record.live if session else None
 

@@ -118,8 +118,10 @@ class Preview:
             self._name(self._asked[line.doubt], step)
 
     def _take(self, columns: Columns, column: int, step: int) -> None:
-        there = ("", *FIELDS)
-        field = there[(there.index(columns.field(column)) + step) % len(there)]
+        own = columns.field(column)
+        free = (name for name in FIELDS if name == own or name not in columns.places)
+        there = ("", *free)  # so that passing by takes nothing away from another column
+        field = there[(there.index(own) + step) % len(there)]
         mapped = columns.taking(column, field)
         said = [f"{name}={letter(place)}" for name, place in mapped.places.items()]
         said += [f"{name}=" for name in FIELDS if name not in mapped.places]
