@@ -194,3 +194,31 @@ def test_any_minutes_of_meetbot_are_accounted_for(text: str) -> None:
     imported = minutes(f"Meeting summary\n{text}")
     assert accounted(imported) == imported.lines
     assert imported.record.waiting() == {}
+
+
+def test_the_page_of_meetbot_says_what_its_text_says() -> None:
+    imported = minutes(
+        "<!DOCTYPE html><html><head><title>x</title></head><body>"
+        "<h1>#mines: Weekly meeting</h1><span class=details>Meeting started by ana at 18:00:01 UTC"
+        ' (<a href="mines.2018-06-19-18.00.log.html">full logs</a>).</span>'
+        "<h3>Meeting summary</h3><ol><li><b class=TOPIC>Opening</b> <span>(<a>ana</a>,"
+        " 18:00:10)</span><ol type=a><li><i class=itemtype>AGREED</i>: <span>meet monthly</span>"
+        " <span class=details>(<a>ana</a>, 18:10:05)</span></li><li><i>ACTION</i>: ben to write"
+        " the terms (ana, 18:12:00)</li></ol></li><li><b class=TOPIC>Mines</b> (ana, 18:20:00)"
+        "</li></ol>"
+        "<span>Meeting ended at 19:42:00 UTC.</span><h3>Action items</h3><ol><li>ben to write the"
+        " terms</li></ol><h3>People present (lines said)</h3><ol><li>ana (13)</li><li>ben (4)</li>"
+        "</ol></body></html>",
+        "mines.2018-06-19-18.00.html",
+    )
+    meeting = imported.record.meeting
+    assert [item.title for item in meeting.items] == ["Opening", "Mines"]
+    assert decided(imported) == [("meet monthly", "adopted")]
+    assert [(one.owner, one.text) for one in meeting.follow_ups.values()] == [
+        ("ben", "write the terms")
+    ]
+    (sitting,) = [one for one in meeting.sittings.values() if one.number]
+    assert (sitting.presiding, sitting.present) == ("ana", ("ana", "ben"))
+    assert meeting.facts["dates"] == "2018-06-19"
+    assert not imported.not_understood
+    assert accounted(imported) == imported.lines
