@@ -7,6 +7,7 @@ from pathlib import Path
 from .derived import Progress, fingerprint
 from .library import Library
 from .names import session_names
+from .reading import collector_paused
 from .search import Index
 from .session import Session
 
@@ -24,10 +25,11 @@ def rebuild(sessions: Path, progress: Progress | None = None) -> dict[str, str]:
             if progress is not None:
                 progress(name, place, len(there))
             try:
-                seen = fingerprint(sessions / name)
-                session = Session(sessions / name)
-                library.take(session, seen)
-                index.take(session, seen)
+                with collector_paused():  # what a session is made of goes with it
+                    seen = fingerprint(sessions / name)
+                    session = Session(sessions / name)
+                    library.take(session, seen)
+                    index.take(session, seen)
             except Exception as error:  # whatever is wrong with it, the others are wanted
                 troubles[name] = str(error) or type(error).__name__
                 library.doubt(name, troubles[name])

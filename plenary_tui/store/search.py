@@ -22,7 +22,7 @@ from .asking import Asked
 from .derived import Derived, Progress
 from .finding import CLOSES, OPENS, Hit, Position, choices, found, positions, prepare
 from .session import Session
-from .statements import Alias, Rest, Statement, aliases, statements
+from .statements import Alias, Rest, Statement, aliases, searchable, statements
 
 FILE = "index.sqlite"
 
@@ -55,10 +55,12 @@ class Index(Derived):
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection in one transaction. Raises StoreError."""
+        """Give a connection in one transaction: of an index made anew, that of all of it.
+
+        Raises StoreError.
+        """
         if self._base is not None:
-            with self._base:
-                yield self._base
+            yield self._base  # each end of a transaction makes FTS5 write what it has gathered
             return
         base = self._connect()
         try:
@@ -91,9 +93,10 @@ class Index(Derived):
         self, name: str, record: Record, fingerprint: str, rest: Rest = lambda: None
     ) -> None:
         """Index a record as that of a session: what is new in it, what changed and what went."""
-        said = list(statements(record, rest))
-        names = list(aliases(record))
-        title = record.live.facts.get("title", "")
+        shown = searchable(record, rest)
+        said = list(statements(shown, rest))
+        names = list(aliases(shown))
+        title = shown.live.facts.get("title", "")
         with self._open() as base:
             key = _session_key(base, name, fingerprint, title)
             _name(base, key, names)
@@ -202,6 +205,7 @@ class _Changes:
         self._session = session
         self._is_whole = is_whole
         self._marks: dict[tuple[str, str], str] = {}
+        self._marked_so: dict[tuple[str, str, frozenset[str], frozenset[str]], str] = {}
         self._free: dict[str, int] = {}
 
     def make(self, said: list[Statement]) -> None:
@@ -234,6 +238,12 @@ class _Changes:
             _scrub(self._base)
 
     def _marked(self, one: Statement) -> str:
+        key = one.kind, one.stance, one.parties, one.bodies
+        if key not in self._marked_so:
+            self._marked_so[key] = self._all_marks(one)
+        return self._marked_so[key]
+
+    def _all_marks(self, one: Statement) -> str:
         parts = [("n", str(self._session)), ("k", one.kind), ("s", one.stance)]
         parts += [("d", name) for name in sorted(one.parties)]
         parts += [("b", name) for name in sorted(one.bodies)]
@@ -345,6 +355,9 @@ def _scrub(base: sqlite3.Connection) -> None:
     """Let the words that are gone leave the file: FTS5 only marks them until parts are merged."""
     base.execute("INSERT INTO words (words) VALUES ('optimize')")
     _know_words(base)
+    base.execute(
+        "DELETE FROM mark WHERE kind || id NOT IN (SELECT term FROM vocabulary WHERE col = 'marks')"
+    )
 
 
 def _trouble(error: Exception) -> StoreError:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from plenary_tui.record.delegations import Roster
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.folded import fold_name
 from plenary_tui.record.history import Record
@@ -23,6 +23,7 @@ from plenary_tui.record.kinds import (
     Pronouncement,
     Spoken,
     Stance,
+    Who,
 )
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.redaction import redact
@@ -85,10 +86,9 @@ class Alias(NamedTuple):
     shown: str
 
 
-def statements(record: Record, rest: Rest = lambda: None) -> Iterator[Statement]:
-    """Return what may be searched: nothing sealed, nothing restricted, nothing taken back."""
-    shown = searchable(record, rest)
-    meeting = shown.meeting
+def statements(shown: Record, rest: Rest = lambda: None) -> Iterator[Statement]:
+    """Return what is said in a record that may be searched, without what was taken back."""
+    context = _Context(shown)
     for place, entry in enumerate(shown.entries):
         if place % _SLICE == 0:
             rest()
@@ -96,14 +96,14 @@ def statements(record: Record, rest: Rest = lambda: None) -> Iterator[Statement]
             continue
         reading = shown.reads(entry.id)
         if reading is not None:
-            found = _statement(shown, reading)
-            if found.text and not _continues(meeting, entry):
+            found = _statement(context, reading)
+            if found.text and not _continues(context.meeting, entry):
                 yield found
 
 
-def aliases(record: Record) -> Iterator[Alias]:
-    """Return every name that the session's delegations and bodies have or had."""
-    roster = record.live.roster
+def aliases(shown: Record) -> Iterator[Alias]:
+    """Return every name that the delegations and bodies of such a record have or had."""
+    roster = shown.live.roster
     for code, facts in roster.delegations.items():
         names = dict.fromkeys([*(name for fact in facts for name in fact.names), code])
         yield from (Alias("d", fold_name(code), fold_name(name), name) for name in names)
@@ -125,7 +125,8 @@ def record_of(
 
 
 def searchable(record: Record, rest: Rest = lambda: None) -> Record:
-    """Return the open record without the words of what is restricted, and of what carries them."""
+    """Return what of a record may be searched: nothing sealed and nothing restricted, nor what
+    carries their words."""
     closed: set[str] = set()
     entries = []
     changed = False
@@ -157,38 +158,73 @@ def _continues(meeting: Meeting, entry: Entry) -> bool:
     return target in meeting.speeches or target in meeting.remarks
 
 
-def _statement(record: Record, entry: Entry) -> Statement:
-    meeting, what = record.live, entry.what
+class _Context:
+    """What the statements of a session have in common, each looked up once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.meeting = record.meeting
+        self.zone = self.meeting.zone
+        self._names: dict[tuple[Who, date], str] = {}
+        self._parties: dict[tuple[Who, str, str], frozenset[str]] = {}
+        self._bodies: dict[tuple[str, str, Who, str], frozenset[str]] = {}
+
+    def name(self, who: Who, day: date) -> str:
+        """Return who says it, by their names on that day."""
+        known = self._names.get((who, day))
+        if known is None:
+            name_of = self.meeting.roster.name_of
+            known = ", ".join(name_of(one, day) for one in who if one)
+            self._names[who, day] = known
+        return known
+
+    def parties(self, who: Who, person: str, group: str) -> frozenset[str]:
+        """Return the folded codes and names of who says it, and for whom."""
+        known = self._parties.get((who, person, group))
+        if known is None:
+            known = frozenset(fold_name(one) for one in (*who, person, group) if one)
+            self._parties[who, person, group] = known
+        return known
+
+    def bodies(self, sitting: str, item: str, who: Who, capacity: str) -> frozenset[str]:
+        """Return the folded codes of the bodies that it concerns."""
+        known = self._bodies.get((sitting, item, who, capacity))
+        if known is None:
+            planned = self.meeting.agenda.get(item)
+            found = {*self.meeting.sitting(sitting).bodies, capacity.rpartition(" ")[0]}
+            found |= {planned.body} if planned else set()
+            found |= {name for name in who if name in self.meeting.roster.bodies}
+            known = frozenset(fold_name(one) for one in found if one)
+            self._bodies[sitting, item, who, capacity] = known
+        return known
+
+
+def _statement(context: _Context, entry: Entry) -> Statement:
+    meeting, what = context.meeting, entry.what
     item = meeting.agenda.get(entry.item)
-    when = entry.happened.astimezone(meeting.zone)
+    when = entry.happened.astimezone(context.zone)
+    told = str(when)
     who, stance = _who(what)
-    speaker = what.speaker if isinstance(what, Spoken) else ", ".join(who)
+    person = group = capacity = ""
+    speaker = ", ".join(who)
     if isinstance(what, Spoken):
-        speaker = speaker or what.capacity or ""
-    bodies = {*meeting.sitting(entry.sitting).bodies, *([item.body] if item else ())}
-    bodies |= {name for name in who if name in meeting.roster.bodies}
-    if isinstance(what, Spoken):
-        bodies.add(what.capacity.rpartition(" ")[0])
-    names = {what.person, what.group} if isinstance(what, Spoken) else set()
+        person, group, capacity = what.person, what.group, what.capacity
+        speaker = what.speaker or capacity
     return Statement(
         entry=entry.id,
-        when=f"{when:%Y-%m-%d %H:%M}",
-        day=f"{when:%Y-%m-%d}",
+        when=told[:16],
+        day=told[:10],
         speaker=speaker,
-        name=", ".join(_name(meeting.roster, one, entry, meeting) for one in who if one) or speaker,
+        name=context.name(who, when.date()) or speaker,
         item=entry.item,
         topic=f"{entry.item} {item.title}" if item else entry.item,
         stance=stance,
         kind=_kind(what),
-        text=_text(record, entry),
+        text=_text(meeting, entry),
         about=_about(meeting, entry),
-        parties=frozenset(fold_name(one) for one in {*who, *names} if one),
-        bodies=frozenset(fold_name(one) for one in bodies if one),
+        parties=context.parties(who, person, group),
+        bodies=context.bodies(entry.sitting, entry.item, who, capacity),
     )
-
-
-def _name(roster: Roster, code: str, entry: Entry, meeting: Meeting) -> str:
-    return roster.name_of(code, meeting.day_of(entry))
 
 
 def _kind(what: Kind) -> str:
@@ -201,24 +237,24 @@ def _kind(what: Kind) -> str:
     return name if name in KINDS else "other"
 
 
-def _who(what: Kind) -> tuple[tuple[str, ...], str]:
+def _who(what: Kind) -> tuple[Who, str]:
     """Return who says it or stands behind it, and how they stand."""
+    if isinstance(what, Position):
+        return (what.speaker,), "opposes" if what.form == "objection" else ""
+    if isinstance(what, Spoken):
+        return (what.speaker,), ""
     if isinstance(what, Stance):
         return what.who, what.stance
     if isinstance(what, Alignment):
         return what.who, "supports"
-    if isinstance(what, Position):
-        return (what.speaker,), "opposes" if what.form == "objection" else ""
     if isinstance(what, Action):
         return (what.owner,), ""
-    if isinstance(what, Spoken):
-        return (what.speaker,), ""
     named = getattr(what, "who", ()) or (getattr(what, "author", ""),)
     return named, ""
 
 
-def _text(record: Record, entry: Entry) -> str:
-    meeting, what = record.live, entry.what
+def _text(meeting: Meeting, entry: Entry) -> str:
+    what = entry.what
     speech = meeting.speeches.get(entry.id)
     if speech is not None:
         return f"{getattr(what, 'symbol', '')} {speech.text}".strip()
@@ -235,6 +271,8 @@ def _text(record: Record, entry: Entry) -> str:
 
 def _about(meeting: Meeting, entry: Entry) -> str:
     """Return the text that an entry is about: what it is called, its words, and how it stands."""
+    if not meeting.texts:
+        return ""
     speech = meeting.speeches.get(entry.id)
     target = entry.what.target if isinstance(entry.what, Pointing) else ""
     spoken_to = meeting.speeches.get(target)

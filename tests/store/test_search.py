@@ -126,11 +126,16 @@ def test_nothing_closed_is_found_or_in_the_file(sessions: Path) -> None:
         "Private: zugzwang", "11:01 NV: marzipan in the open", "In camera:", "NV: quicksand",
         "Proposal: seaweed", "Adopted: the harbour seat", "Open session:", "Restricted:",
         "NV: buckthorn", "... more buckthorn", "Open session:", "NV: said and undone: halibut",
-        "undo", "NV: colour", "s/colour/hue/",
+        "undo", "NV: colour", "s/colour/hue/", "In camera:",
+        "Delegation QQ: Sycamore; Observer", "Body WGX: Working Group on Larch",
+        "Restricted:", "Delegation RR: Juniper; Observer", "Open session:",
     ]  # fmt: skip
     record(folder, "antwerp", lines, now=clock(start="2018-06-19T11:00"))
     index = Index(sessions)
-    for word in ("zugzwang", "quicksand", "seaweed", "buckthorn", "halibut", "colour"):
+    for word in (
+        "zugzwang", "quicksand", "seaweed", "buckthorn", "halibut", "colour", "Sycamore", "Larch",
+        "Juniper", "sycamore", "larch", "juniper",
+    ):  # fmt: skip
         assert entries(index, word) == [], word
         assert word.encode() not in (sessions / FILE).read_bytes(), word
     assert len(entries(index, "hue")) == 1
@@ -140,13 +145,15 @@ def test_nothing_closed_is_found_or_in_the_file(sessions: Path) -> None:
 
 def test_words_that_come_under_seal_later_leave_the_file(sessions: Path) -> None:
     folder = sessions / "2018-06-antwerp"
-    record(folder, "antwerp", ["11:01 NV: marzipan"], now=clock(start="2018-06-19T11:01"))
+    lines = ["11:01 NV (Mr Badger): marzipan"]
+    record(folder, "antwerp", lines, now=clock(start="2018-06-19T11:01"))
     index = Index(sessions)
     assert len(entries(index, "marzipan")) == 1
     assert b"marzipan" in (sessions / FILE).read_bytes()
     record(folder, "antwerp", ["In camera from 11:00:"], now=clock(start="2018-06-19T11:03"))
     assert entries(index, "marzipan") == []
-    assert b"marzipan" not in (sessions / FILE).read_bytes()
+    for word in (b"marzipan", b"badger", b"Badger"):
+        assert word not in (sessions / FILE).read_bytes()
 
 
 def test_it_follows_what_changes_and_what_goes(sessions: Path) -> None:

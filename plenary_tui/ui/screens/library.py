@@ -114,6 +114,13 @@ class LibraryScreen(LibraryActs):
         self._fit(shown)
 
     @property
+    def _nothing(self) -> str:
+        """What to say where no session is chosen."""
+        if self._rows:
+            return f"No session has “{self._wanted}”: Escape shows all of them."
+        return self._empty
+
+    @property
     def _empty(self) -> str:
         keys = {one.id: one.shown_key for one in self.actions}
         return (
@@ -172,7 +179,7 @@ class LibraryScreen(LibraryActs):
         """Open the chosen session in the room."""
         row = self.query_one(SessionList).row
         if row is None:
-            self._say(self._empty)
+            self._say(self._nothing)
         elif row.trouble:
             self._say(f"{clean_line(row.name)} cannot be opened: {row.trouble}")
         else:
@@ -188,7 +195,7 @@ class LibraryScreen(LibraryActs):
         """Show the chosen session again."""
         row = self.query_one(SessionList).row
         if row is None:
-            self._say(self._empty)
+            self._say(self._nothing)
             return
         from plenary_tui.ui.screens.replay import ReplayScreen
 
@@ -224,7 +231,7 @@ class LibraryScreen(LibraryActs):
 
     def say(self, text: str) -> None:
         """Say something under the list."""
-        self._say(text if text else self._empty if not self._rows else "")
+        self._say(text or self._nothing)
 
     def read_anew(self) -> None:
         """Show what the catalogue has now."""

@@ -15,7 +15,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.searching.lines import Line, in_cells
 from plenary_tui.ui.wrapping import fit
 
@@ -115,7 +114,7 @@ class FoundList(ScrollView, can_focus=True):
             return Strip([Segment(fit(line.lead, width), style)]).extend_cell_length(width, style)
         is_chosen = place == self._at
         plain, found = self._styles(is_chosen=is_chosen)
-        lead = fit(clean_line(line.lead), max(0, width - len(_MARK)))
+        lead = fit(line.lead, max(0, width - len(_MARK)))
         room = width - len(_MARK) - cell_len(lead) - 1
         segments = [Segment(f"{_MARK if is_chosen else _NO_MARK}{lead} ", plain)]
         segments += [

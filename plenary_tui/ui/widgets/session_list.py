@@ -150,7 +150,7 @@ class SessionList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return one line of the list."""
         place = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if place >= len(self._rows):
             return Strip.blank(width, self.rich_style)
         row = self._rows[place]
