@@ -10,7 +10,7 @@ keeps its number as text, so that it does not count. How far a paragraph is agre
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from lxml.etree import SubElement
@@ -36,6 +36,11 @@ _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
 )  # fmt: skip
 _INS, _DEL = w("ins"), w("del")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
+_PPR, _RPR = w("pPr"), w("rPr")
+_BOOKMARK_END, _COMMENT_END = w("bookmarkEnd"), w("commentRangeEnd")
+_APART = timedelta(minutes=2)
+"""LibreOffice makes one change of two that touch and are at most a minute apart; to reject it
+would join the paragraph before with the one behind."""
 
 
 def redline(
@@ -51,20 +56,26 @@ def redline(
     body = Body(after, notes, options.width)
     old = Body(before, None, options.width, anchored=False)
     body.column = max(body.column, old.column)
-    stamp = fit(author), f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    marker = _Marker(stamp, body, language_of(before).letter)
+    stamp = fit(author), _date(at)
+    marker = _Marker(stamp, _date(at - _APART), body, language_of(before).letter)
     body.elements = marker.merged(compare(before, after), old.elements, body.elements)
     return packaged(after, body, notes, options, stamp)
+
+
+def _date(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 class _Marker:
     """Marks what came and went in a body, stamped with author and moment.
 
-    letter: the form of letters before the paragraphs that went.
+    apart: the moment of what must not become one change with what follows. letter: the form of
+    letters before the paragraphs that went.
     """
 
-    def __init__(self, stamp: tuple[str, str], body: Body, letter: str) -> None:
+    def __init__(self, stamp: tuple[str, str], apart: str, body: Body, letter: str) -> None:
         self._author, self._date = stamp
+        self._apart = apart
         self._next = body.bookmarks
         self._set_in = indents(body.column)
         self._letter = letter
@@ -85,6 +96,8 @@ class _Marker:
                 self._take_out(gone, one)
                 element = gone
             else:
+                if found:
+                    self._keep_apart(found[-1])
                 self._put_in(came)
                 element = came
             if element.tag == _TBL and found and found[-1].tag == _TBL:
@@ -92,6 +105,13 @@ class _Marker:
             else:
                 found.append(element)
         return found
+
+    def _keep_apart(self, before: Element) -> None:
+        """Keep words put in at the end of a paragraph apart from a paragraph put in after it."""
+        if before.tag == _P and before.find(f"{_PPR}/{_RPR}/{_INS}") is None:
+            last = [one for one in before if one.tag not in (_BOOKMARK_END, _COMMENT_END)][-1]
+            if last.tag == _INS:
+                last.set(_DATE, self._apart)
 
     def _put_in(self, element: Element) -> None:
         if element.tag == _TBL:

@@ -49,6 +49,14 @@ Sub Append(doc, behind, words)
     doc.Text.insertString(cursor, words, False)
 End Sub
 
+Sub Settle(doc, how)
+    Dim helper
+    doc.RecordChanges = False
+    helper = createUnoService("com.sun.star.frame.DispatchHelper")
+    helper.executeDispatch(doc.CurrentController.Frame, _
+        ".uno:" & how & "AllTrackedChanges", "", 0, Array())
+End Sub
+
 Sub Main(source, target)
     Dim hidden(0) As New com.sun.star.beans.PropertyValue
     Dim saved(0) As New com.sun.star.beans.PropertyValue

@@ -18,9 +18,10 @@ from plenary_tui.documents.word.lint import lint
 from plenary_tui.documents.word.redline import redline
 
 from .drafts import EVERYTHING
+from .office import edited_in_office
 from .readback import W, printed_numbers, tree, words
 from .settled import plain, settled, texts
-from .tools import errors, needs_validator
+from .tools import errors, needs_office, needs_validator
 from .versions import PAIRS, VERSIONS
 
 AT = datetime(2018, 6, 22, 9, 30, tzinfo=UTC)
@@ -225,3 +226,24 @@ def test_a_heading_that_went_opens_no_gap_between_those_that_stay() -> None:
     before = Draft("R", "", (), (Section("One", (), (Section("Two"),)),
                                  Section("Went", (), (kept,))))  # fmt: skip
     assert lint(marked(before, after)) == ()
+
+
+GROWN = (
+    one(Paragraph("Alpha was said", number="1"), Paragraph("Delta was said", number="2")),
+    one(
+        Paragraph("Alpha was said and more", number="1", status="agreed"),
+        Paragraph("Gamma is new", number="1 bis"), Paragraph("So is Epsilon", number="1 ter"),
+        Paragraph("Delta was said", number="2"),
+    ),
+)  # fmt: skip
+
+
+@needs_office
+@pytest.mark.parametrize(("how", "left"), [("Accept", 1), ("Reject", 0)])
+def test_libreoffice_settles_words_at_an_end_and_the_paragraph_behind_them_one_by_one(
+    tmp_path: Path, how: str, left: int
+) -> None:  # fmt: skip
+    before, after = (replace(draft, state="DRAFT") for draft in GROWN)
+    data = edited_in_office(marked(before, after), f'Settle doc, "{how}"', tmp_path)
+    assert not [run for run in spoken(data) if run[0]]
+    assert texts(settled(data, "accept")) == texts(settled(word((before, after)[left]), "accept"))
