@@ -13,6 +13,7 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 os.environ.setdefault("TEXTUAL_FPS", "240")
 
 from rich.console import RenderableType
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -57,6 +58,7 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
         self.said: list[str] = []
         self._first = folder
         self._on_draft = on_draft
+        self._early: list[events.Key] = []
         self._failed = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -67,7 +69,20 @@ class PlenaryApp(PersonalApp, inherit_bindings=False):
         """Be ready to end in good order."""
         signals.install(self._on_signal)
         if self._on_draft:
-            self.call_after_refresh(self.run_action, "screen.do('draft')")
+            self.call_after_refresh(self._open_draft)
+
+    async def _open_draft(self) -> None:
+        await self.run_action("screen.do('draft')")
+        self._on_draft = False
+        for event in self._early:
+            await self.on_event(event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let no key go to the room that is pressed while the draft is opened over it."""
+        if self._on_draft and isinstance(event, events.Key):
+            self._early.append(event)
+        else:
+            await super().on_event(event)
 
     def _library(self) -> Screen[None]:
         from .screens.library import LibraryScreen

@@ -9,7 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from plenary_tui.documents.workshop import acts
 from plenary_tui.record import kinds as k
@@ -21,7 +23,9 @@ from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.conductor import Conductor
 from plenary_tui.ui.drafting.composer import DraftComposer
 from plenary_tui.ui.drafting.view import DraftView
+from plenary_tui.ui.screens.amendments import AmendmentsScreen
 from plenary_tui.ui.screens.draft import DraftScreen
+from plenary_tui.ui.screens.review import ReviewScreen
 from plenary_tui.ui.screens.room import RoomScreen
 from tests.store.sessions import clock, new_session, record
 from tests.ui.stage import FullDisk, app_on, settled
@@ -542,6 +546,107 @@ async def test_from_an_entry_in_the_room_to_where_it_is_used_and_back(folder: Pa
         await pilot.press("escape")
         await settled(pilot, lambda: app.screen is room)
         app.flush()
+
+
+async def test_keys_pressed_before_the_draft_stands_there_are_done_in_their_order(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed = DraftComposer.__call__
+
+    def slow(self: DraftComposer, record: Record, now: datetime) -> Iterator[DraftView]:
+        time.sleep(0.6)
+        yield from composed(self, record, now)
+
+    monkeypatch.setattr(DraftComposer, "__call__", slow)
+    app = PlenaryApp(Settings(sessions=str(folder.parent), station="desk"), folder, on_draft=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("down", "down", "e", "x", "y")
+        await settled(pilot, lambda: isinstance(app.screen, DraftScreen))
+        screen = app.screen
+        assert isinstance(screen, DraftScreen)
+        assert screen.view is None and not screen.room.capture.text
+        await settled(pilot, lambda: screen.view is not None and screen.asked is not None)
+        await settled(pilot, lambda: screen.editor.text.endswith("xy"))
+        assert screen.view is not None and screen.asked is not None
+        assert screen.view.called[screen.asked.paragraph] == "2"
+        app.flush()
+
+
+async def test_before_the_draft_stands_there_one_can_leave(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(self: DraftComposer, record: Record, now: datetime) -> Iterator[DraftView]:
+        raise ValueError("no such thing")
+
+    monkeypatch.setattr(DraftComposer, "__call__", broken)
+    app = PlenaryApp(Settings(sessions=str(folder.parent), station="desk"), folder, on_draft=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, lambda: "It cannot be composed" in shown(pilot))
+        await pilot.press("down", "e", "escape")
+        await settled(pilot, lambda: isinstance(app.screen, RoomScreen))
+        app.flush()
+
+
+async def test_a_paste_is_one_paragraph_whatever_line_ends_it_has(folder: Path) -> None:
+    async with office_of(folder) as office:
+        await office.go("2")
+        await office.pilot.press("a")
+        office.screen.editor.post_message(Paste("One line,\n  another;\n\nthe last.\n"))
+        await settled(office.pilot, lambda: "the last." in office.screen.editor.text)
+        assert office.screen.editor.text == "One line, another; the last."
+        await office.says("Pasted as one paragraph: Enter records it.")
+        await office.do("enter")
+        assert office.text("3") == "One line, another; the last."
+
+
+async def test_lines_that_come_at_once_without_being_marked_as_a_paste_are_not_lost(
+    folder: Path,
+) -> None:
+    async with office_of(folder) as office:
+        await office.go("2")
+        await office.pilot.press("a")
+        for key in (*"one", "enter", *"two"):
+            office.screen.editor.post_message(Key(key, key if len(key) == 1 else None))
+        await settled(office.pilot, lambda: office.screen.editor.text == "one two")
+        assert office.acts() == []
+        await office.pilot.pause(0.1)
+        await office.do("enter")
+        assert office.text("3") == "one two"
+
+
+async def test_where_the_cursor_stands_is_kept_when_only_it_moves(folder: Path) -> None:
+    async with office_of(folder) as office:
+        await office.go("2")
+        await office.pilot.press("e")
+        office.screen.editor.put("Half a sentence")
+        await settled(office.pilot, lambda: "Half a sen" in typing(folder))
+        assert "cursor" not in typing(folder)
+        await office.pilot.press("left", "left")
+        await settled(office.pilot, lambda: "cursor at 13" in typing(folder))
+
+
+async def test_the_chairs_summary_is_one_key(folder: Path) -> None:
+    async with office_of(folder) as office:
+        await office.pilot.press("C")
+        await office.says("✓ The Chair's summary: drafts/demo-chairs-summary-")
+        (written,) = (folder / "drafts").iterdir()
+        assert written.suffix == ".docx" and written.stat().st_size > 1000
+        assert office.acts() == []
+
+
+@pytest.mark.parametrize(("key", "screen"), [("v", ReviewScreen), ("r", AmendmentsScreen)])
+async def test_the_review_and_the_amendments_lead_back_to_the_paragraph(
+    folder: Path, key: str, screen: type[Screen[None]]
+) -> None:
+    async with office_of(folder) as office:
+        await office.go("4")
+        await office.pilot.press(key)
+        await settled(office.pilot, lambda: isinstance(office.pilot.app.screen, screen))
+        await office.pilot.press("escape")
+        await settled(office.pilot, lambda: office.pilot.app.screen is office.screen)
+        assert office.selected == "4" and office.screen.text.has_focus
+        await office.pilot.press("e")
+        assert office.screen.asked is not None
 
 
 async def test_a_draft_that_cannot_be_composed_says_so_and_what_was_shown_stays(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from plenary_tui.documents.workshop import acts
 from plenary_tui.documents.workshop.snapshot import issuing
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.bracketing import Marked
-from plenary_tui.record.kinds import Kind, ParagraphRef, ParagraphTaken
+from plenary_tui.record.kinds import Kind, ParagraphRef, ParagraphTaken, Review
 from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui.drafting import marking, meter, offered, sections, side
 from plenary_tui.ui.drafting.asking import Ask, Asking, kept_for, unsaved
@@ -209,15 +211,18 @@ def test_owners_are_read_from_codes_names_and_what_nobody_knows(office: Office) 
     assert marking.owners(office.view, "  ") == ()
 
 
-ACTS: st.SearchStrategy[Ask] = st.sampled_from(["edit", "add", "alternative"])
+ACTS: st.SearchStrategy[Ask] = st.sampled_from(["edit", "add", "alternative", "translate"])
 NAMES = st.text(max_size=12).filter(lambda one: "," not in one)
 
 
-@given(ACTS, NAMES, NAMES, st.lists(NAMES.filter(bool), max_size=3).map(tuple))
+@given(
+    ACTS, NAMES, NAMES, st.lists(NAMES.filter(bool), max_size=3).map(tuple),
+    st.sampled_from(["", "fr"]),
+)  # fmt: skip
 def test_what_a_text_was_typed_for_comes_back(
-    act: Ask, paragraph: str, section: str, sources: tuple[str, ...]
+    act: Ask, paragraph: str, section: str, sources: tuple[str, ...], language: str
 ) -> None:
-    asked = Asking(act, paragraph, section, sources)
+    asked = Asking(act, paragraph, section, sources, language=language)
     assert not any(sign.isspace() for sign in asked.place)
     assert kept_for(Piece("words", place=asked.place)) == asked
 
@@ -226,8 +231,9 @@ def test_words_kept_for_something_else_are_left_alone() -> None:
     assert kept_for(Piece("words")) is None
     assert kept_for(Piece("words", place="sheet:1")) is None
     places = [Asking("edit", "item-1.hall-2").place, Asking("add", "item-1.hall-3").place]
-    kept = unsaved([Piece("words", place=place) for place in places])
-    assert kept == {"item-1.hall-2"}
+    places.append(Asking("translate", "item-1.hall-4", language="fr").place)
+    pieces = [Piece("words", place=place) for place in places]
+    assert unsaved(pieces) == {"item-1.hall-2"} and unsaved(pieces, "fr") == {"item-1.hall-4"}
 
 
 def test_a_paragraph_for_which_words_are_kept_is_marked(office: Office) -> None:
@@ -257,6 +263,31 @@ def test_a_number_is_found_however_it_is_typed(office: Office) -> None:
         office.do(acts.added(view.workshop, office.id("2"), "More of it.", view.known))
     assert office.view.numbered("2quater") == office.view.numbered("2 quater") != ""
     assert view.numbered("99") == view.numbered("") == ""
+
+
+def test_who_agreed_to_a_paragraph_and_when_is_said(office: Office) -> None:
+    paragraph = office.id("3")
+    office.do(acts.agreed(office.view.workshop, paragraph, "agreed_ad_ref"))
+    assert in_words(office.view, paragraph).startswith("3 · agreed ad ref 9 Nov ")
+    assert in_words(office.view, paragraph).endswith(", hall")
+    office.do(acts.agreed(office.view.workshop, paragraph, "open"))
+    assert in_words(office.view, paragraph) == "3 · open"
+
+
+def test_the_head_counts_down_while_a_version_is_under_review(office: Office) -> None:
+    def heading(width: int = 200) -> str:
+        return meter.heading(office.view, width, office.room.now)
+
+    assert heading().endswith("· DRAFT · no version issued")
+    office.issue()
+    assert "version 1 issued 9 Nov" in heading()
+    version = office.view.workshop.drafts.versions[-1]
+    until = office.room.now + timedelta(days=2, hours=4, minutes=1)
+    office.do(Review(act="under_review", target=version.id, until=until))
+    assert "version 1 under review: 2 d 4 h left, until 11 November 2027" in heading()
+    assert heading(78).endswith("version 1 under review: 2 d 4 h left") and len(heading(78)) <= 78
+    office.room.now = until + timedelta(minutes=1)
+    assert "version 1 closed for corrections since" in heading()
 
 
 def test_a_state_is_known_by_its_beginning() -> None:

@@ -36,7 +36,7 @@ def paragraph_before_us(record: Record, compose: Compose) -> BeforeUs | None:
         return None
     version, was = _last_wording(view.drafts, taken.id)
     changes = words(was, paragraph.text) if version and was != paragraph.text else ()
-    since = f"changes since version {version}" if changes else ""
+    since = f"{'changes' if was else 'new'} since version {version}" if changes else ""
     said = (_STATUS[paragraph.status], _brackets(len(paragraph.brackets)), since)
     label = f"Paragraph {paragraph.number}" if paragraph.number else "Paragraph"
     says = " · ".join(part for part in said if part)

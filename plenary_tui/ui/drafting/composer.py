@@ -45,7 +45,7 @@ class DraftComposer:
             }
         view = DraftView(
             shop, record.meeting, self._findings, self._all(record, shop),
-            original=original if language else None, lacking=lacking,
+            original=original if language else None, lacking=lacking, settled=_settled(record),
         )  # fmt: skip
         view = replace(view, rows=tuple(rows(view)))
         yield view
@@ -72,6 +72,17 @@ class DraftComposer:
             found[key] = known[1]
             self._told[key] = known
         return found
+
+
+def _settled(record: Record) -> dict[str, str]:
+    """Return since when each paragraph is agreed that is, and by whom."""
+    found = {}
+    for key, held in record.live.drafts.held.items():
+        entry = record.entry(held.settled) if held.status != "open" else None
+        if entry is not None:
+            at = entry.happened.astimezone(record.live.zone)
+            found[key] = f"{at.day} {at:%b %H:%M}, {entry.by or entry.station}"
+    return found
 
 
 def told(entry: Entry, teller: Teller, words: Wording, *, taken_back: bool = False) -> Told:

@@ -49,11 +49,24 @@ def middle(words: str) -> int:
     return min(ends, key=lambda at: abs(at - half), default=words.find(" ", half) + 1)
 
 
-def says(view: DraftView, typed: Marked) -> str:
-    """Return what the brackets of a typed text say; nothing where it has none."""
-    counted = Counter(code for one in typed.brackets for code in one.by or ("",))
-    if not counted:
-        lone = typed.text.count("[") != typed.text.count("]")
-        return "A bracket sign has no counterpart: it is left as typed." if lone else ""
-    named = ", ".join(f"{view.name(code)} {count}" for code, count in counted.items())
-    return f"{len(typed.brackets)} in brackets: {named}"
+def says(view: DraftView, typed: Marked, original: Marked | None = None) -> str:
+    """Return what the brackets of a typed text say; nothing where it has none.
+
+    original: what it is a translation of; where that has others, it is said.
+    """
+    counted = _by_owner(typed)
+    said = f"{len(typed.brackets)} in brackets: {_named(view, counted)}" if counted else ""
+    if not counted and typed.text.count("[") != typed.text.count("]"):
+        said = "A bracket sign has no counterpart: it is left as typed."
+    if original is None or (there := _by_owner(original)) == counted:
+        return said
+    others = _named(view, there) if there else "none"
+    return f"{said or 'No brackets'} · in the original: {others}"
+
+
+def _by_owner(text: Marked) -> Counter[str]:
+    return Counter(code for one in text.brackets for code in one.by or ("",))
+
+
+def _named(view: DraftView, counted: Counter[str]) -> str:
+    return ", ".join(f"{view.name(code)} {count}" for code, count in counted.items())

@@ -68,7 +68,7 @@ def meter(view: DraftView, width: int) -> list[Line]:
 
 
 def _counts(view: DraftView) -> list[str]:
-    shop = view.workshop
+    shop = view.own
     owners = shop.by_owner()
     total = len(shop.open_brackets())
     said = "no bracket open" if not total else f"[ ] {total} open"
@@ -83,7 +83,7 @@ def _counts(view: DraftView) -> list[str]:
     order: tuple[ParagraphStatus, ...] = ("agreed", "agreed_ad_ref", "open")
     found.append(", ".join(f"{SIGNS[one]} {standing[one]} {SAID[one]}" for one in order))
     if view.language:
-        found.insert(0, f"EN {len(view.lacking)} still in {called('')}" if view.lacking
+        found.append(f"EN {len(view.lacking)} still in {called('')}" if view.lacking
                      else f"all of it in {called(view.language)}")  # fmt: skip
     offers = len(shop.laid.offers)
     if offers:

@@ -128,7 +128,8 @@ def in_words(view: DraftView, paragraph: str, unsaved: Container[str] = ()) -> s
         return f"{view.called[paragraph]} · an annex reproduces the record"
     said = [view.called[paragraph]]
     if not view.is_removed(paragraph):
-        said.append(SAID[one.status])
+        since = view.settled.get(paragraph, "")
+        said.append(f"{SAID[one.status]} {since}" if since else SAID[one.status])
     if one.brackets:
         owners = dict.fromkeys(code for bracket in one.brackets for code in bracket.by or ("",))
         count = len(one.brackets)

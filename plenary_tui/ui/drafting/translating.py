@@ -43,9 +43,14 @@ def untranslated(shop: Workshop, language: str) -> tuple[str, ...]:
 
 def _lacks(shop: Workshop, paragraph: str, language: str) -> bool:
     held = shop.held(paragraph)
-    if held is None or held.text.removed or language in held.texts:
+    if held is None or held.text.removed:
         return False
-    return held.by_hand or paragraph not in shop.laid.composed
+    if paragraph in shop.laid.composed and not held.by_hand:
+        return False
+    text = held.texts.get(language)
+    # a version in that language went out with the words of the original in it
+    as_issued = shop.drafts.version(held.latest.get(language, "")) is not None
+    return text is None or (as_issued and text.text == held.text.text)
 
 
 def earlier_words(record: Record, paragraph: str, language: str) -> str:

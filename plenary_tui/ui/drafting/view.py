@@ -37,7 +37,7 @@ class DraftView:
 
     original: where it is shown in another language than the meeting's own, how it reads in that.
     lacking: the paragraphs that it lacks in the other language, with the words that they had there
-    before, as typed.
+    before, as typed. settled: since when a paragraph is agreed, and by whom.
     """
 
     workshop: Workshop
@@ -47,6 +47,7 @@ class DraftView:
     rows: tuple[DraftRow, ...] = ()
     original: Workshop | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

@@ -35,16 +35,18 @@ QUIET = 0.3
 class CaptureLine(TextArea):
     """The text of the next entry. Lines wrap; no key makes a line end inside an entry.
 
-    joins: it takes one paragraph; the lines of a paste are joined with blanks.
+    one_line: the lines of a paste are joined with blanks.
     """
 
-    def __init__(self, text: str = "", *, id: str, joins: bool = False) -> None:
+    def __init__(self, text: str = "", *, id: str, one_line: bool = False) -> None:
         super().__init__(
             text, id=id, soft_wrap=True, compact=True, highlight_cursor_line=False,
             tab_behavior="focus",
         )  # fmt: skip
         self.cursor_blink = False
-        self._joins = joins
+        self.joins = False
+        """Whether what came at once with a line end in it is a paste, however little it is."""
+        self._one_line = one_line
         self.takes_first: Callable[[str], bool] | None = None
         """Asked about every key that records, moves or leaves; True: the key was taken."""
         self._held: list[str] = []
@@ -143,7 +145,7 @@ class CaptureLine(TextArea):
 
     def _hand_on(self) -> None:
         """Enter the lines one by one, as they were typed."""
-        if self._joins and len(self._held) + bool(self.text) > 1:
+        if self.joins and len(self._held) + bool(self.text) > 1:
             self._take_as_paste()
             return
         self._burst = None
@@ -173,7 +175,7 @@ class CaptureLine(TextArea):
     def _one_text(self, pasted: str) -> str:
         """Return what was pasted, cleaned, in one line where it is to be one."""
         text = clean(pasted)
-        if not self._joins or "\n" not in text:
+        if not self._one_line or "\n" not in text:
             return text
         return " ".join(line.strip() for line in text.split("\n") if line.strip())
 

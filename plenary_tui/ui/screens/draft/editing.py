@@ -8,6 +8,7 @@ from textual import on
 from textual.widgets import TextArea
 
 from plenary_tui.documents.workshop.typed import as_typed, read_typed
+from plenary_tui.record.bracketing import Marked
 from plenary_tui.ui import picking
 from plenary_tui.ui.drafting import marking
 from plenary_tui.ui.drafting.asking import HOW, Asking
@@ -23,8 +24,12 @@ _ENTER = {
     "split": "splits", "alternative": "goes on",
 }  # fmt: skip
 """What Enter does in the editor, where it does not record."""
+_IN_ANOTHER = ("acts", "edit_paragraph", "next_lacking", "language", "help", "back")
+"""The keys that matter where the draft is shown in another language."""
 _OF_WORDS = ("edit", "translate")
 """What the editor opens on words for that stand in the draft."""
+_LAST = ("edit", "add", "translate")
+"""Behind what no other words are asked for: none are typed ahead."""
 AT_ONCE = ("owners", "search", "number")
 """What is never pasted with line ends in it: Enter need not wait for what may follow."""
 _NOBODY = "nobody on the roster fits: Enter takes the name as it is typed"
@@ -46,6 +51,7 @@ class Editing(DraftBase):
         self.says.last(HOW[asked.act], "quiet")
         self.show_keys()
         self.editor.read_only = asked.reads_only
+        self.editor.joins = asked.act in _LAST
         self.editor.put(text, cursor)
         self.set_focus(self.editor)
         self._offer_names()
@@ -64,10 +70,12 @@ class Editing(DraftBase):
 
     def show_keys(self) -> None:
         """Say in the footer what the keys do now."""
+        known = {one.id: one for one in self.actions}
         keys = [one for one in self.actions if one.footer]
+        if self.view is not None and self.view.language:
+            keys = [known[one] for one in _IN_ANOTHER]
         if self.asked is not None:
             verbs = {"acts": _ENTER.get(self.asked.act, "records"), "back": "leaves"}
-            known = {one.id: one for one in self.actions}
             shown = ("acts", *(("as_it_stands",) if self.asked.place else ()), "help", "back")
             keys = [replace(known[one], label=verbs.get(one, known[one].label)) for one in shown]
         self.query_one("#draft-keys", KeyBar).show(keys)
@@ -93,7 +101,8 @@ class Editing(DraftBase):
         if asked.place:
             if text:
                 self.keep_typed(asked, "" if self._is_untouched(asked, text) else text)
-            self.says.now(marking.says(self.view, read_typed(text, self.view.known)))
+            read = read_typed(text, self.view.known)
+            self.says.now(marking.says(self.view, read, self._original(asked)))
         elif asked.act == "search":
             self.find(text, here=True)
         self._offer_names()
@@ -109,6 +118,13 @@ class Editing(DraftBase):
     def tell_of_paste(self) -> None:
         """Say that what was pasted is not recorded yet."""
         self.says.last("Pasted as one paragraph: Enter records it.", "quiet")
+
+    def _original(self, asked: Asking) -> Marked | None:
+        """Return what is translated; None where nothing is."""
+        known = self.view is not None and asked.paragraph in self.view.own.paragraphs
+        if asked.act != "translate" or not known or self.view is None:
+            return None
+        return self.view.own.marked(asked.paragraph)
 
     def _is_untouched(self, asked: Asking, text: str) -> bool:
         """Whether the editor holds what it was opened on for want of other words."""

@@ -92,7 +92,7 @@ class DraftScreen(Leading):
         yield Says(id="draft-says")
         with Horizontal(id="draft-line"):
             yield Static(id="draft-prompt", markup=False)
-            yield CaptureLine(id="draft-edit", joins=True)
+            yield CaptureLine(id="draft-edit", one_line=True)
         yield KeyBar((one for one in self.actions if one.footer), id="draft-keys")
 
     def on_mount(self) -> None:
@@ -190,7 +190,9 @@ class DraftScreen(Leading):
     def enter(self) -> None:
         """Do what Enter does in the editor."""
         if not self.take_first("enter"):
-            self.post_message(Entered(self.editor.text))
+            text = self.editor.text
+            self.editor.put("")
+            self.post_message(Entered(text))
 
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says; while something is typed, what belongs to it."""

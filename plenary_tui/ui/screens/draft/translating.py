@@ -45,10 +45,11 @@ class Translating(Touching):
         self.unmark()
         self.composer.language = language
         self._once_shown = then
-        key = self.key_of("language")
-        said = f"The draft in {translating.called(language)}: e words a paragraph in it, " + (
-            f"{self.key_of('next_lacking')} goes to the next one that lacks it, {key} goes back."
+        edit, on, back = map(self.key_of, ("edit_paragraph", "next_lacking", "language"))
+        said = (
+            f"In {translating.called(language)}: {edit} words a paragraph, {on} goes to the next "
         )
+        said += f"one lacking, {back} goes back."
         self.says.last(said if language else "", "quiet")
         self.room.conductor.follow(self.composer)
 
@@ -58,7 +59,10 @@ class Translating(Touching):
 
     def take_view(self, view: DraftView, entries: int) -> None:
         """Show the draft as it is now; what waited for its language is done."""
+        turns = self.view is not None and self.view.language != view.language
         super().take_view(view, entries)
+        if turns:
+            self.show_keys()
         if not self.is_turning and self._once_shown is not None:
             then, self._once_shown = self._once_shown, None
             then()

@@ -137,7 +137,8 @@ class Wording(Editing):
             self.says.last("")
             self.go_to_number(typed)
         elif asked.act == "alternative":
-            self.open(Asking("owners", paragraph, words=typed, then="alternative"))
+            ahead = self.editor.text
+            self.open(Asking("owners", paragraph, words=typed, then="alternative"), ahead)
         elif asked.act == "owners":
             self.close_editor()
             back = Asking("alternative", paragraph) if asked.then == "alternative" else None
