@@ -18,6 +18,12 @@ ALSO = {
     "text": ("proposal", "brackets", "objections"),
     "roll_call": ("quorum", "present", "attendance"),
     "speaker": ("wrong speaker",),
+    "search": ("search", "find in all sessions", "positions over the years"),
+    "registers": ("overdue", "follow-ups of all sessions", "decisions of all sessions"),
+    "carry": ("carried over", "unfinished items"),
+    "like": ("duplicate", "last year", "copy the set-up"),
+    "archive": ("zip", "pack", "backup"),
+    "restore": ("unzip", "unpack"),
 }  # fmt: skip
 """Other words for an action, by its id."""
 

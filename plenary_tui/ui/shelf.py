@@ -22,7 +22,7 @@ from plenary_tui.store.names import session_names
 State = Literal["sitting open", "prepared", "held", "ended", "empty", "damaged", "not read yet"]
 
 CATALOGUE = "library.json"
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 18
 """Bytes of a catalogue up to which reading it holds no first frame up."""
 _TRIES = 3
 """Another program may replace the catalogue at the same time: what it took away is read again."""

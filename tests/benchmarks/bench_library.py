@@ -20,7 +20,7 @@ from plenary_tui.store.log import StationLog
 from tests.benchmarks.screens import Screen, bare, environment
 
 SESSIONS = 2_000
-ROUNDS = 9
+ROUNDS = 7
 
 
 def main(sessions: int) -> None:

@@ -57,7 +57,7 @@ def sessions(tmp_path: Path) -> Path:
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
     """Wait for a thread's answer."""
-    for _ in range(400):
+    for _ in range(1500):
         await pilot.pause(0.01)
         if holds():
             return
@@ -75,7 +75,10 @@ def part(host: Host, name: str) -> str:
 
 
 async def ready(pilot: Pilot[None], host: Host) -> None:
-    await until(pilot, lambda: "not read yet" not in part(host, "list"))
+    await until(
+        pilot,
+        lambda: bool(part(host, "list").strip()) and "not read yet" not in part(host, "list"),
+    )
 
 
 def said(screen: Screen[object]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plenary_tui.ui.actions import ROOM
+from plenary_tui.ui.actions import LIBRARY, ROOM
 from plenary_tui.ui.phrases import ALSO, Phrase, phrases
 from plenary_tui.ui.picture import room_view
 from plenary_tui.ui.views import RoomView
@@ -59,7 +59,7 @@ def test_what_does_not_apply_is_not_offered() -> None:
 
 
 def test_other_words_belong_to_actions_that_exist() -> None:
-    assert {*ALSO} <= {one.id for one in ROOM}
+    assert {*ALSO} <= {one.id for one in (*ROOM, *LIBRARY)}
 
 
 @pytest.mark.parametrize(

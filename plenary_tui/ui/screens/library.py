@@ -27,6 +27,8 @@ from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
 
 _READING = "Reading session"
+PAINTED_WITHIN = 0.05
+"""Seconds that the terminal gets for the first frame."""
 
 
 class LibraryScreen(LibraryActs):
@@ -79,6 +81,10 @@ class LibraryScreen(LibraryActs):
             self._say(self._trouble)
 
     @on(events.ScreenResume)
+    def _read_behind(self) -> None:
+        """Let the first frame out before what reads the sessions is loaded beside it."""
+        self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self.do_read_again))
+
     def do_read_again(self) -> None:
         """Read the sessions that changed."""
         self._catching_up.start()

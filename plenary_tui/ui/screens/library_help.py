@@ -26,11 +26,12 @@ _STATES = (
     ("ended", "the meeting was closed"),
     ("empty", "nothing is recorded in it"),
     ("damaged", "something does not verify: what, and what to do, stands below"),
+    ("Copy", "whole; sealed: words under seal are not in it; incomplete: entries are missing"),
     ("Owed", "how many follow-ups are open; ! says that one is overdue"),
 )
 _BESIDE = (
-    "A session is read as plain text with plenary replay NAME --plain, and written from with "
-    "plenary export NAME."
+    "Type to keep only the sessions that hold the words; Escape shows all again. A session is read "
+    "as plain text with plenary replay NAME --plain, and written from with plenary export NAME."
 )
 
 
