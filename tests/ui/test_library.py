@@ -281,13 +281,17 @@ async def test_what_is_open_is_ticked_and_carried_into_the_session_that_follows(
         assert screen.query_one("#carry-into", PlainInput).value == "2019-11-goma"
         listed = screen.query_one(SelectionList)
         assert listed.option_count == 3
-        await pilot.press("f2", "enter", "end", "space", "f4")
+        await pilot.press("f2", "enter", "end", "space")
+        await until(pilot, lambda: "1 ticked" in shown(screen.query_one("#carry-said")))
+        marks = [str(one.prompt)[0] for one in listed._options]
+        assert marks == ["·"] * (len(marks) - 1) + ["✓"], "never by colour alone"
+        await pilot.press("f4")
         await until(pilot, lambda: host.screen is host.library)
         assert "Carried 1 from 2018-06-antwerp into 2019-11-goma" in part(host, "said")
         there = Session(sessions / "2019-11-goma").record.live
-        assert [one.text.partition(" (")[0] for one in there.follow_ups.values()] == [
+        assert {one.text.partition(" (")[0] for one in there.follow_ups.values()} == {
             "the minutes", "a report",
-        ]  # fmt: skip
+        }  # fmt: skip
 
 
 async def test_it_is_made_anew_with_a_bar_that_shows_how_far_it_got(sessions: Path) -> None:

@@ -26,7 +26,7 @@ from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 if TYPE_CHECKING:
     from plenary_tui.importers.carrying import Matter
 
-_KEYS = "Space ticks · Tab goes on · F2 ticks all or none · F4 carries what is ticked · Esc back"
+_KEYS = "Enter to the list · Space ticks · F2 all or none · F4 carries them · Esc back"
 
 
 class CarryScreen(Screen[Made | None]):
@@ -60,6 +60,7 @@ class CarryScreen(Screen[Made | None]):
         self._old = old
         self._others = list(others)
         self._is_busy = False
+        self._lines: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the checklist."""
@@ -116,11 +117,25 @@ class CarryScreen(Screen[Made | None]):
         if told.matters:
             listed = self.query_one(SelectionList)
             listed.clear_options()
+            self._lines = [_line(one) for one in told.matters]
             listed.add_options(
-                Selection(Content(_line(one)), one.entry, initial_state=True)
+                Selection(Content(_ticked(_line(one), is_ticked=True)), one.entry, True)
                 for one in told.matters
             )
             self._say(f"{len(told.matters)} open, all ticked.")
+
+    @on(SelectionList.SelectedChanged)
+    def _mark(self) -> None:
+        """Say by a sign what is ticked: the list itself does so by colour alone."""
+        listed: SelectionList[str] = self.query_one(SelectionList)
+        chosen = set(listed.selected)
+        for place, line in enumerate(self._lines):
+            is_ticked = listed.get_option_at_index(place).value in chosen
+            listed.replace_option_prompt_at_index(
+                place, Content(_ticked(line, is_ticked=is_ticked))
+            )
+        all_of_them = len(chosen) == len(self._lines)
+        self._say(f"{len(self._lines)} open, {'all' if all_of_them else len(chosen)} ticked.")
 
     def _say(self, text: str) -> None:
         self.query_one("#carry-said", Static).update(clean_line(text))
@@ -170,3 +185,7 @@ class CarryScreen(Screen[Made | None]):
 
 def _line(one: Matter) -> str:
     return clean_line(f"{one.of}, {one.state}: {one.words}")
+
+
+def _ticked(line: str, *, is_ticked: bool) -> str:
+    return f"{'✓' if is_ticked else '·'} {line}"
