@@ -37,10 +37,12 @@ _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
 _INS, _DEL = w("ins"), w("del")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _PPR, _RPR = w("pPr"), w("rPr")
-_BOOKMARK_END, _COMMENT_END = w("bookmarkEnd"), w("commentRangeEnd")
+_ANCHORS = frozenset(map(w, (
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+)))  # fmt: skip
 _APART = timedelta(minutes=2)
-"""LibreOffice makes one change of two that touch and are at most a minute apart; to reject it
-would join the paragraph before with the one behind."""
+"""LibreOffice makes one change of two that touch and are at most a minute apart, across the end of
+a paragraph too: to settle it would join what stands around them."""
 
 
 def redline(
@@ -96,22 +98,28 @@ class _Marker:
                 self._take_out(gone, one)
                 element = gone
             else:
-                if found:
-                    self._keep_apart(found[-1])
                 self._put_in(came)
                 element = came
+            if found:
+                self._keep_apart(found[-1], element)
             if element.tag == _TBL and found and found[-1].tag == _TBL:
                 found[-1] = _one_table(found[-1], element, as_second=one.now is not None)
             else:
                 found.append(element)
         return found
 
-    def _keep_apart(self, before: Element) -> None:
-        """Keep words put in at the end of a paragraph apart from a paragraph put in after it."""
-        if before.tag == _P and before.find(f"{_PPR}/{_RPR}/{_INS}") is None:
-            last = [one for one in before if one.tag not in (_BOOKMARK_END, _COMMENT_END)][-1]
-            if last.tag == _INS:
-                last.set(_DATE, self._apart)
+    def _keep_apart(self, before: Element, element: Element) -> None:
+        """Keep a change at the end of a paragraph apart from one that the next begins with."""
+        if before.tag != _P or element.tag != _P:
+            return
+        last, first = _edges(before)[1], _edges(element)[0]
+        whole = before.find(f"{_PPR}/{_RPR}/{last.tag}") is not None
+        if not whole and last.tag == first.tag in (_INS, _DEL):
+            moment = self._apart if last.get(_DATE) == self._date else self._date
+            first.set(_DATE, moment)
+            for mark in element.iterfind(f"{_PPR}/{_RPR}/{first.tag}"):
+                for one in (mark, *element.iterchildren(first.tag)):
+                    one.set(_DATE, moment)
 
     def _put_in(self, element: Element) -> None:
         if element.tag == _TBL:
@@ -251,6 +259,12 @@ class _Marker:
         """Return what says of the next change whose it is."""
         self._next += 1
         return {_ID: str(self._next - 1), _AUTHOR: self._author, _DATE: self._date}
+
+
+def _edges(paragraph: Element) -> tuple[Element, Element]:
+    """Return what a paragraph begins and ends with: runs or changes, else its properties."""
+    found = [one for one in paragraph if one.tag not in _ANCHORS]
+    return found[min(1, len(found) - 1)], found[-1]
 
 
 def _number_as_text(element: Element, number: str, set_in: tuple[int, int]) -> None:
