@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -111,6 +112,7 @@ def plenary(ctx: click.Context) -> int:
     if has_a_screen():
         from plenary_tui.commands.screens import open_screens
 
+        gc.disable()  # nothing loaded for the first frame is garbage; the library turns it on
         return open_screens(ctx.ensure_object(Settings))
     from plenary_tui.commands.list_ import list_sessions
 

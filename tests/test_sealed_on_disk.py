@@ -15,9 +15,9 @@ from plenary_tui.store.library import Library
 from plenary_tui.store.log import StationLog
 from plenary_tui.store.search import Index
 from plenary_tui.store.session import Session
-from plenary_tui.ui.composing import Composing
-from plenary_tui.ui.events import Drafted, Event
-from plenary_tui.ui.shelf import caught_up
+from plenary_tui.ui.conducting.composing import Composing
+from plenary_tui.ui.conducting.events import Drafted, Event
+from plenary_tui.ui.pages.shelf import caught_up
 from plenary_tui.upkeep import write_documents
 from tests.documents.test_secrets import SECRET, with_secrets
 from tests.record.rooms import START

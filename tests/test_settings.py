@@ -22,7 +22,7 @@ from plenary_tui.preferences.values import READERS, seconds, spelt
 from plenary_tui.preferences.writing import change
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
-from plenary_tui.ui.keymap import Keymap, documented_settings, is_fixed, keymap
+from plenary_tui.ui.actions.keymap import Keymap, documented_settings, is_fixed, keymap
 
 FILE = Path("/person/settings.toml")
 WHOLE = """
@@ -314,7 +314,7 @@ def test_reading_it_loads_little(file: Path) -> None:
     file.write_text(WHOLE)
     code = (
         "import sys\nfrom plenary_tui.settings import Settings\n"
-        "from plenary_tui.ui.keymap import keymap\n"
+        "from plenary_tui.ui.actions.keymap import keymap\n"
         "keymap(Settings().preferences)\n"
         "heavy = {'pydantic', 'tomlkit', 'rapidfuzz', 'difflib', 'textual', 'rich'}\n"
         "print(sorted(heavy & set(sys.modules)), 'plenary_tui.record.kinds' in sys.modules)"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def spell_answer(answer: Answer, meeting: Meeting) -> str:
     """Return the one line that acknowledges an entry: its verdict, its id, and what to say."""
     if answer.verdict == "ok":
-        from plenary_tui.documents.understanding import oddities
+        from plenary_tui.documents.telling.understanding import oddities
 
         said = "; ".join(oddities(answer.entry, answer.flags, meeting))
     else:

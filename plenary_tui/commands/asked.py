@@ -224,7 +224,7 @@ def chosen(kind: str, form: str | None) -> str:
 
 def _check_language(kind: str, language: str) -> None:
     """Raise WrongUse where a document is not to be had in a language."""
-    from plenary_tui.documents.phrases import languages
+    from plenary_tui.documents.language.phrases import languages
 
     if kind not in _SPOKEN:
         raise WrongUse(

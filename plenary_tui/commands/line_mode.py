@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from plenary_tui.documents.notation_help import NOTATION
-from plenary_tui.documents.understanding import oddities, standing_of, understood
+from plenary_tui.documents.telling.understanding import oddities, standing_of, understood
 from plenary_tui.errors import NotDurable, PlenaryError
 from plenary_tui.record.notation import logical_lines
 from plenary_tui.store.atomic import Typing

@@ -66,7 +66,7 @@ def command(
 
 def _on_screen(settings: Settings, folder: Path, until: str | None, speed: float | None) -> int:
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
-    from plenary_tui.ui.replay_app import run
+    from plenary_tui.ui.replay.app import run
 
     code, said = run(settings, folder, until, speed)
     with suppress(OSError):  # a closed window takes the terminal with it

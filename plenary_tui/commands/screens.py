@@ -30,7 +30,7 @@ def say_troubles(settings: Settings) -> None:
     """Say what in the person's settings does not hold; the program goes on with its defaults."""
     preferences = settings.preferences
     if preferences.keys or preferences.troubles:
-        from plenary_tui.ui.keymap import keymap
+        from plenary_tui.ui.actions.keymap import keymap
 
         for trouble in (*preferences.troubles, *keymap(preferences).troubles):
             complain(trouble)

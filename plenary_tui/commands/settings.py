@@ -19,7 +19,7 @@ def command(settings: Settings, write: bool) -> int:
     everything stands at its default. In the room Alt-O changes the settings.
     """
     from plenary_tui.preferences import settings_path
-    from plenary_tui.ui.keymap import documented_settings, keymap
+    from plenary_tui.ui.actions.keymap import documented_settings, keymap
 
     path = settings_path()
     if write:

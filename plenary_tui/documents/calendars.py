@@ -14,8 +14,8 @@ from plenary_tui.record.setup import interval
 
 from . import ics
 from .chronicle import Chronicle
-from .gathering import plain_name
 from .ics import Property
+from .summary.gathering import plain_name
 
 _SPACE = UUID("6a1f0a5c-3f64-4f0e-9d54-6f3f9d2f7c11")
 """Of nothing but these ids: an entry never changes, and so neither does what is made of it."""

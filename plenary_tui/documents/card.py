@@ -20,7 +20,7 @@ from .journal import sitting_title
 from .open_points import CONFLICT, OpenPoint, open_points
 from .outcomes import position_words, stance_words, state_words, title_of, words_of
 from .telling import Teller
-from .upkeep import upkeep_words
+from .telling.upkeep import upkeep_words
 from .wording import capital, day, joined, sentence, weekday
 
 LAST = 5

@@ -18,7 +18,6 @@ from .draft import Block, Draft, Listing, Paragraph, Section
 from .journal import item_title
 from .labels import label_of
 from .numbers import holes, in_sequence
-from .outcome_sentences import body_of, joins
 from .outcomes import (
     gavel_words,
     is_agenda,
@@ -28,6 +27,7 @@ from .outcomes import (
     title_of,
     words_of,
 )
+from .summary.outcome_sentences import body_of, joins
 from .wording import bracketed, day
 
 _PENDING = ("proposed", "silence", "expired")

@@ -16,14 +16,14 @@ from plenary_tui.record.kinds import Intervention, Statement
 from plenary_tui.record.texts import TextRecord
 
 from .chronicle import Chronicle
-from .communique_closing import events
-from .communique_items import Business, business, item_place, reproduced, summarised
-from .communique_opening import convening
-from .communique_outcomes import adopted, outcome
-from .communique_voice import Voice
+from .communique.closing import events
+from .communique.items import Business, business, item_place, reproduced, summarised
+from .communique.opening import convening
+from .communique.outcomes import adopted, outcome
+from .communique.voice import Voice
 from .draft import Block, Draft, Issue, Listing, Paragraph, Section
 from .issuing import issued
-from .languages import language_of
+from .language.choosing import language_of
 from .numbering import Part, numbered
 from .outcomes import is_agenda
 from .public import public

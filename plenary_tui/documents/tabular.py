@@ -8,8 +8,8 @@ from typing import Any
 from plenary_tui.record.history import Record
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
-from . import data_speech
 from .chronicle import Chronicle
+from .data import speech as data_speech
 from .draft import Row, Table
 
 _WHO = ("Entry", "Date", "Time", "Sitting", "Item", "Code", "Speaker", "Class")

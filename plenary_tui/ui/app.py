@@ -20,10 +20,10 @@ from textual.screen import Screen
 from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
+from plenary_tui.ui.terminal import crash, decoding, signals
 
-from . import crash, decoding, signals
+from .actions.personal import PersonalApp
 from .messages import Left
-from .personal import PersonalApp
 
 SCREENS = Path(__file__).parent / "screens"
 

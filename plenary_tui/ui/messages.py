@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from .conducting.events import Event
     from .display.watcher import Sight
-    from .events import Event
-    from .views import Choice
+    from .seen.views import Choice
 
 
 @dataclass(eq=False, repr=False)

@@ -9,7 +9,7 @@ from typing import Any
 from plenary_tui.record.folded import fold_name
 from plenary_tui.record.setup import interval
 
-from .shelf import Row, spelt_dates
+from .pages.shelf import Row, spelt_dates
 
 USUAL = ""
 """What is open first, then what is prepared, then the latest."""

@@ -24,8 +24,8 @@ from plenary_tui.record.kinds import Correction
 from plenary_tui.record.replaying import Replaying
 from plenary_tui.settings import Settings
 from plenary_tui.store.log import StationLog
+from plenary_tui.ui.replay.app import ReplayApp
 from plenary_tui.ui.replay.player import Player
-from plenary_tui.ui.replay_app import ReplayApp
 from plenary_tui.ui.screens.replay import ReplayScreen
 from tests.benchmarks.bench_open import entries
 

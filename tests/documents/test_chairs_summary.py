@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenary_tui.documents.chairs_summary import Blocked, chairs_summary
+from plenary_tui.documents.chairs_summary.weakening import reads_as_decided, weakened
 from plenary_tui.documents.checks import check
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft, Listing, Paragraph, Section, Table
 from plenary_tui.documents.text import text
-from plenary_tui.documents.weakening import reads_as_decided, weakened
 from plenary_tui.record.bracketing import Bracket, Marked
 from plenary_tui.record.redaction import open_record
 from tests.documents.meetings import every_outcome

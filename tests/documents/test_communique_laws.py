@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft, Paragraph, Section
+from plenary_tui.documents.language.verbs import outcome_phrase, strength
 from plenary_tui.documents.news import news
 from plenary_tui.documents.text import text
-from plenary_tui.documents.verbs import outcome_phrase, strength
 from plenary_tui.record.kinds import Correction, Kind, Retraction
 from tests.record.rooms import Room
 

@@ -13,10 +13,10 @@ from babel import Locale
 
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft, Issue, Listing
-from plenary_tui.documents.french_names import babel_name, body, delegation
 from plenary_tui.documents.language import Actor
-from plenary_tui.documents.language_fr import French
-from plenary_tui.documents.phrases import languages
+from plenary_tui.documents.language.french import French
+from plenary_tui.documents.language.french_names import babel_name, body, delegation
+from plenary_tui.documents.language.phrases import languages
 from plenary_tui.record.bracketing import Mark, mark
 from tests.record.rooms import Room
 

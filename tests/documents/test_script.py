@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.documents.phrases import Phrases, languages
-from plenary_tui.documents.running import running
+from plenary_tui.documents.language.phrases import Phrases, languages
 from plenary_tui.documents.script import script
-from plenary_tui.documents.script_parts import Step
+from plenary_tui.documents.script.parts import Step
+from plenary_tui.documents.script.running import running
 from plenary_tui.documents.text import text as written
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record

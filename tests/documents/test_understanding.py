@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.documents.understanding import meant, oddities, understood
+from plenary_tui.documents.telling.understanding import meant, oddities, understood
 from tests.record.rooms import in_session
 
 

@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 from plenary_tui.settings import Settings
 from plenary_tui.store.disk import OpenFile, RealDisk, RealFile
 from plenary_tui.ui.app import PlenaryApp
-from plenary_tui.ui.conductor import Conductor
-from plenary_tui.ui.events import Event
+from plenary_tui.ui.conducting.conductor import Conductor
+from plenary_tui.ui.conducting.events import Event
 from plenary_tui.ui.screens.room import RoomScreen
 
 PATIENCE = 10.0

@@ -6,7 +6,7 @@ import pytest
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.ui.actions import MOST_IN_FOOTER, ROOM, Action, applying, checked, footer
-from plenary_tui.ui.views import FloorView, RoomView
+from plenary_tui.ui.seen.views import FloorView, RoomView
 
 
 def action(key: str, id: str = "one", *, in_footer: bool = False) -> Action:

@@ -10,10 +10,10 @@ import pytest
 from textual.pilot import Pilot
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui import colourless
 from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.screens.charts import ChartsScreen, SessionChartsScreen
 from plenary_tui.ui.screens.room import RoomScreen
+from plenary_tui.ui.terminal import colourless
 from tests.store.sessions import clock, new_session, record
 from tests.ui.stage import app_on, room_of, settled
 

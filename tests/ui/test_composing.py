@@ -15,8 +15,8 @@ from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import ParagraphTaken
-from plenary_tui.ui.composing import AT_MOST_EVERY, Composing
-from plenary_tui.ui.events import Drafted
+from plenary_tui.ui.conducting.composing import AT_MOST_EVERY, Composing
+from plenary_tui.ui.conducting.events import Drafted
 from tests.documents.meetings import debate
 from tests.record.rooms import Room, in_session
 

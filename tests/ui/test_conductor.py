@@ -13,8 +13,8 @@ from plenary_tui.documents.communique import communique
 from plenary_tui.preferences import Preferences
 from plenary_tui.store.session import Session
 from plenary_tui.store.unfinished import Piece, Unfinished
-from plenary_tui.ui.conductor import Conductor
-from plenary_tui.ui.events import (
+from plenary_tui.ui.conducting.conductor import Conductor
+from plenary_tui.ui.conducting.events import (
     Drafted,
     Event,
     Grew,
@@ -122,7 +122,7 @@ def test_what_was_typed_or_entered_before_the_first_frame_is_kept(folder: Path) 
 def test_what_is_typed_is_kept_before_the_record_was_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plenary_tui.ui.recorder import Recorder
+    from plenary_tui.ui.conducting.recorder import Recorder
 
     goes_on = threading.Event()
     make = Recorder.__init__

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.ui.decoding import Pastes
+from plenary_tui.ui.terminal.decoding import Pastes
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 KEPT, MARK = re.compile("[^a-zé 0-9~[\r\n\t]"), "\ufffd"

@@ -15,12 +15,12 @@ from plenary_tui.importers.statement import LONGEST, read_statement
 from plenary_tui.record import kinds as k
 from plenary_tui.record.delivery import begin
 from plenary_tui.store.session import Session
+from plenary_tui.ui.pages.statements import HandedIn, listing, reading, who_is_meant
 from plenary_tui.ui.screens.delivery import DeliveryScreen
 from plenary_tui.ui.screens.hand_in import HandIn
 from plenary_tui.ui.screens.room import RoomScreen
 from plenary_tui.ui.screens.statements import StatementsScreen
-from plenary_tui.ui.statements import HandedIn, listing, reading, who_is_meant
-from plenary_tui.ui.views import Name
+from plenary_tui.ui.seen.views import Name
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from tests.store.sessions import new_session
 from tests.ui.stage import app_on, room_of, settled

@@ -24,7 +24,7 @@ from plenary_tui.ui.display.app import DisplayApp
 from plenary_tui.ui.display.picture import display_view
 from plenary_tui.ui.display.view import DisplayView, Speaker
 from plenary_tui.ui.screens.display import DisplayScreen
-from plenary_tui.ui.themes import DARK, LIGHT
+from plenary_tui.ui.terminal.themes import DARK, LIGHT
 from tests.documents.meetings import debate
 from tests.documents.test_secrets import SECRET, with_secrets
 from tests.record.rooms import ROSTER, Room, in_session

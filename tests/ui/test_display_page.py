@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from plenary_tui.ui.display.lines import Size, wrap_pieces
 from plenary_tui.ui.display.page import page
 from plenary_tui.ui.display.view import BeforeUs, DisplayView, Speaker, behind_doors
-from plenary_tui.ui.views import FloorView
-from plenary_tui.ui.wrapping import wrap
+from plenary_tui.ui.seen.views import FloorView
+from plenary_tui.ui.terminal.wrapping import wrap
 
 NOW = datetime(2018, 6, 19, 10, 42, tzinfo=UTC)
 SIZES = [Size(80, 24), Size(120, 40), Size(200, 60)]

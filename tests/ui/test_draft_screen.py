@@ -20,7 +20,7 @@ from plenary_tui.settings import Settings
 from plenary_tui.store.capture import Capture
 from plenary_tui.store.session import Session
 from plenary_tui.ui.app import PlenaryApp
-from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.conducting.conductor import Conductor
 from plenary_tui.ui.drafting.composer import DraftComposer
 from plenary_tui.ui.drafting.view import DraftView
 from plenary_tui.ui.screens.amendments import AmendmentsScreen

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plenary_tui.record.kinds import Outcome
-from plenary_tui.ui import gavel
-from plenary_tui.ui.open_texts import open_texts
-from plenary_tui.ui.picture import room_view
-from plenary_tui.ui.views import Choice, RoomView
+from plenary_tui.ui.menus import gavel
+from plenary_tui.ui.seen.open_texts import open_texts
+from plenary_tui.ui.seen.picture import room_view
+from plenary_tui.ui.seen.views import Choice, RoomView
 from tests.record.rooms import Room, in_session
 
 

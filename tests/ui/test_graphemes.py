@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.ui import graphemes
+from plenary_tui.ui.terminal import graphemes
 
 CLUSTERS = (
     "a", "Z", "7", " ", "-", ":", "é", "e\u0301", "n\u0303\u0323", "中", "國", "\u0633\u064e\u0651",

@@ -14,7 +14,7 @@ from plenary_tui.importers.arriving import Look, Said, look, read
 from plenary_tui.record.kinds import Delegate
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
-from plenary_tui.ui.arrivals import Made
+from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.importing.preview import Preview
 from plenary_tui.ui.screens.import_preview import ImportPreview
 from plenary_tui.ui.screens.import_session import ImportSession

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from plenary_tui.settings import Settings
 from plenary_tui.ui.app import PlenaryApp
-from plenary_tui.ui.jump import SPARE, lettered
+from plenary_tui.ui.menus.jump import SPARE, lettered
 from plenary_tui.ui.screens.jump import JumpScreen
 from plenary_tui.ui.widgets.session_list import SessionList
 from tests.store.sessions import new_session

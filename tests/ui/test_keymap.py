@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plenary_tui.preferences import Preferences, read
 from plenary_tui.preferences.reading import VARIABLE
 from plenary_tui.ui.actions import SCREENS, checked
-from plenary_tui.ui.keymap import Keymap, is_fixed, keymap, plain_key, why_refused
+from plenary_tui.ui.actions.keymap import Keymap, is_fixed, keymap, plain_key, why_refused
 from plenary_tui.ui.screens.help import HelpScreen
 from plenary_tui.ui.screens.room import RoomScreen
 from tests.store.sessions import new_session

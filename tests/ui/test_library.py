@@ -22,9 +22,9 @@ from textual.widgets import SelectionList, Static
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
 from plenary_tui.ui.actions import LIBRARY
+from plenary_tui.ui.pages.shelf import CATALOGUE, Owed, Row, State
 from plenary_tui.ui.screens.import_preview import ImportPreview
 from plenary_tui.ui.screens.library import LibraryScreen
-from plenary_tui.ui.shelf import CATALOGUE, Owed, Row, State
 from plenary_tui.ui.shelving import ORDERS
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.session_detail import LINES, told

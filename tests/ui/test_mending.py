@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.ui.mending import change
+from plenary_tui.ui.menus.mending import change
 
 words = st.lists(st.sampled_from(["the", "a", "the", "mines", "Mine", "é", "to"]), max_size=8)
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from plenary_tui.ui.rows import RowKeeper
-from plenary_tui.ui.views import Row
+from plenary_tui.ui.seen.rows import RowKeeper
+from plenary_tui.ui.seen.views import Row
 from tests.record.rooms import in_session
 
 

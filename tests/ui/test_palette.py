@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.ui.actions import LIBRARY, ROOM
-from plenary_tui.ui.phrases import ALSO, Phrase, phrases
-from plenary_tui.ui.picture import room_view
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.actions.phrases import ALSO, Phrase, phrases
+from plenary_tui.ui.seen.picture import room_view
+from plenary_tui.ui.seen.views import RoomView
 from tests.record.rooms import Room, in_session
 from tests.store.sessions import new_session
 from tests.ui.stage import settled

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plenary_tui.ui import sides, text_lines
-from plenary_tui.ui.agenda_lines import agenda
-from plenary_tui.ui.panels import Line, floor, head
-from plenary_tui.ui.picture import room_view
-from plenary_tui.ui.views import (
+from plenary_tui.ui.panels import Line, floor, head, sides
+from plenary_tui.ui.panels import texts as text_lines
+from plenary_tui.ui.panels.agenda import agenda
+from plenary_tui.ui.seen.picture import room_view
+from plenary_tui.ui.seen.views import (
     AgendaLine,
     Counted,
     FloorView,

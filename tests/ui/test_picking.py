@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plenary_tui.ui.picking import begun, hint, ranked
-from plenary_tui.ui.views import FloorView, Name
+from plenary_tui.ui.menus.picking import begun, hint, ranked
+from plenary_tui.ui.seen.views import FloorView, Name
 
 NAMES = tuple(
     Name(code, name, "Participant", (code.casefold(), name.casefold(), *more))

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from plenary_tui.ui import panels
-from plenary_tui.ui.picture import room_view
+from plenary_tui.ui.seen.picture import room_view
 from tests.record.rooms import Room
 
 DATED = ("Zone: Europe/Brussels", "Meeting: Plenary", "Dates: 2027-11-09/2027-11-10")

@@ -11,7 +11,7 @@ from plenary_tui.store.session import Session
 from plenary_tui.ui.screens.ordering import OrderingScreen
 from plenary_tui.ui.screens.room import RoomScreen
 from plenary_tui.ui.screens.whole_text import WholeTextScreen
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.seen.views import RoomView
 from tests.store.sessions import new_session
 from tests.ui.stage import room_of, settled
 from tests.ui.test_room import enter, in_room, shown

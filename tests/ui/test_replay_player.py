@@ -14,7 +14,7 @@ from plenary_tui.record.redaction import open_record
 from plenary_tui.ui.replay.head import UNTIMED, head, status
 from plenary_tui.ui.replay.player import Player
 from plenary_tui.ui.replay.signs import BOTH, DECISION, MATCHES, OBJECTION
-from plenary_tui.ui.views import Rows
+from plenary_tui.ui.seen.views import Rows
 from tests.record.rooms import ROSTER, Room
 
 ZONE = ZoneInfo("Europe/Brussels")

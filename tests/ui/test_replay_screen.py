@@ -12,11 +12,11 @@ from textual.widgets import Input
 
 from plenary_tui.settings import Settings
 from plenary_tui.ui.actions import REPLAY
+from plenary_tui.ui.replay.app import ReplayApp
 from plenary_tui.ui.replay.player import Player
-from plenary_tui.ui.replay_app import ReplayApp
 from plenary_tui.ui.screens.help import HelpScreen
 from plenary_tui.ui.screens.replay import ReplayScreen
-from plenary_tui.ui.themes import DARK, LIGHT
+from plenary_tui.ui.terminal.themes import DARK, LIGHT
 from tests.sessions.shipped import SESSIONS
 from tests.sessions.shipped import TRAINING as NAME
 from tests.ui.stage import settled
@@ -274,7 +274,7 @@ async def test_over_the_library_a_session_that_cannot_be_read_is_said(tmp_path: 
 
 def test_the_first_frame_needs_no_kind_of_entry() -> None:
     code = (
-        "import sys, plenary_tui.ui.replay_app\n"
+        "import sys, plenary_tui.ui.replay.app\n"
         "heavy = {'pydantic', 'immutables', 'tinydb', 'babel', 'lxml', 'docx', 'rapidfuzz'}\n"
         "print(sorted(heavy & set(sys.modules)), 'plenary_tui.record.kinds' in sys.modules)"
     )

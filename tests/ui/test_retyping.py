@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.record import kinds as k
-from plenary_tui.ui.points import points
+from plenary_tui.ui.pages.points import points
 from tests.record.rooms import in_session
 from tests.store.sessions import new_session
 from tests.ui.stage import settled

@@ -18,7 +18,7 @@ from plenary_tui.record.kinds import Kind, Review
 from plenary_tui.store.capture import Capture
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.session import Session
-from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.conducting.conductor import Conductor
 from plenary_tui.ui.drafting.review import lines, review_of
 from plenary_tui.ui.screens.review import ReviewScreen
 from plenary_tui.ui.screens.room import RoomScreen

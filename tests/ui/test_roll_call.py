@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary_tui.store.session import Session
-from plenary_tui.ui.roll import Roll
+from plenary_tui.ui.pages.roll import Roll
 from plenary_tui.ui.screens.roll_call import RollCallScreen
-from plenary_tui.ui.views import Name
+from plenary_tui.ui.seen.views import Name
 from tests.store.sessions import new_session
 from tests.ui.stage import room_of, settled
 from tests.ui.test_room import in_room, shown

@@ -11,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from plenary_tui.store.session import Session
-from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.conducting.conductor import Conductor
 from plenary_tui.ui.screens.draft import DraftScreen
 from plenary_tui.ui.screens.help import HelpScreen
 from plenary_tui.ui.screens.room import RoomScreen

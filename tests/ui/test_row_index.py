@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary_tui.ui.views import Row
+from plenary_tui.ui.seen.views import Row
 from plenary_tui.ui.widgets.row_index import RowIndex, height_of
 
 rows = st.lists(

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from plenary_tui.record.kinds import Check
-from plenary_tui.ui.rows import RowKeeper, row_of
-from plenary_tui.ui.views import Row, Rows
+from plenary_tui.ui.seen.rows import RowKeeper, row_of
+from plenary_tui.ui.seen.views import Row, Rows
 from tests.record.rooms import Room, in_session
 
 MEETING = (

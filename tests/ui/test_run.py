@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from plenary_tui.cli import plenary
 from plenary_tui.store.disk import RealDisk
-from plenary_tui.ui.crash import write_report
-from plenary_tui.ui.tail import read_tail
+from plenary_tui.ui.conducting.tail import read_tail
+from plenary_tui.ui.terminal.crash import write_report
 from tests.store.sessions import clock, new_session, record
 
 

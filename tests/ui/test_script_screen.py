@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from plenary_tui.documents.script_parts import Step, Way
+from plenary_tui.documents.script.parts import Step, Way
 from plenary_tui.record import kinds as k
 from plenary_tui.store.session import Session
-from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.conducting.conductor import Conductor
+from plenary_tui.ui.pages.script import Place, page
 from plenary_tui.ui.screens import script as module
 from plenary_tui.ui.screens.room import RoomScreen
 from plenary_tui.ui.screens.script import ScriptScreen
-from plenary_tui.ui.script_page import Place, page
 from tests.store.sessions import clock, new_session, record
 from tests.ui.stage import FullDisk, app_on, room_of, settled
 

@@ -14,12 +14,12 @@ from plenary_tui.preferences import read
 from plenary_tui.preferences.reading import VARIABLE
 from plenary_tui.preferences.values import READERS
 from plenary_tui.settings import Settings
+from plenary_tui.ui.actions.keymap import Keymap, is_fixed, keymap
 from plenary_tui.ui.app import PlenaryApp
-from plenary_tui.ui.keymap import Keymap, is_fixed, keymap
+from plenary_tui.ui.pages.settings import rows
 from plenary_tui.ui.screens.key_prompt import KeyPrompt
 from plenary_tui.ui.screens.settings import SettingsScreen
-from plenary_tui.ui.setting_rows import rows
-from plenary_tui.ui.themes import DARK, LIGHT
+from plenary_tui.ui.terminal.themes import DARK, LIGHT
 from tests.store.sessions import new_session
 from tests.ui.stage import app_on, room_of, settled
 from tests.ui.test_themes import faint

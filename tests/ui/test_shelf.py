@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
-from plenary_tui.ui.arrivals import completed, make, suggested_name, typed_path
+from plenary_tui.ui.conducting.arrivals import completed, make, suggested_name, typed_path
 from plenary_tui.ui.importing.arrival import bring_in
-from plenary_tui.ui.shelf import (
+from plenary_tui.ui.pages.shelf import (
     AT_ONCE,
     CATALOGUE,
     Row,
@@ -182,7 +182,7 @@ def test_dates_read_as_people_write_them(dates: str, spelt: str) -> None:
 def test_the_first_rows_load_neither_the_record_nor_the_catalogues_library(sessions: Path) -> None:
     caught_up(sessions)
     look = (
-        "import sys; from pathlib import Path; from plenary_tui.ui.shelf import known_rows;"
+        "import sys; from pathlib import Path; from plenary_tui.ui.pages.shelf import known_rows;"
         "assert len(known_rows(Path(sys.argv[1]))) == 2;"
         "print(*(name for name in ('pydantic', 'tinydb', 'textual') if name in sys.modules))"
     )

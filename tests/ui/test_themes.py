@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.screen import Screen
 
-from plenary_tui.ui.themes import DARK, LIGHT
+from plenary_tui.ui.terminal.themes import DARK, LIGHT
 from tests.store.sessions import new_session
 from tests.ui.stage import app_on, room_of, settled
 

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from plenary_tui.record import kinds as k
 from plenary_tui.record.history import Record
 from plenary_tui.store.session import Session
-from plenary_tui.ui.conductor import Conductor
+from plenary_tui.ui.conducting.conductor import Conductor
 from plenary_tui.ui.screens.room import RoomScreen
 from plenary_tui.ui.screens.worklist import WorklistScreen
 from tests.store.sessions import clock, new_session, record

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from plenary_tui.ui.wrapping import fit, wrap
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 
 LETTERS = "ab é中\u0301🇧🇪ش-"
 text = st.text(st.sampled_from(LETTERS), max_size=60)

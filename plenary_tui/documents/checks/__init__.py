@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenary_tui.documents.draft import Draft, Section
-from plenary_tui.documents.languages import language_of
+from plenary_tui.documents.language.choosing import language_of
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.history import Record
 from plenary_tui.record.meeting import Meeting

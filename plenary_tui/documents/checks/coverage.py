@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plenary_tui.documents.communique_outcomes import number_of, title
+from plenary_tui.documents.communique.outcomes import number_of, title
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Event, Sealed
 from plenary_tui.record.meeting import Meeting

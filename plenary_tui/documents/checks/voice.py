@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from plenary_tui.documents.language.verbs import strength, strongest
 from plenary_tui.documents.reported import SHIFTED
-from plenary_tui.documents.verbs import strength, strongest
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.texts import ADOPTED, TextRecord
 

@@ -14,7 +14,7 @@ from plenary_tui.record.kinds import Marking
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
 from ..chronicle import Chronicle
-from ..gathering import plain_name
+from ..summary.gathering import plain_name
 
 PRESIDING = "Presiding"
 """The class of whoever presides: presiding is not taking part."""

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from plenary_tui.record.agenda import Item
 from plenary_tui.record.delegations import DECIDES
 
-from ..gathering import class_rank
+from ..summary.gathering import class_rank
 from ..wording import weekday
 from .cells import Cell
 from .counted import ALL, BODY, NOT_KNOWN, NOT_LISTED, PRESIDING, Chosen

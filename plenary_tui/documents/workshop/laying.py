@@ -31,7 +31,7 @@ def setter(language: str) -> Put:
     """Return what sets a text of the log in a language. No place in the text becomes another."""
     if language in ("", "en"):
         return str
-    from ..languages import language_of
+    from ..language.choosing import language_of
 
     return language_of(language).set
 

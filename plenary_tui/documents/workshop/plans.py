@@ -24,7 +24,7 @@ from plenary_tui.record.clean import clean_line
 from plenary_tui.record.kinds import DraftPlan, OtherHeading, PlanSection
 from plenary_tui.record.words import Line
 
-from ..phrases import languages
+from ..language.phrases import languages
 
 PLANS = files("plenary_tui") / "data" / "plans"
 

@@ -15,7 +15,7 @@ from plenary_tui.documents.figures.shares import Measure, Share, percent, shown,
 from plenary_tui.documents.figures.support import Support
 from plenary_tui.documents.figures.times import OverTime, time_of
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 SHADES = " ░▒▓█"

@@ -10,7 +10,7 @@ from plenary_tui.documents.figures.support import support
 from plenary_tui.documents.figures.times import over_time, slot_for
 from plenary_tui.documents.wording import day
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 from . import drawing
 from .looking import VIEWS, Looking

@@ -7,10 +7,10 @@ from pathlib import Path
 from textual.screen import Screen
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui import decoding
 from plenary_tui.ui.app import SCREENS, PlenaryApp
 from plenary_tui.ui.screens.display import DisplayScreen
-from plenary_tui.ui.themes import LIGHT
+from plenary_tui.ui.terminal import decoding
+from plenary_tui.ui.terminal.themes import LIGHT
 
 
 class DisplayApp(PlenaryApp):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from plenary_tui.ui.panels import Line, Piece
-from plenary_tui.ui.wrapping import fit, wrap
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 
 
 class Size(NamedTuple):

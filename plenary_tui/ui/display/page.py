@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from plenary_tui.ui import panels
 from plenary_tui.ui.panels import Line, Piece
-from plenary_tui.ui.wrapping import fit, wrap
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 
 from .drawn import drawn
 from .lines import Size, cut, padded, spread, within, wrap_pieces

@@ -16,8 +16,8 @@ from plenary_tui.record.kinds import FloorList, Marking, Spoken
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES, SittingRecord
 from plenary_tui.record.texts import PENDING, TextRecord
-from plenary_tui.ui.picture import floor_view
-from plenary_tui.ui.views import FloorView
+from plenary_tui.ui.seen.picture import floor_view
+from plenary_tui.ui.seen.views import FloorView
 
 from .owned import owned_pieces
 from .paragraph import Compose, paragraph_before_us

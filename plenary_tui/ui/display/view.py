@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 from typing import NamedTuple
 
 from plenary_tui.ui.panels import Piece
-from plenary_tui.ui.views import FloorView, Marking
+from plenary_tui.ui.seen.views import FloorView, Marking
 
 
 class Speaker(NamedTuple):

@@ -17,7 +17,7 @@ from plenary_tui.record.drafts import number_key
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.ui.display.owned import owned_pieces
 from plenary_tui.ui.panels import Line, Piece
-from plenary_tui.ui.wrapping import fit, wrap
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 
 from .lines import DraftRow
 from .meter import MOST_LINES

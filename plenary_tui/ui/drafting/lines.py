@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from plenary_tui.ui.display.lines import wrap_pieces
 from plenary_tui.ui.panels import Line, Piece
-from plenary_tui.ui.wrapping import wrap
+from plenary_tui.ui.terminal.wrapping import wrap
 
 HANG = 5
 """Cells that the lines after the first stand in."""

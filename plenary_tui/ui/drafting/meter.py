@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from plenary_tui.documents.review import countdown, stage_of
 from plenary_tui.record.kinds import ParagraphStatus
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .rows import SAID, SIGNS
 from .translating import OTHERS, called

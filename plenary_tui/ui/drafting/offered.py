@@ -8,7 +8,7 @@ from plenary_tui.documents.workshop.plans import Plan
 from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.kinds import ParagraphStatus
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.views import Choice
+from plenary_tui.ui.seen.views import Choice
 
 from . import sections
 from .rows import SAID, SIGNS

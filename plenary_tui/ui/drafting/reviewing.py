@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from plenary_tui.errors import PlenaryError
-from plenary_tui.ui.events import Looked
+from plenary_tui.ui.conducting.events import Looked
 
 if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft

@@ -12,7 +12,7 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import DraftEdit
-from plenary_tui.ui.views import Choice
+from plenary_tui.ui.seen.views import Choice
 
 from .view import DraftView
 

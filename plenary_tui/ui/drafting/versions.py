@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plenary_tui.documents.workshop.snapshot import ORIGINAL
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.kinds import DraftIssued, IssuedState
-from plenary_tui.ui.views import Choice
+from plenary_tui.ui.seen.views import Choice
 
 from .translating import called
 from .view import DraftView
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from plenary_tui.documents.draft import Draft
     from plenary_tui.record.history import Record
     from plenary_tui.store.session import Session
-    from plenary_tui.ui.conductor import Conductor
-    from plenary_tui.ui.events import NotHere, VersionIssued
+    from plenary_tui.ui.conducting.conductor import Conductor
+    from plenary_tui.ui.conducting.events import NotHere, VersionIssued
 
 STATES: tuple[IssuedState, ...] = ("DRAFT", "FINAL", "CHAIR'S TEXT")
 
@@ -61,7 +61,7 @@ def issued_as(record: Record, session: str, entry: str) -> VersionIssued | NotHe
     from plenary_tui.documents.versions import draft_of
     from plenary_tui.documents.workshop.issuing import version_name
     from plenary_tui.store.names import slug
-    from plenary_tui.ui.events import NotHere, VersionIssued
+    from plenary_tui.ui.conducting.events import NotHere, VersionIssued
 
     version = record.meeting.drafts.version(entry)
     if version is None:
@@ -72,7 +72,7 @@ def issued_as(record: Record, session: str, entry: str) -> VersionIssued | NotHe
 
 def write_version(conductor: Conductor, issued: VersionIssued) -> str:
     """Write the Word file of a version; say where it is. Raises OSError."""
-    from plenary_tui.ui.printing import print_word
+    from plenary_tui.ui.conducting.printing import print_word
 
     path = print_word(issued.draft, conductor.disk, conductor.folder, issued.name)
     return f"✓ {said_of(issued.draft)} is issued: drafts/{path.name}"
@@ -87,7 +87,7 @@ def said_of(draft: Draft) -> str:
 def write_summary(conductor: Conductor, view: DraftView, now: datetime) -> str:
     """Write the Chair's summary of the draft as Word; say where it is. Raises OSError."""
     from plenary_tui.documents.chairs_summary import chairs_summary
-    from plenary_tui.ui.printing import print_word
+    from plenary_tui.ui.conducting.printing import print_word
 
     draft = chairs_summary(view.workshop.draft, meeting=view.meeting)
     local = now.astimezone(view.meeting.zone)

@@ -11,7 +11,7 @@ from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.names import slug
 from plenary_tui.store.session import Session
-from plenary_tui.ui.arrivals import Made, typed_path
+from plenary_tui.ui.conducting.arrivals import Made, typed_path
 from plenary_tui.upkeep import bring_up_to_date
 
 from .preview import Preview

@@ -14,7 +14,7 @@ from plenary_tui.importers.arriving import Look, Said
 from plenary_tui.importers.participants import FIELDS, Columns, Doubt
 from plenary_tui.importers.tables import letter
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 LEFT_OUT = "left out"
 NOT_READ = "not read"

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 
 from plenary_tui.ui import panels
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.views import RoomView
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.seen.views import RoomView
+from plenary_tui.ui.terminal.wrapping import fit
 
 if TYPE_CHECKING:
     from .player import Player

@@ -12,8 +12,8 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.replaying import Past, Replaying
-from plenary_tui.ui.picture import room_view
-from plenary_tui.ui.views import RoomView, Rows
+from plenary_tui.ui.seen.picture import room_view
+from plenary_tui.ui.seen.views import RoomView, Rows
 
 from .filtering import Filter, matcher, read_filter
 from .finding import Ground, find, turn

@@ -9,8 +9,8 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import CHANGES
 from plenary_tui.record.replaying import Past
-from plenary_tui.ui.rows import row_of
-from plenary_tui.ui.views import Row, Rows
+from plenary_tui.ui.seen.rows import row_of
+from plenary_tui.ui.seen.views import Row, Rows
 
 from .landmarks import UPKEEP
 from .signs import MATCHES

@@ -20,7 +20,7 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
-from plenary_tui.ui.arrivals import Made
+from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
 if TYPE_CHECKING:

@@ -25,16 +25,17 @@ from plenary_tui.documents.figures import Adding, Figures
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk, RealDisk, not_durable
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.chart_actions import CHARTS
+from plenary_tui.ui.actions.charts import CHARTS
+from plenary_tui.ui.actions.palette import ActionCommands
+from plenary_tui.ui.actions.personal import PersonalApp
 from plenary_tui.ui.charting import page
 from plenary_tui.ui.charting.looking import VIEWS, Looking
 from plenary_tui.ui.charting.writing import write_balance
-from plenary_tui.ui.commands import ActionCommands
-from plenary_tui.ui.personal import PersonalApp
-from plenary_tui.ui.themes import after
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.seen.views import RoomView
+from plenary_tui.ui.terminal.themes import after
 from plenary_tui.ui.widgets.bars import Bars
 from plenary_tui.ui.widgets.plain import KeyBar, content
 

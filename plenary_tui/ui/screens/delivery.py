@@ -14,11 +14,12 @@ from textual.widgets import Static, TextArea
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.delivery import Delivery, begin, difference
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import DELIVERY
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.messages import Entered
-from plenary_tui.ui.outbox import Outgoing
-from plenary_tui.ui.statements import HandedIn, Reading, line_of, reading
+from plenary_tui.ui.pages.statements import HandedIn, Reading, line_of, reading
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content

@@ -27,7 +27,7 @@ from plenary_tui.ui.display.view import DisplayView
 from plenary_tui.ui.display.watcher import POLL, Away, Failed, Seen, Watcher
 from plenary_tui.ui.messages import Watched
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.themes import after
+from plenary_tui.ui.terminal.themes import after
 from plenary_tui.ui.widgets.plain import content
 
 PAINTED_WITHIN = 0.03

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from plenary_tui.errors import PlenaryError
-from plenary_tui.ui.arrivals import Made
+from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
 

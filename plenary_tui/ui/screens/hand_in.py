@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.arrivals import Made, completed, typed_path
+from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
+from plenary_tui.ui.pages.statements import who_is_meant
 from plenary_tui.ui.screens.form import Form
-from plenary_tui.ui.statements import who_is_meant
-from plenary_tui.ui.views import Name
+from plenary_tui.ui.seen.views import Name
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
 

@@ -18,10 +18,11 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import HANDOVER
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.messages import Entered
-from plenary_tui.ui.outbox import Outgoing
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.plain import KeyBar, Says
 
@@ -195,7 +196,7 @@ class HandoverScreen(OverRoom):
 
     def _print(self, draft: Draft) -> None:
         from plenary_tui.store.disk import not_durable
-        from plenary_tui.ui.printing import print_draft
+        from plenary_tui.ui.conducting.printing import print_draft
 
         conductor = self.room.conductor
         now = self.room.now().astimezone(self.room.view.zone)

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from plenary_tui.documents.notation_help import NOTATION
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.seen.views import RoomView
 
 _ROOM = (
     "Type a line and press Enter: it is recorded once it is on disk. Up goes to the record, where "

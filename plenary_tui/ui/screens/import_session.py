@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
-from plenary_tui.ui.arrivals import Made, completed, suggested_name
+from plenary_tui.ui.conducting.arrivals import Made, completed, suggested_name
 from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 

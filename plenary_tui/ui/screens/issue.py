@@ -9,7 +9,7 @@ from plenary_tui.documents.issuing import NotAgreed
 from plenary_tui.documents.workshop.issuing import issue_command, next_label, next_symbol
 from plenary_tui.documents.workshop.view import Workshop
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.arrivals import Made
+from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.drafting.versions import AsWhat, state_of
 from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.widgets.plain_input import PlainInput

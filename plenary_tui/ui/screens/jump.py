@@ -14,7 +14,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from plenary_tui.ui.jump import lettered
+from plenary_tui.ui.menus.jump import lettered
 
 
 class Place(NamedTuple):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from plenary_tui.ui.keymap import plain_key
+from plenary_tui.ui.actions.keymap import plain_key
 
 
 class KeyPrompt(ModalScreen[str | None]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,13 @@ from textual.widgets import Static
 from plenary_tui.preferences import Preferences
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
-from plenary_tui.ui.arrivals import Made
-from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
-from plenary_tui.ui.commands import ActionCommands
-from plenary_tui.ui.keymap import Keymap, keymap
+from plenary_tui.ui.actions.keymap import Keymap, keymap
+from plenary_tui.ui.actions.palette import ActionCommands
+from plenary_tui.ui.conducting import collector
+from plenary_tui.ui.conducting.arrivals import Made
+from plenary_tui.ui.conducting.catching_up import CatchingUp, Known, Reading
+from plenary_tui.ui.pages.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.screens.library_acts import LibraryActs
-from plenary_tui.ui.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.shelving import ORDERS, having, in_order
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
@@ -83,7 +85,12 @@ class LibraryScreen(LibraryActs):
     @on(events.ScreenResume)
     def _read_behind(self) -> None:
         """Let the first frame out before what reads the sessions is loaded beside it."""
-        self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self.do_read_again))
+        self.call_after_refresh(lambda: self.set_timer(PAINTED_WITHIN, self._begin))
+
+    def _begin(self) -> None:
+        if not gc.isenabled():  # it rests until the first frame is out
+            collector.spare_what_lives()
+        self.do_read_again()
 
     def do_read_again(self) -> None:
         """Read the sessions that changed."""

@@ -11,8 +11,8 @@ from textual import on
 from textual.message import Message
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui.arrivals import Made
-from plenary_tui.ui.shelf import Row
+from plenary_tui.ui.conducting.arrivals import Made
+from plenary_tui.ui.pages.shelf import Row
 
 from .library_keys import LibraryKeys
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 from plenary_tui.store.names import slug
-from plenary_tui.ui.arrivals import Made, completed, typed_path
+from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
 from .form import Form

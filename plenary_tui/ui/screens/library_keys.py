@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from plenary_tui.ui.actions import LIBRARY, Action
-from plenary_tui.ui.themes import after
+from plenary_tui.ui.terminal.themes import after
 
 
 class LibraryKeys(Screen[None]):

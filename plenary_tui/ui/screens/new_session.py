@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plenary_tui.settings import Settings
-from plenary_tui.ui.arrivals import Made, completed, make
+from plenary_tui.ui.conducting.arrivals import Made, completed, make
 from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 

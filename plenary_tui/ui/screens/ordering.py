@@ -8,9 +8,9 @@ from textual import events as keys
 from textual.binding import Binding, BindingType
 
 from plenary_tui.ui.actions import ORDERING
-from plenary_tui.ui.arranging import Arrangement, Row
+from plenary_tui.ui.menus.arranging import Arrangement, Row
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .sheet import Sheet
 

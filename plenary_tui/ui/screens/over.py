@@ -11,11 +11,11 @@ from textual.widgets import Static
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.personal import PersonalApp
+from plenary_tui.ui.actions.personal import PersonalApp
 
 if TYPE_CHECKING:
-    from plenary_tui.ui.events import Event
-    from plenary_tui.ui.outbox import Outgoing
+    from plenary_tui.ui.conducting.events import Event
+    from plenary_tui.ui.conducting.outbox import Outgoing
 
     from .room.base import RoomBase
 

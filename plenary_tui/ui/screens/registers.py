@@ -22,10 +22,10 @@ from textual.widgets import Input, Static
 from plenary_tui.documents.across import NAMES, Name, Register, as_draft, register
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.catching_up import CatchingUp, Known, Reading
-from plenary_tui.ui.keymap import Keymap
-from plenary_tui.ui.personal import PersonalApp
-from plenary_tui.ui.search_actions import REGISTERS
+from plenary_tui.ui.actions.keymap import Keymap
+from plenary_tui.ui.actions.personal import PersonalApp
+from plenary_tui.ui.actions.search import REGISTERS
+from plenary_tui.ui.conducting.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.searching.shelved import documents, lines
 from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar

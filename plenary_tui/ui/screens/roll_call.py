@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events as keys
 from textual.binding import Binding, BindingType
 
-from plenary_tui.ui import events
 from plenary_tui.ui.actions import ROLL_CALL
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.pages.roll import Roll
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.roll import Roll
 from plenary_tui.ui.widgets.letters import letter
 
 from .sheet import Sheet

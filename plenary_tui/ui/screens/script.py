@@ -14,17 +14,18 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import SCRIPT
-from plenary_tui.ui.outbox import Outgoing
-from plenary_tui.ui.script_page import Place, page
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
+from plenary_tui.ui.pages.script import Place, page
 from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content
 
 from .over import OverRoom
 
 if TYPE_CHECKING:
-    from plenary_tui.documents.script_parts import Way
+    from plenary_tui.documents.script.parts import Way
     from plenary_tui.record.history import Record
 
     from .room.base import RoomBase
@@ -138,7 +139,7 @@ class ScriptScreen(OverRoom):
 
     def do_language(self) -> None:
         """Change to the next language."""
-        from plenary_tui.documents.phrases import languages
+        from plenary_tui.documents.language.phrases import languages
 
         known = languages()
         now = known.index(self.room.script_language)
@@ -191,7 +192,7 @@ class ScriptScreen(OverRoom):
 
 
 def _script(record: Record, station: str, now: datetime, language: str) -> events.Event:
-    from plenary_tui.documents.running import running
+    from plenary_tui.documents.script.running import running
 
     meeting = record.live
     return events.Script(running(meeting, meeting.station_sitting(station), now, language))

@@ -18,9 +18,9 @@ from textual.widgets import Input, Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.keymap import Keymap
-from plenary_tui.ui.personal import PersonalApp
-from plenary_tui.ui.search_actions import SEARCH
+from plenary_tui.ui.actions.keymap import Keymap
+from plenary_tui.ui.actions.personal import PersonalApp
+from plenary_tui.ui.actions.search import SEARCH
 from plenary_tui.ui.searching.asker import Answer, Asker, Progress, Question
 from plenary_tui.ui.searching.lines import pieces
 from plenary_tui.ui.widgets.found_list import FoundList

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plenary_tui.errors import WrongUse
-from plenary_tui.ui.arrivals import Made, completed, typed_path
+from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
 from plenary_tui.ui.screens.form import Form
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 

@@ -19,9 +19,9 @@ from textual.widgets.option_list import Option
 from plenary_tui.errors import PlenaryError
 from plenary_tui.preferences import read, settings_path, spelt_path
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.keymap import documented_settings, why_refused
-from plenary_tui.ui.personal import PersonalApp
-from plenary_tui.ui.setting_rows import NEXT_START, Setting, rows
+from plenary_tui.ui.actions.keymap import documented_settings, why_refused
+from plenary_tui.ui.actions.personal import PersonalApp
+from plenary_tui.ui.pages.settings import NEXT_START, Setting, rows
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
 from .key_prompt import KeyPrompt

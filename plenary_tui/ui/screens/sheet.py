@@ -8,8 +8,9 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import Action
+from plenary_tui.ui.conducting import events
 from plenary_tui.ui.panels import Line
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content
 

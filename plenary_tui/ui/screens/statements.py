@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import Static
 
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import PREPARED
-from plenary_tui.ui.arrivals import Made
-from plenary_tui.ui.outbox import Outgoing
-from plenary_tui.ui.statements import HandedIn, handed_in, listing
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.arrivals import Made
+from plenary_tui.ui.conducting.outbox import Outgoing
+from plenary_tui.ui.pages.statements import HandedIn, handed_in, listing
 from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events as keys
 from textual.binding import Binding, BindingType
 
-from plenary_tui.ui import events, text_lines
 from plenary_tui.ui.actions import WHOLE_TEXT
+from plenary_tui.ui.conducting import events
 from plenary_tui.ui.panels import Line
-from plenary_tui.ui.views import TextView
+from plenary_tui.ui.panels import texts as text_lines
+from plenary_tui.ui.seen.views import TextView
 from plenary_tui.ui.widgets.letters import letter
 
 from .sheet import Sheet

@@ -13,13 +13,15 @@ from textual.getters import query_one
 from textual.widgets import Static, TextArea
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events, panels, picking
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import WORKLIST
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
+from plenary_tui.ui.menus import picking
 from plenary_tui.ui.messages import Entered, Picked
-from plenary_tui.ui.outbox import Outgoing
-from plenary_tui.ui.points import Answer, Point, says
-from plenary_tui.ui.views import FloorView
-from plenary_tui.ui.walk import ASKS, Walk, heading, lines
+from plenary_tui.ui.pages.points import Answer, Point, says
+from plenary_tui.ui.pages.walk import ASKS, Walk, heading, lines
+from plenary_tui.ui.seen.views import FloorView
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.picker import Picker
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui.errors import DoesNotHold, WrongUse
-from plenary_tui.ui.arrivals import Made, completed, typed_path
+from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
 from .form import Form

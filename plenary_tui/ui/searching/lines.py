@@ -8,7 +8,7 @@ from itertools import groupby
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.finding import CLOSES, OPENS, Hit, Position
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 WHO = 14
 """Cells for who says it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from plenary_tui.documents.across import Listed, Register
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.shelf import CATALOGUE
+from plenary_tui.ui.pages.shelf import CATALOGUE
 
 from .lines import Line
 

@@ -16,8 +16,8 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from plenary_tui.record.clean import clean
-from plenary_tui.ui import graphemes
 from plenary_tui.ui.messages import Entered, LeftUpwards, Pasted
+from plenary_tui.ui.terminal import graphemes
 
 from .letters import letter
 from .wrapped import Wrapped

@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from plenary_tui.ui.messages import Chosen, KeyPassed, NotChosen
-from plenary_tui.ui.views import Choice
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.seen.views import Choice
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .inks import ink
 from .letters import letter

@@ -9,9 +9,9 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from plenary_tui.ui.menus.picking import MOST, Pick
 from plenary_tui.ui.messages import Picked
-from plenary_tui.ui.picking import MOST, Pick
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .inks import ink
 

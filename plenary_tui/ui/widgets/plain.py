@@ -14,13 +14,14 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import panels, sides
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.views import RoomView
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.panels import sides
+from plenary_tui.ui.seen.views import RoomView
+from plenary_tui.ui.terminal.wrapping import fit
 
 if TYPE_CHECKING:
-    from plenary_tui.ui.events import Kept
+    from plenary_tui.ui.conducting.events import Kept
 
 Now = Callable[[], datetime]
 

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plenary_tui.ui.messages import LeftDownwards, RowPicked
-from plenary_tui.ui.views import Row, Rows
+from plenary_tui.ui.seen.views import Row, Rows
 
 from .inks import ink
 from .letters import letter

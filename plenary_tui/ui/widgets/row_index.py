@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from plenary_tui.ui.views import Row
-from plenary_tui.ui.wrapping import wrap
+from plenary_tui.ui.seen.views import Row
+from plenary_tui.ui.terminal.wrapping import wrap
 
 R = TypeVar("R")
 

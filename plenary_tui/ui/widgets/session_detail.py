@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.shelf import Owed, Row, spelt_dates
-from plenary_tui.ui.wrapping import fit, wrap
+from plenary_tui.ui.pages.shelf import Owed, Row, spelt_dates
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 
 LINES = 7
 _NARROWEST = 20

@@ -19,8 +19,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.shelf import Row, spelt_dates
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.pages.shelf import Row, spelt_dates
+from plenary_tui.ui.terminal.wrapping import fit
 
 _FLEXIBLE = 0
 

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 
-from plenary_tui.ui import graphemes
+from plenary_tui.ui.terminal import graphemes
 
 _CHUNK = re.compile(r"\S+\s*|\s+")
 _BEFORE = 2

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plenary_tui.documents.chronicle import Chronicle
 from plenary_tui.documents.communique import workshop
-from plenary_tui.documents.data_draft import draft
+from plenary_tui.documents.data.draft import draft
 from plenary_tui.documents.draft import Draft, Paragraph, paragraphs_of
 from plenary_tui.documents.notes import notes
 from plenary_tui.documents.workshop import acts
@@ -338,8 +338,8 @@ def test_two_stations_come_to_the_same_draft(
 
 def test_without_an_entry_of_its_own_the_draft_is_what_is_composed() -> None:
     from plenary_tui.documents.communique import _Composer
-    from plenary_tui.documents.communique_voice import Voice
-    from plenary_tui.documents.languages import language_of
+    from plenary_tui.documents.communique.voice import Voice
+    from plenary_tui.documents.language.choosing import language_of
     from plenary_tui.documents.numbering import lettered, numbered
     from tests.documents.meetings import MEETINGS
 

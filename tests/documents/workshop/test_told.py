@@ -28,9 +28,9 @@ from plenary_tui.record.kinds import (
 )
 from plenary_tui.record.streams import is_of_room, is_of_room_as_kept
 from plenary_tui.store.disk import RealDisk
-from plenary_tui.ui.rows import RowKeeper
-from plenary_tui.ui.tail import read_tail
-from plenary_tui.ui.views import Row, Rows
+from plenary_tui.ui.conducting.tail import read_tail
+from plenary_tui.ui.seen.rows import RowKeeper
+from plenary_tui.ui.seen.views import Row, Rows
 
 from .tables import Table, known
 

@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.kinds import Kind
-from plenary_tui.ui import events
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.drafting.amendments import AmendmentsView
-from plenary_tui.ui.outbox import Outgoing
 from plenary_tui.ui.screens.over import OverRoom
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.draft_list import DraftList

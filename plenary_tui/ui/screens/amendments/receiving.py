@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from plenary_tui.record.kinds import DraftReceived
-from plenary_tui.ui import picking
+from plenary_tui.ui.menus import picking
 from plenary_tui.ui.messages import Picked
-from plenary_tui.ui.views import FloorView
+from plenary_tui.ui.seen.views import FloorView
 
 from .base import AmendmentsBase
 
 if TYPE_CHECKING:
     from plenary_tui.documents.arriving import Arrived
-    from plenary_tui.ui.arrivals import Made
+    from plenary_tui.ui.conducting.arrivals import Made
     from plenary_tui.ui.screens.room.base import RoomBase
 
 

@@ -14,8 +14,9 @@ from textual.widgets import Static, TextArea
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.kinds import Kind, Retraction
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import AMENDMENTS
+from plenary_tui.ui.conducting import events
 from plenary_tui.ui.drafting import amendments as shown
 from plenary_tui.ui.drafting.amendments import AmendmentsView
 from plenary_tui.ui.messages import Entered, RowSelected, RowTaken

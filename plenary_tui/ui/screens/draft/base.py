@@ -13,12 +13,12 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.kinds import Kind, ParagraphRef
 from plenary_tui.store.unfinished import Piece
-from plenary_tui.ui import events
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.drafting.asking import Asking
 from plenary_tui.ui.drafting.view import SECTION, DraftView
-from plenary_tui.ui.outbox import Outgoing
 from plenary_tui.ui.screens.over import OverRoom
-from plenary_tui.ui.views import Choice
+from plenary_tui.ui.seen.views import Choice
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.draft_list import DraftList
 from plenary_tui.ui.widgets.menu import Menu

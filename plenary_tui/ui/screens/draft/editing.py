@@ -9,12 +9,12 @@ from textual.widgets import TextArea
 
 from plenary_tui.documents.workshop.typed import as_typed, read_typed
 from plenary_tui.record.bracketing import Marked
-from plenary_tui.ui import picking
 from plenary_tui.ui.drafting import marking
 from plenary_tui.ui.drafting.asking import HOW, Asking
 from plenary_tui.ui.drafting.view import DraftView
+from plenary_tui.ui.menus import picking
 from plenary_tui.ui.messages import Entered, Pasted, Picked
-from plenary_tui.ui.views import FloorView
+from plenary_tui.ui.seen.views import FloorView
 from plenary_tui.ui.widgets.plain import KeyBar
 
 from .base import DraftBase

@@ -13,6 +13,7 @@ from plenary_tui.documents.issuing import NotAgreed
 from plenary_tui.documents.workshop.issuing import issue_command
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.drafting.translating import issue_choices, to_issue
 from plenary_tui.ui.drafting.versions import (
     AsWhat,
@@ -22,7 +23,6 @@ from plenary_tui.ui.drafting.versions import (
     write_summary,
     write_version,
 )
-from plenary_tui.ui.outbox import Outgoing
 
 from .base import After
 from .translating import Translating
@@ -30,7 +30,7 @@ from .translating import Translating
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from plenary_tui.ui import events
+    from plenary_tui.ui.conducting import events
 
 
 class Issuing(Translating):

@@ -6,7 +6,7 @@ from plenary_tui.ui.actions import Action
 from plenary_tui.ui.drafting import offered
 from plenary_tui.ui.drafting.legend import LEGEND
 from plenary_tui.ui.drafting.translating import ONLY_IN_ORIGINAL
-from plenary_tui.ui.themes import after
+from plenary_tui.ui.terminal.themes import after
 
 from .issuing import Issuing
 

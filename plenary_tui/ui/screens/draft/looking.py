@@ -10,7 +10,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from plenary_tui.documents.checks import Finding
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
+from plenary_tui.ui.conducting import events
 from plenary_tui.ui.drafting import meter, rows, side
 from plenary_tui.ui.drafting.asking import unsaved
 from plenary_tui.ui.drafting.side import Side

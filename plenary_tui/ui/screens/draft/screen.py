@@ -14,8 +14,8 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events
 from plenary_tui.ui.actions import DRAFT
+from plenary_tui.ui.conducting import events
 from plenary_tui.ui.drafting.view import DraftView
 from plenary_tui.ui.messages import Chosen, Entered, KeyPassed, NotChosen
 from plenary_tui.ui.widgets.capture_line import CaptureLine
@@ -43,7 +43,7 @@ _TAKEN_BY_LIST = ("acts",)
 
 
 def _commands() -> type[Provider]:
-    from plenary_tui.ui.commands import ActionCommands
+    from plenary_tui.ui.actions.palette import ActionCommands
 
     return ActionCommands
 

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
-from plenary_tui.ui.personal import PersonalApp
+from plenary_tui.ui.actions.personal import PersonalApp
+from plenary_tui.ui.terminal.wrapping import fit
 from plenary_tui.ui.widgets.plain import content
 from plenary_tui.ui.widgets.plain_input import PlainInput
-from plenary_tui.ui.wrapping import fit
 
 from .list import ReplayList
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from plenary_tui.ui.replay.signs import MATCHES
-from plenary_tui.ui.views import Row
+from plenary_tui.ui.seen.views import Row
 from plenary_tui.ui.widgets.record_list import RecordList
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from plenary_tui.errors import PlenaryError
-from plenary_tui.ui.themes import after
+from plenary_tui.ui.terminal.themes import after
 
 from .base import ReplayBase
 

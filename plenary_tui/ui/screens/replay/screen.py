@@ -21,11 +21,12 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.preferences import Preferences
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
-from plenary_tui.ui import collector, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import REPLAY, Action
-from plenary_tui.ui.keymap import Keymap
+from plenary_tui.ui.actions.keymap import Keymap
+from plenary_tui.ui.conducting import collector
 from plenary_tui.ui.replay.head import status
-from plenary_tui.ui.views import RoomView
+from plenary_tui.ui.seen.views import RoomView
 from plenary_tui.ui.widgets.plain import KeyBar, Side, content
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.timeline import TimelineBar
@@ -48,7 +49,7 @@ NARROW, WIDE, LOW = 100, 160, 20
 
 def _commands() -> type[Provider]:
     """Return the palette's provider, once somebody opens it."""
-    from plenary_tui.ui.commands import ActionCommands
+    from plenary_tui.ui.actions.palette import ActionCommands
 
     return ActionCommands
 

@@ -15,9 +15,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui import events, panels
+from plenary_tui.ui import panels
+from plenary_tui.ui.conducting import events
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.drafting import reviewing
-from plenary_tui.ui.outbox import Outgoing
 from plenary_tui.ui.screens.over import OverRoom
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.plain import KeyBar, Says, content
@@ -202,7 +203,7 @@ class ReviewBase(OverRoom):
 
     def _write(self, document: reviewing.Document) -> None:
         from plenary_tui.store.disk import not_durable
-        from plenary_tui.ui.printing import print_draft
+        from plenary_tui.ui.conducting.printing import print_draft
 
         conductor = self.room.conductor
         try:

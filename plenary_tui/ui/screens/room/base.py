@@ -13,9 +13,9 @@ from textual.screen import Screen
 from plenary_tui.preferences import Preferences
 from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.actions import ROOM, Action
-from plenary_tui.ui.conductor import Conductor
-from plenary_tui.ui.outbox import Outbox, Outgoing
-from plenary_tui.ui.views import Name, RoomView
+from plenary_tui.ui.conducting.conductor import Conductor
+from plenary_tui.ui.conducting.outbox import Outbox, Outgoing
+from plenary_tui.ui.seen.views import Name, RoomView
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.past import Past
@@ -24,8 +24,8 @@ from plenary_tui.ui.widgets.plain import Says
 from plenary_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
+    from plenary_tui.ui.pages.statements import Reading
     from plenary_tui.ui.screens.over import OverRoom
-    from plenary_tui.ui.statements import Reading
 
 
 class Mending(NamedTuple):

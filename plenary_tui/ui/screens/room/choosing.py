@@ -8,10 +8,11 @@ from datetime import datetime
 from textual import events, on
 
 from plenary_tui.record.folded import fold_name
-from plenary_tui.ui import panels, picking
+from plenary_tui.ui import panels
+from plenary_tui.ui.menus import picking
+from plenary_tui.ui.menus.picking import Pick
 from plenary_tui.ui.messages import Picked
-from plenary_tui.ui.picking import Pick
-from plenary_tui.ui.views import FloorView, Name, RoomView
+from plenary_tui.ui.seen.views import FloorView, Name, RoomView
 
 from .base import Mending, RoomBase
 

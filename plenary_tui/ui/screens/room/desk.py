@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plenary_tui.ui.arrivals import Made
-from plenary_tui.ui.themes import after
+from plenary_tui.ui.conducting.arrivals import Made
+from plenary_tui.ui.terminal.themes import after
 
 from .base import RoomBase
 
@@ -111,7 +111,7 @@ class DeskKeys(RoomBase):
                 "warning",
             )
         elif self.view.open_sittings:
-            from plenary_tui.ui import gavel
+            from plenary_tui.ui.menus import gavel
 
             self.menu.offer(
                 "A sitting is open. To leave never ends it; Escape stays here:",

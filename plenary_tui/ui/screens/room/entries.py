@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from plenary_tui.ui.menus.splitting import first_words, guess
 from plenary_tui.ui.messages import Entered
-from plenary_tui.ui.splitting import first_words, guess
-from plenary_tui.ui.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .base import Mending
 from .choosing import Choosing
 
 if TYPE_CHECKING:
-    from plenary_tui.ui import events
+    from plenary_tui.ui.conducting import events
 
 _QUOTED = 40
 """Cells of an entry that is named by its words."""
@@ -36,7 +36,7 @@ class EntryKeys(Choosing):
     def do_check(self) -> None:
         """Offer the marks for the worklist."""
         if self.view.can_undo:
-            from plenary_tui.ui import gavel
+            from plenary_tui.ui.menus import gavel
 
             self.menu.offer("The last entry, for the worklist:", gavel.checks())
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from plenary_tui.store.unfinished import Piece
-from plenary_tui.ui.views import Choice, TextView
+from plenary_tui.ui.seen.views import Choice, TextView
 
 from .choosing import Choosing
 
@@ -85,7 +85,7 @@ class ProcedureKeys(Choosing):
 
     def do_speakers(self) -> None:
         """Offer what can be done about the list of speakers."""
-        from plenary_tui.ui import floor_menu
+        from plenary_tui.ui.menus import floor as floor_menu
 
         if self._is_known():
             floor = self.view.floor
@@ -93,7 +93,7 @@ class ProcedureKeys(Choosing):
 
     def do_timer(self) -> None:
         """Stop the time of the speech, or let it go on."""
-        from plenary_tui.ui import floor_menu
+        from plenary_tui.ui.menus import floor as floor_menu
 
         if not self._is_known() or self._is_twice("timer"):
             return
@@ -104,7 +104,7 @@ class ProcedureKeys(Choosing):
 
     def do_agenda(self) -> None:
         """Offer what can be done about the agenda."""
-        from plenary_tui.ui import agenda_menu
+        from plenary_tui.ui.menus import agenda as agenda_menu
 
         if self._is_known():
             on = f", on {self.view.item}" if self.view.item else ""
@@ -140,7 +140,7 @@ class ProcedureKeys(Choosing):
 
     def gavel_on(self, text: TextView | None) -> None:
         """Stamp the time and offer what the gavel can mean for a text, or without one."""
-        from plenary_tui.ui import gavel
+        from plenary_tui.ui.menus import gavel
 
         if not self._is_known() or self._is_twice("gavel"):
             return
@@ -151,7 +151,9 @@ class ProcedureKeys(Choosing):
 
     def go_on_with(self, choice: Choice) -> None:
         """Take a choice that leads on: to another menu, or to a screen."""
-        from plenary_tui.ui import agenda_menu, floor_menu, gavel
+        from plenary_tui.ui.menus import agenda as agenda_menu
+        from plenary_tui.ui.menus import floor as floor_menu
+        from plenary_tui.ui.menus import gavel
         from plenary_tui.ui.screens.ordering import OrderingScreen
 
         view = self.view

@@ -19,16 +19,17 @@ from plenary_tui.record.clean import clean_line
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
 from plenary_tui.store.unfinished import Piece
-from plenary_tui.ui import collector, panels
+from plenary_tui.ui import panels
 from plenary_tui.ui.actions import footer
-from plenary_tui.ui.conductor import Conductor
-from plenary_tui.ui.keymap import Keymap, keymap
+from plenary_tui.ui.actions.keymap import Keymap, keymap
+from plenary_tui.ui.conducting import collector
+from plenary_tui.ui.conducting.conductor import Conductor
+from plenary_tui.ui.conducting.tail import read_tail
 from plenary_tui.ui.messages import (
     Left,
     Told,
 )
-from plenary_tui.ui.tail import read_tail
-from plenary_tui.ui.views import RoomView, Rows
+from plenary_tui.ui.seen.views import RoomView, Rows
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
 from plenary_tui.ui.widgets.past import Past
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from plenary_tui.store.sharing import Share
-    from plenary_tui.ui import events
+    from plenary_tui.ui.conducting import events
 
 TAIL = 100
 """Entries that the first frame shows."""
@@ -64,7 +65,7 @@ _MENDING = {
 
 def _commands() -> type[Provider]:
     """Return the palette's provider, once somebody opens it."""
-    from plenary_tui.ui.commands import RoomCommands
+    from plenary_tui.ui.actions.palette import RoomCommands
 
     return RoomCommands
 
@@ -248,7 +249,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
     @on(Told)
     def take_told(self, message: Told) -> None:
         """Take what the conductor tells."""
-        from plenary_tui.ui import events
+        from plenary_tui.ui.conducting import events
 
         match message.event:
             case events.Opened(rows, view, overdue):
@@ -314,7 +315,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
         where = "on the worklist" if kept.verdict == "unclear" else "without effect"
         self.says.last(f"✗ {kept.verdict}, kept as typed {where}: {kept.why}", "warning")
         if kept.ways_out and not self.capture.text and not self.over:
-            from plenary_tui.ui import gavel
+            from plenary_tui.ui.menus import gavel
 
             title = f"Refused: {kept.why}. Ways out:"
             self.menu.offer(title, gavel.out_of(kept.ways_out), asked=False)

@@ -11,14 +11,14 @@ from textual.css.query import NoMatches
 from textual.widgets import TextArea
 
 from plenary_tui.store.unfinished import Piece, Unfinished
+from plenary_tui.ui.conducting.outbox import Outgoing
 from plenary_tui.ui.messages import Entered, Pasted
-from plenary_tui.ui.outbox import Outgoing
 
 from .base import Mending
 from .choosing import Choosing
 
 if TYPE_CHECKING:
-    from plenary_tui.ui import events
+    from plenary_tui.ui.conducting import events
 
 ASK_AFTER = 0.05
 """Seconds of rest after a key before the line is read for what it says."""

@@ -1,0 +1,1 @@
+"""Screens as lines and places, before a widget draws them. Pure: no Textual."""

@@ -1,0 +1,1 @@
+"""What the room shows, taken from the Meeting as plain values."""
