@@ -7,27 +7,25 @@ of the review, the paragraph under discussion.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from .kinds import (
-    CorrectionAnswered,
-    CorrectionAsked,
-    DraftEdit,
-    DraftPlan,
-    DraftRenumbered,
-    Kind,
-    Retraction,
+if TYPE_CHECKING:  # the first frame needs no kind of entry
+    from .kinds import Kind
+
+_BESIDE = frozenset(
+    ("draft_edit", "draft_plan", "draft_renumbered", "correction_asked", "correction_answered")
 )
-
-_BESIDE = (DraftEdit, DraftPlan, DraftRenumbered, CorrectionAsked, CorrectionAnswered)
-_NAMES = frozenset(str(kind.model_fields["kind"].default) for kind in _BESIDE)
 
 
 def is_of_room(what: Kind) -> bool:
     """Whether the room's list shows an entry of it."""
-    return not (isinstance(what, _BESIDE) or (isinstance(what, Retraction) and what.of == "draft"))
+    return _is_of_room(getattr(what, "kind", ""), getattr(what, "of", ""))
 
 
 def is_of_room_as_kept(what: Mapping[str, object]) -> bool:
     """Say the same of an entry's fields as the log has them, which nobody validated yet."""
-    kind = what.get("kind")
-    return kind not in _NAMES and (kind, what.get("of")) != ("retraction", "draft")
+    return _is_of_room(what.get("kind"), what.get("of"))
+
+
+def _is_of_room(kind: object, of: object) -> bool:
+    return kind not in _BESIDE and (kind, of) != ("retraction", "draft")

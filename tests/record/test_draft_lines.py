@@ -7,6 +7,7 @@ import pytest
 from plenary_tui.record.bracketing import Bracket
 from plenary_tui.record.drafts import Held
 from plenary_tui.record.kinds import (
+    KINDS_BY_NAME,
     DraftEdit,
     Drafting,
     DraftIssued,
@@ -19,6 +20,7 @@ from plenary_tui.record.kinds import (
     ParagraphText,
     Renumbered,
 )
+from plenary_tui.record.streams import _BESIDE
 from tests.record.rooms import Room, in_session
 
 WORDS = {
@@ -209,3 +211,7 @@ def test_what_is_asked_in_camera_outlives_an_edit_that_could_not_see_it() -> Non
     assert held(room, "1").text.text == "A fund of ten seats."
     (asked,) = room.meeting.brackets.values()
     assert not asked.cleaned
+
+
+def test_the_names_of_what_the_room_does_not_list_are_kinds() -> None:
+    assert set(KINDS_BY_NAME) >= _BESIDE
