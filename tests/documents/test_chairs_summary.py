@@ -17,9 +17,12 @@ from plenary_tui.documents.checks import check
 from plenary_tui.documents.communique import communique
 from plenary_tui.documents.draft import Draft, Listing, Paragraph, Section, Table
 from plenary_tui.documents.text import text
+from plenary_tui.documents.workshop import acts
 from plenary_tui.record.bracketing import Bracket, Marked
 from plenary_tui.record.redaction import open_record
 from tests.documents.meetings import every_outcome
+from tests.documents.workshop.tables import Table as Negotiation
+from tests.documents.workshop.tables import known
 from tests.record.rooms import Room
 from tests.sessions.shipped import ANTWERP, NOW, TRAINING, session
 
@@ -105,8 +108,8 @@ def test_a_blocked_paragraph_is_put_in_neutral_words_without_its_brackets() -> N
         "by May", ".",
     ))  # fmt: skip
     assert part(summary, "What was discussed").splitlines()[-1] == (
-        "3. The Plenary discussed item 4. The Plenary discussed mines. Views differed on “Mines”, "
-        "and delegations could not agree on the words of paragraph 11 of the draft."
+        "3. The Plenary discussed item 4. The Plenary discussed mines. Views differed under "
+        "“Mines”, and delegations could not agree on the words of paragraph 11 of the draft."
     )
     for gone in ("Tarsis", "by May", "["):
         assert gone not in text(summary)
@@ -129,7 +132,7 @@ def test_a_disputed_text_is_never_a_fact_even_when_nobody_left_brackets() -> Non
     summary = made(Paragraph("The Plenary adopted: “Beta opens”.", behind("Beta")))
     assert "Beta" not in text(summary)
     assert (
-        "Views differed on “Mines”, and the outcome of the text in paragraph 11 of the draft is "
+        "Views differed under “Mines”, and the outcome of the text in paragraph 11 of the draft is "
         "disputed."
     ) in text(summary)
     assert "(the outcome is disputed)" in part(summary, "What was not agreed")
@@ -225,7 +228,7 @@ def test_a_title_that_is_quoted_already_is_not_quoted_again() -> None:
     [section] = said.sections
     titled = replace(said, sections=(replace(section, heading="« Mines of Keldia »"),))
     shown = text(chairs_summary(titled, meeting=ROOM.record.meeting))
-    assert "Les vues ont divergé sur « Mines of Keldia », et" in shown
+    assert "Les vues ont divergé au titre de « Mines of Keldia », et" in shown
 
 
 def test_a_french_draft_gets_a_french_summary() -> None:
@@ -432,3 +435,21 @@ def test_an_omission_that_a_quotation_shows_is_no_bracket() -> None:
 def test_an_owner_of_a_bracket_without_words_is_not_named_either() -> None:
     empty = Paragraph("Mines.", ("hall-9",), brackets=(Bracket(0, 0, owner="Ostland"),))
     assert "Ostland" not in text(made(empty))
+
+
+def test_words_by_hand_that_nobody_agreed_to_are_no_outcome() -> None:
+    table = Negotiation()
+    adopted = next(key for key, one in table.view().paragraphs.items() if "six seats" in one.text)
+    table.do(acts.edited(table.view(), adopted, "The fund has nine seats.", known))
+    for said in ("Paper forms stay valid.", "The Plenary discussed paper forms."):
+        table.do(acts.added(table.view(), adopted, said, known))
+
+    def summary() -> str:
+        return text(chairs_summary(table.view().draft, meeting=table.room.meeting))
+
+    number = table.view().paragraphs[adopted].number
+    assert "nine seats" not in summary() and "Paper forms stay valid" not in summary()
+    assert f"some words are not agreed (paragraph {number} of the draft)" in summary()
+    assert "(words not agreed)" in summary() and "discussed paper forms" in summary()
+    table.do(acts.agreed(table.view(), adopted, "agreed"))
+    assert "The fund has nine seats." in summary()

@@ -89,7 +89,7 @@ def test_brackets_are_counted_as_they_stand_in_the_original(office: Office) -> N
 def test_acts_on_the_text_are_not_offered_in_another_language(office: Office) -> None:
     office.edit("3", "The meeting did [TR: a great] thing.")
     there = offered.applying(in_french(office).view, office.id("3"))
-    assert {"edit_paragraph", "discuss", "history", "language", "issue"} <= set(there)
+    assert {"edit_paragraph", "discuss", "history", "other_language", "issue"} <= set(there)
     assert not {"bracket", "clean", "status", "move", "add_paragraph"} & set(there)
 
 

@@ -9,7 +9,7 @@ from ..checks.passages import Passage, covered
 from ..draft import Paragraph, Sources
 from ..language.verbs import strength
 from ..wording import capital, stopped
-from .standing import EDITORIAL, PENDING, Standings
+from .standing import EDITORIAL, PENDING, WORDED, Standings
 from .weakening import reads_as_decided, weakened
 from .words import ChairsWords
 
@@ -118,8 +118,8 @@ class Turner:
         named = heading.strip(_MARKS)  # a French draft quotes a title that is not French
         on = self.words.about.format(heading=named) if named else ""
         form = self.words.disputed if reason == "disputed" else self.words.differed
-        form = self.words.pending if reason in PENDING else form
-        clean = [] if reason == "disputed" else self._clean_part(paragraph)
+        form = self.words.pending if reason in (*PENDING, WORDED) else form
+        clean = [] if reason in ("disputed", WORDED) else self._clean_part(paragraph)
         told = _joined([*clean, form.format(on=on, n=self.number)])
         return Paragraph(told, paragraph.sources, number=paragraph.number)
 

@@ -15,8 +15,8 @@ class ChairsWords:
 
     {which}: several paragraphs by their numbers; {place}: one of them, as a label.
     about: a subject, by the heading that it stands under. differed, disputed, pending: in place
-    of what is not agreed. partly: of a text that was adopted with words in brackets. wording,
-    ad_ref: of paragraphs whose words were agreed in negotiation. reasons: why something stands
+    of what is not agreed. partly: of a text that was adopted, in words not agreed. wording, ad_ref:
+    of paragraphs whose words were agreed in negotiation. reasons: why something stands
     under what was not agreed. fates: what became of a paragraph.
     """
 
@@ -66,7 +66,7 @@ _EN = ChairsWords(
     wording="In negotiation, agreement was found on the words of {which} of the draft.",
     ad_ref="Agreement ad referendum was found on the words of {which} of the draft.",
     discussed="What was discussed",
-    about=" on “{heading}”",
+    about=" under “{heading}”",
     differed=(
         "Views differed{on}, and delegations could not agree on the words of paragraph {n} "
         "of the draft."
@@ -90,7 +90,8 @@ _EN = ChairsWords(
     table="Where the paragraphs of the draft went",
     columns=("Draft", "Subject", "This summary", "How it stands here"),
     reasons={
-        "brackets": "words in brackets", "disputed": "the outcome is disputed",
+        "brackets": "words in brackets", "worded": "words not agreed",
+        "disputed": "the outcome is disputed",
         "refused": "no consensus", "deferred": "deferred", "referred": "referred",
         "carried": "carried over", "proposed": "still open", "silence": "under written procedure",
         "expired": "written procedure without a recorded result",
@@ -119,7 +120,7 @@ _FR = ChairsWords(
     wording="Au cours de la négociation, un accord a été trouvé sur les mots de {which} du projet.",
     ad_ref="Un accord ad referendum a été trouvé sur les mots de {which} du projet.",
     discussed="Ce qui a été examiné",
-    about=" sur « {heading} »",
+    about=" au titre de « {heading} »",
     differed=(
         "Les vues ont divergé{on}, et les délégations n’ont pu s’entendre sur les mots du "
         "paragraphe {n} du projet."
@@ -143,7 +144,8 @@ _FR = ChairsWords(
     table="Où sont passés les paragraphes du projet",
     columns=("Projet", "Sujet", "Présent résumé", "Comment il y figure"),
     reasons={
-        "brackets": "mots entre crochets", "disputed": "issue contestée",
+        "brackets": "mots entre crochets", "worded": "mots sans accord",
+        "disputed": "issue contestée",
         "refused": "pas de consensus", "deferred": "reporté", "referred": "renvoyé",
         "carried": "reporté à une autre réunion", "proposed": "encore ouvert",
         "silence": "en procédure écrite", "expired": "procédure écrite sans résultat consigné",

@@ -28,6 +28,8 @@ from .snapshot import ORIGINAL
 from .typed import Known, read_typed
 from .view import Workshop
 
+_ANNEX = "An annex reproduces the record: correct the entry it rests on."
+
 
 def edited(view: Workshop, paragraph: str, typed: str, known: Known) -> DraftEdit:
     """Word a paragraph as typed, brackets with their owners inside (`[TR: words]`)."""
@@ -56,9 +58,7 @@ def added(
     now = read_typed(typed, known)
     if not now.text:
         raise PlenaryError("The new paragraph has no words yet.")
-    section = view.places[after].section if after else section
-    if after:
-        _own(view, after)
+    section = _section(view, after, section)
     made = ParagraphText(
         ref=ParagraphRef(section=section, own=True), text=now.text, brackets=now.brackets,
         sources=sources, form=form, moved=True, section=section,
@@ -68,8 +68,13 @@ def added(
 
 
 def split(view: Workshop, paragraph: str, at: int) -> DraftEdit:
-    """Part a paragraph in two at a place in its text; the second gets a number of its own."""
+    """Part a paragraph in two at a place in its text; the second gets a number of its own.
+
+    A place inside a word stands for the beginning of that word.
+    """
     text, now = _own(view, paragraph), view.marked(paragraph)
+    while 0 < at < len(now.text) and _of_word(now.text[at - 1]) and _of_word(now.text[at]):
+        at -= 1
     if not now.text[:at].strip() or not now.text[at:].strip():
         raise PlenaryError("There is nothing on one side of that place: go into the words first.")
     if any(one.start < at < one.end for one in now.brackets):
@@ -81,6 +86,11 @@ def split(view: Workshop, paragraph: str, at: int) -> DraftEdit:
         moved=True, section=view.places[paragraph].section, after=text.ref,
     )  # fmt: skip
     return _edit("split", _with(text, first, status="open"), behind)
+
+
+def _of_word(sign: str) -> bool:
+    """Whether a sign is of a word that is told from the next by a blank."""
+    return sign.lower() != sign.upper() or sign.isdigit() or sign in "’'"
 
 
 def joined(view: Workshop, paragraph: str) -> DraftEdit:
@@ -100,7 +110,7 @@ def moved(view: Workshop, paragraph: str, after: str, section: str = "") -> Draf
     text = _own(view, paragraph)
     if after == paragraph:
         raise PlenaryError("It stands there already.")
-    section = view.places[after].section if after else section or view.places[paragraph].section
+    section = _section(view, after, section or view.places[paragraph].section)
     there = ParagraphRef.of(after) if after else None
     return _edit(
         "moved", text.model_copy(update={"moved": True, "section": section, "after": there})
@@ -252,6 +262,18 @@ def known_by(code: Callable[[str], str | None]) -> Known:
     return lambda name: code(clean_line(name).strip()) or ""
 
 
+def _section(view: Workshop, after: str, section: str) -> str:
+    """Return the section that something is put into, behind a paragraph or first in it."""
+    if after:
+        _own(view, after)
+        return (
+            view.places[after].section if after in view.places else ParagraphRef.of(after).section
+        )
+    if any(one.annex and one.key == section for one in view.draft.sections):
+        raise PlenaryError(_ANNEX)
+    return section
+
+
 def _own(view: Workshop, paragraph: str, *, translating: bool = False) -> ParagraphText:
     """Return a paragraph to change; an annex reproduces the record, and is changed there."""
     if view.draft.language != ORIGINAL and not translating:
@@ -260,7 +282,7 @@ def _own(view: Workshop, paragraph: str, *, translating: bool = False) -> Paragr
     if place is None and view.held(paragraph) is None:
         raise PlenaryError("There is no such paragraph in the draft by now.")
     if place is not None and place.annex:
-        raise PlenaryError("An annex reproduces the record: correct the entry it rests on.")
+        raise PlenaryError(_ANNEX)
     return view.text(paragraph)
 
 

@@ -157,11 +157,12 @@ def _kept(own: dict[str, list[str]], drafts: Drafts) -> dict[str, list[str]]:
     frozen = {key: list(ids) for key, ids in drafts.order}
     known = {one for ids in frozen.values() for one in ids}
     known |= {one for ids in own.values() for one in ids}
+    for key in own:
+        frozen.setdefault(key, [])
+    # what stands in a section that is neither issued nor composed by now comes behind the others
     for key, held in drafts.held.items():
         if key not in known:
             frozen.setdefault(held.ref.section, []).append(key)
-    for key in own:
-        frozen.setdefault(key, [])
     return frozen
 
 

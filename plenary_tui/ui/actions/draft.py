@@ -49,7 +49,7 @@ DRAFT = checked((
            "Draft"),
     _draft("chairs_summary", "C", "Chair's summary",
            "writes the Chair's summary as Word, which never reads as decided", "Draft"),
-    _draft("language", "L", "language",
+    _draft("other_language", "L", "language",
            "shows the draft in French, to be worded there, and in English again", "Draft"),
     _draft("next_lacking", "l", "next to translate",
            "goes to the next paragraph that has no words in French", "Draft"),

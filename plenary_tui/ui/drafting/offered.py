@@ -16,7 +16,7 @@ from .translating import ONLY_IN_ORIGINAL
 from .view import SECTION, DraftView
 
 _ALWAYS = (
-    "add_paragraph", "undo_draft", "redo_draft", "sections", "renumber", "issue", "language",
+    "add_paragraph", "undo_draft", "redo_draft", "sections", "renumber", "issue", "other_language",
 )  # fmt: skip
 _ON_TEXT = (
     "edit_paragraph", "bracket", "alternative", "status", "split_paragraph", "join_paragraph",

@@ -277,14 +277,33 @@ def test_an_alternative_lies_beside_the_whole_and_no_text_is_one() -> None:
     assert table.view().paragraphs[key].text.endswith("[Option: no text]")
 
 
+def test_a_place_inside_a_word_parts_the_paragraph_before_that_word() -> None:
+    table = Table()
+    key = table.numbered("2")
+    table.edit("2", "It heard an opening statement.")
+    table.do(acts.split(table.view(), key, len("It heard an open")))
+    told = words(table.view())
+    assert (told["2"], told["3"]) == ("It heard an", "opening statement.")
+
+
+def test_a_section_that_nothing_composes_any_more_comes_behind_the_others() -> None:
+    table = Table()
+    table.do(acts.added(table.view(), "", "By hand.", known, section="item-99"))
+    assert next(reversed(words(table.view()).values())) == "By hand."
+
+
 def test_acts_that_make_no_sense_say_so() -> None:
     table = Table()
     view, key = table.view(), table.numbered("2")
+    annex = next(one.key for one in view.draft.sections if one.annex)
     for made, why in (
         (lambda: acts.edited(view, key, as_typed(view.marked(key)), known), "Nothing was changed"),
         (lambda: acts.edited(view, key, " ", known), "take it out"),
         (lambda: acts.split(view, key, 0), "nothing on one side"),
         (lambda: acts.moved(view, key, key), "there already"),
+        (lambda: acts.moved(view, key, "", annex), "reproduces the record"),
+        (lambda: acts.added(view, "", "Words.", known, section=annex), "reproduces the record"),
+        (lambda: acts.added(view, "opening.gone-1", "Words.", known), "no such paragraph"),
         (lambda: acts.restored(view, key), "not taken out"),
         (lambda: acts.taken(view, key), "Nothing is offered"),
         (lambda: acts.renumbered(view), "Nothing was issued yet"),

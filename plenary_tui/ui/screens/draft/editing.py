@@ -24,7 +24,7 @@ _ENTER = {
     "split": "splits", "alternative": "goes on",
 }  # fmt: skip
 """What Enter does in the editor, where it does not record."""
-_IN_ANOTHER = ("acts", "edit_paragraph", "next_lacking", "language", "help", "back")
+_IN_ANOTHER = ("acts", "edit_paragraph", "next_lacking", "other_language", "help", "back")
 """The keys that matter where the draft is shown in another language."""
 _OF_WORDS = ("edit", "translate")
 """What the editor opens on words for that stand in the draft."""

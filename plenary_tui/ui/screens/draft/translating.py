@@ -31,7 +31,7 @@ class Translating(Touching):
         """Whether the draft is not shown yet, or not in the language that was asked for."""
         return self.view is None or self.view.language != self.composer.language
 
-    def do_language(self) -> None:
+    def do_other_language(self) -> None:
         """Show the draft in the next language."""
         if self.view is not None:
             codes = ["", *translating.OTHERS]
@@ -45,7 +45,7 @@ class Translating(Touching):
         self.unmark()
         self.composer.language = language
         self._once_shown = then
-        edit, on, back = map(self.key_of, ("edit_paragraph", "next_lacking", "language"))
+        edit, on, back = map(self.key_of, ("edit_paragraph", "next_lacking", "other_language"))
         said = (
             f"In {translating.called(language)}: {edit} words a paragraph, {on} goes to the next "
         )
