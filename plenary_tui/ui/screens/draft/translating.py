@@ -79,7 +79,7 @@ class Translating(Touching):
             return False
         own = translating.called("")
         self.warn(f"This is done in {own}, the meeting's own language: "
-                  f"{self.key_of('language')} goes back to it.")  # fmt: skip
+                  f"{self.key_of('other_language')} goes back to it.")  # fmt: skip
         return True
 
     def do_next_lacking(self) -> None:
@@ -88,7 +88,7 @@ class Translating(Touching):
         if view is None:
             return
         if not view.language:
-            self.warn(f"{self.key_of('language')} shows the draft in another language first.")
+            self.warn(f"{self.key_of('other_language')} shows the draft in another language first.")
             return
         ids = self.text.ids()
         at = ids.index(self.selected) + 1 if self.selected in ids else 0
