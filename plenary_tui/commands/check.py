@@ -47,7 +47,7 @@ def command(settings: Settings, name: str, format_: str, until: str | None) -> i
         for one in found:
             say(_line(one))
     forbidding = sum(one.forbids_final for one in found)
-    end = f"for {forbidding} of them it cannot be final" if forbidding else "none forbids a final"
+    end = f"{forbidding} of them must go before a final" if forbidding else "none forbids a final"
     complain(f"{counted(len(found), 'finding')}; {end}." if found else "Nothing was found.")
     return 1 if forbidding else 0
 

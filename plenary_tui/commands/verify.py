@@ -52,7 +52,10 @@ def _file(settings: Settings, path: Path) -> int:
     data = bytes_of(path)
     said = claims(data)
     if not said.session or not said.record:
-        say(f"{path.name} does not say which session it is from: no export of this program.")
+        say(
+            f"{path.name} bears no mark of a session: only communiqués and news notes of this "
+            "program do."
+        )
         return 1
     session = Session(settings.session(said.session))
     called = _called(said, session)

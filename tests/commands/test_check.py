@@ -28,7 +28,7 @@ def test_each_finding_is_a_line_with_its_paragraph_and_what_forbids_a_final_exit
     lost = "“was discuss” seems to have lost an ending (“discussed”). Perhaps: discussed"
     assert any(lost in line for line in lines)
     assert any("2 brackets are open (Novaria, Trasonia)" in line for line in lines)
-    assert result.stderr == "2 findings; for 1 of them it cannot be final.\n"
+    assert result.stderr == "2 findings; 1 of them must go before a final.\n"
     before = held.run("check", "demo", "--until", "2018-06-19")
     assert before.exit_code == 0
 

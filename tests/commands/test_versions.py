@@ -163,7 +163,7 @@ def test_changes_are_not_tracked_against_another_document(held: Desk, first: Pat
     plain = first.with_name("list.docx")
     held.ok("export", "demo", "decisions", "-o", plain)
     result = held.run("export", "demo", "communique", "--against", plain)
-    assert result.exit_code == 2 and "no export of this program" in result.stderr
+    assert result.exit_code == 2 and "no communiqué or news note" in result.stderr
 
 
 def test_a_house_template_is_the_base_of_a_version(held: Desk, first: Path) -> None:
@@ -194,3 +194,10 @@ def test_the_template_of_the_settings_is_the_base_unless_none_is_asked_for(
     result = held.run("issue", "demo")
     assert result.exit_code == 2 and "office.docx cannot be read" in result.stderr
     assert len(held.record().entries) == count
+
+
+def test_a_document_without_a_mark_is_said_to_bear_none(held: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "decisions.docx"
+    held.ok("export", "demo", "decisions", "-o", file)
+    result = held.run("verify", file)
+    assert result.exit_code == 1 and "decisions.docx bears no mark of a session" in result.output

@@ -95,6 +95,7 @@ def test_participles_and_other_peoples_decisions_stand(text: str) -> None:
     [
         ("The Observers decided to stay.", "The Observers decided"),
         ("Participants and Observers agreed on a plan.", "Observers agreed"),
+        ("The WGM met, and Keldia decided to stay.", "Keldia decided"),
         ("Yesterday Keldia agreed to a plan.", "Keldia agreed"),
         ("The Global Diamond Alliance (GDA) also endorsed it.",
          "The Global Diamond Alliance (GDA) also endorsed"),

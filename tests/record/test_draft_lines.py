@@ -69,7 +69,7 @@ def brackets(room: Room, number: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_bracket_stands_in_the_paragraph_of_its_number() -> None:
-    room = issued("Bracket para 1 TR: six", "Para 2 BIS NV: It stays shut.")
+    room = issued("Bracket para 1 TR: six", "Para 2 BIS NV: it stays shut")
     assert held(room, "1").text.text == "A fund of [six] seats is open."
     assert brackets(room, "1") == [("[six]", ("TR",))]
     assert held(room, "2 bis").text.text == (
@@ -112,7 +112,7 @@ def test_a_whole_paragraph_is_bracketed_without_words_and_agreed_with_a_flag() -
     room = issued("Bracket para 12 TR:", "Para 12 agreed ad ref")
     assert brackets(room, "12") == [("[The Chair thanked all.]", ("TR",))]
     assert held(room, "12").status == "agreed_ad_ref"
-    assert room.flags == ("paragraph 12 still has 1 open brackets",)
+    assert room.flags == ("paragraph 12 still has 1 open bracket",)
 
 
 @pytest.mark.parametrize(("line", "why", "ways"), [

@@ -21,8 +21,10 @@ _MODAL = frozenset(["is", "will", "would", "can", "could", "cannot"])
 _GOES_ON = r"(?= (?:the|that|to|a|an|its|this|these|all)\b|:)"
 _ELSEWHEN = re.compile(r"\b(?:19|20)\d\d\b|\bby\b|\bat the\b")
 _BEHIND_OBJECT = re.compile(
-    r"\b(?:in|of|to|for|by|with|from|between|at|on|than|and|as)(?: the)?\s*\Z", re.IGNORECASE
+    r"(?:\b(?:in|of|to|for|by|with|from|between|at|on|than|as)|(?<!,)\sand)(?: the)?\s*\Z",
+    re.IGNORECASE,
 )
+"""Before a name that is no subject; after a comma, `and` begins another clause."""
 _ALLOWED = {"adopted": 1, "adopted_ad_ref": 1, "recommendation": 2}
 _WEAKEST = 5
 """The class of what was noted, deferred, referred or only discussed."""

@@ -28,7 +28,8 @@ def draft(meeting: Meeting, entry: Entry, what: Drafting) -> None:
     elif held is None:
         _paragraph(meeting, entry, what)
     elif what.act == "paragraph":
-        _reword(meeting, entry, held, _beside(held, entry, what, None))
+        whole = what.model_copy(update={"text": _whole(what.text)})
+        _reword(meeting, entry, held, _beside(held, entry, whole, None))
     else:
         status: ParagraphStatus = "agreed" if what.act == "agreed" else "agreed_ad_ref"
         text = held.text.model_copy(update={"status": status})
@@ -77,6 +78,11 @@ def _beside(held: Held, entry: Entry, what: Drafting, to: Bracket | None) -> Mar
     """Return a paragraph of the draft with other words beside a bracket of it, or all of it."""
     now = Marked(held.text.text, held.text.brackets)
     return now.offered(as_marked(what.text), sources=(entry.id,), by=_by(what), to=to)
+
+
+def _whole(words: str) -> str:
+    """Return the words of a whole paragraph as it begins and ends; typed in haste they do not."""
+    return words[:1].upper() + words[1:] + ("." if words[-1:].isalnum() else "")
 
 
 def _by(what: Drafting) -> tuple[str, ...]:
@@ -144,7 +150,8 @@ def _paragraph(meeting: Meeting, entry: Entry, what: Drafting) -> None:
 
 def _flag_open(meeting: Meeting, entry: Entry, number: str, brackets: int) -> None:
     if brackets:
-        meeting.flag(entry, f"paragraph {number} still has {brackets} open brackets")
+        many = "1 open bracket" if brackets == 1 else f"{brackets} open brackets"
+        meeting.flag(entry, f"paragraph {number} still has {many}")
 
 
 HANDLERS: Handlers = {Drafting: draft}
