@@ -114,6 +114,7 @@ async def draw(sessions: Path) -> dict[str, str]:
         ("gavel", (100, 30), _at_the_gavel),
         ("worklist", (100, 30), _pressing("f10")),
         ("script", (100, 30), _pressing("f5")),
+        ("draft", (120, 34), _drafting),
     ):
         app = _Program(Settings(sessions=str(sessions), station="hall"), sessions / NAME, clock)
         async with app.run_test(size=size) as pilot:
@@ -167,6 +168,12 @@ async def _typing(pilot: Pilot[None]) -> None:
 
 async def _at_the_gavel(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+g")
+
+
+async def _drafting(pilot: Pilot[None]) -> None:
+    await pilot.press("f3")
+    await settled(pilot, lambda: "rests&#160;on" in pilot.app.export_screenshot())
+    await pilot.press(*["down"] * 9)
 
 
 def _pressing(key: str) -> Act:
