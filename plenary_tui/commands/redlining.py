@@ -57,7 +57,8 @@ def _before(session: Session, asked: Asked) -> Draft:
 def _of_file(session: Session, kind: str, path: Path, language: str) -> Draft:
     said = claims(bytes_of(path))
     if said.session != session.name:
-        where = f"of {said.session}" if said.session else "no communiqué or news note of this program"
+        no_mark = "no communiqué or news note of this program"
+        where = f"of {said.session}" if said.session else no_mark
         raise WrongUse(f"{path.name} is {where}: name an earlier version of {session.name}.")
     before = issued_as(said, session, PUBLIC[kind])
     if before is None:

@@ -217,7 +217,7 @@ def test_the_antwerp_drafts_hold_only_what_a_person_would_mark(
 @pytest.mark.parametrize(
     ("compose", "expected"),
     [
-        (communique, ["1 bracket is open (Verelia); a final holds none."]),
+        (communique, ["The paragraph rests on no entry of the record."]),
         (news, []),
         (summary, ["“LB” is used before it is written out: it stands for “Lobria”.",
                    "“VE” is used before it is written out: it stands for “Verelia”."]),
