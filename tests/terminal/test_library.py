@@ -24,7 +24,7 @@ def test_it_is_complete_and_opens_the_room(shelf: House, size: tuple[int, int]) 
     library = shelf.start(size=size)
     library.wait_for("overdue: a report")
     for text in ("2 sessions", "19–20 Jun 2018", "1!", "sitting open", "held", "Enter open",
-                 "^N new", "^L import"):  # fmt: skip
+                 "^N new", "^R replay", "Alt-L look up"):  # fmt: skip
         assert text in library.text
     assert len(library.text.splitlines()) == size[1]
     library.press("down", "enter")
@@ -49,10 +49,10 @@ def test_what_can_be_done_is_found_in_the_palette(shelf: House) -> None:
     library.write("import")
     library.wait_gone("makes a session from a template or a plan")
     library.press("enter")
-    library.wait_for("Import a past meeting")
+    library.wait_for("Import a file")
     library.settle()
     library.press("ctrl+q")
-    library.wait_gone("Import a past meeting")
+    library.wait_gone("Import a file")
     library.press("ctrl+q")
     assert library.end() == 0
 
@@ -90,8 +90,10 @@ def test_a_file_is_imported_by_its_path(house: House, tmp_path: Path) -> None:
     library = house.start()
     library.wait_for("no session here yet")
     library.press("ctrl+l")
-    library.wait_for("Import a past meeting")
+    library.wait_for("Import a file")
     library.paste(f"{notes}\n")
+    library.press("enter")
+    library.wait_for("said it")
     library.press("enter")
     library.wait_for("Imported as old-notes. 4 lines")
     library.wait_for("▶ old-notes")
