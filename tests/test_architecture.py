@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,11 @@ def _modules() -> Iterator[tuple[str, Path]]:
         yield ".".join(part for part in parts if part != "__init__"), path
 
 
-def _imports(name: str, path: Path) -> Iterator[str]:
-    """Yield the modules of the program that a module imports, wherever in it."""
+def _imports(name: str, path: Path, *, at_once: bool = False) -> Iterator[str]:
+    """Yield the modules of the program that a module imports, wherever in it or as it begins."""
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in _at_once(tree.body) if at_once else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -47,6 +49,17 @@ def _imports(name: str, path: Path) -> Iterator[str]:
             module = ".".join([*start, *([node.module] if node.module else [])])
             yield module
             yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def _at_once(nodes: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Yield the imports that run as soon as a module does."""
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        elif isinstance(node, ast.If | ast.Try | ast.With):
+            yield from _at_once(node.body)
 
 
 def _layer(name: str) -> int | None:
@@ -67,6 +80,20 @@ def test_imports_go_one_way(name: str, path: Path) -> None:
         theirs = _layer(imported)
         if theirs is not None and own is not None:
             assert theirs <= own, f"{name} imports {imported}, which lies above it"
+
+
+def test_no_modules_wait_for_each_other() -> None:
+    """Any of them may be the first that a command imports, its packages before it."""
+    known = dict(_modules())
+    waits: dict[str, set[str]] = {name: set() for name in known}
+    for name, path in known.items():
+        found = set(_imports(name, path, at_once=True)) & set(known)
+        # what is taken out of a package is waited for itself, and with it what is around it
+        for one in found:
+            parts = one.split(".")
+            around = (".".join(parts[:count]) for count in range(1, len(parts) + 1))
+            waits[name].update(each for each in around if not f"{name}.".startswith(f"{each}."))
+    TopologicalSorter(waits).prepare()
 
 
 @pytest.mark.parametrize(("name", "path"), [pytest.param(*one, id=one[0]) for one in _modules()])

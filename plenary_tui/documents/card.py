@@ -16,11 +16,11 @@ from plenary_tui.record.texts import PENDING, TextRecord
 
 from .chronicle import Chronicle
 from .draft import Draft, Listing, Paragraph, Section
-from .journal import sitting_title
 from .open_points import CONFLICT, OpenPoint, open_points
 from .outcomes import position_words, stance_words, state_words, title_of, words_of
 from .telling import Teller
 from .telling.upkeep import upkeep_words
+from .titles import sitting_title
 from .wording import capital, day, joined, sentence, weekday
 
 LAST = 5

@@ -15,7 +15,6 @@ from plenary_tui.record.texts import ADOPTED, Gavel, TextRecord
 from . import registers
 from .chronicle import Chronicle
 from .draft import Block, Draft, Listing, Paragraph, Section
-from .journal import item_title
 from .labels import label_of
 from .numbers import holes, in_sequence
 from .outcomes import (
@@ -28,6 +27,7 @@ from .outcomes import (
     words_of,
 )
 from .summary.outcome_sentences import body_of, joins
+from .titles import item_title
 from .wording import bracketed, day
 
 _PENDING = ("proposed", "silence", "expired")

@@ -25,8 +25,9 @@ from ..chronicle import Chronicle
 from ..draft import Block, Draft, Listing, Paragraph, Section
 from ..labels import label_of
 from ..outcomes import gavel_words, state_words, title_of, words_of
-from ..summary.gathering import counted, speakers
-from ..wording import bracketed, capital, day, joined, sentence, weekday
+from ..summary.gathering import closed_note, counted, speakers, under_seal
+from ..titles import item_title, sitting_title
+from ..wording import bracketed, capital, day, sentence, weekday
 from .drafts import communique_stages
 
 _TURNS = {
@@ -81,17 +82,6 @@ def _programme(chronicle: Chronicle, sittings: list[SittingRecord]) -> Section:
     return Section("Programme", tuple(blocks))
 
 
-def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
-    """Return what a sitting is called: its number, its bodies, its room."""
-    on = sitting.official_day or chronicle.meeting.first_day or date.max
-    bodies = joined(chronicle.words.body_name(code, on) for code in sitting.bodies)
-    if len(sitting.bodies) > 1:
-        bodies = f"joint sitting of {bodies}"
-    bodies = bodies.removeprefix("the ")
-    name = f"Sitting {sitting.number}" if sitting.number else "Sitting"
-    return ", ".join(part for part in (name, bodies, sitting.room) if part)
-
-
 def _sitting(
     chronicle: Chronicle, sitting: SittingRecord, sittings: list[SittingRecord]
 ) -> Section:
@@ -101,22 +91,12 @@ def _sitting(
     closed = [entry for entry in entries if chronicle.is_closed(entry)]
     if closed:
         ids = tuple(entry.id for entry in closed)
-        blocks.append(Paragraph(f"Part of it was held in camera ({_sealed(closed)}).", ids))
+        blocks.append(Paragraph(f"Part of it was held in camera ({under_seal(closed)}).", ids))
     following = _next(chronicle, sitting, sittings)
     parts = _business(chronicle, entries, sitting.official_day)
     if following:
         parts = (*parts, Section("Next meeting", (following,)))
     return Section(sitting_title(chronicle, sitting), tuple(blocks), parts)
-
-
-def closed_note(closed: list[Entry]) -> Paragraph:
-    """Say where a sitting was in camera, and nothing of what was said there."""
-    ids = tuple(entry.id for entry in closed)
-    return Paragraph(f"The sitting continued in camera ({_sealed(closed)}).", ids)
-
-
-def _sealed(closed: list[Entry]) -> str:
-    return f"{len(closed)} {'entry' if len(closed) == 1 else 'entries'} under seal"
 
 
 def _times(chronicle: Chronicle, sitting: SittingRecord) -> list[Paragraph]:
@@ -216,16 +196,6 @@ def _business(
             title = item_title(chronicle, number, next(taken_up, group[0].id))
             parts.append(Section(title, blocks))
     return tuple(parts)
-
-
-def item_title(chronicle: Chronicle, number: str, entry_id: str) -> str:
-    """Return what an agenda item was called at an entry."""
-    item = chronicle.meeting.agenda.get(number)
-    if not number or item is None:
-        return f"Item {number}" if number else "General"
-    title = chronicle.titles.at(number, entry_id)
-    title = f"Item {number}: {title}" if title else f"Item {number}"
-    return f"{title} ({item.body})" if item.body else title
 
 
 def _of_item(chronicle: Chronicle, entries: list[Entry], on: date | None) -> tuple[Block, ...]:

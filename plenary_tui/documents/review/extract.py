@@ -8,8 +8,8 @@ from datetime import datetime
 
 from plenary_tui.documents.chronicle import Chronicle
 from plenary_tui.documents.draft import Draft, Listing, Paragraph, Section
-from plenary_tui.documents.journal import item_title, sitting_title
 from plenary_tui.documents.summary.sentences import write
+from plenary_tui.documents.titles import item_title, sitting_title
 from plenary_tui.documents.wording import Wording, capital, sentence, weekday
 from plenary_tui.record.abbreviations import written_out
 from plenary_tui.record.entries import Entry

@@ -15,7 +15,7 @@ from plenary_tui.record.sittings import NO_SITTING, SittingRecord
 from .. import registers
 from ..chronicle import Chronicle
 from ..draft import Draft, Paragraph, Section
-from ..journal import item_title, sitting_title
+from ..titles import item_title, sitting_title
 from ..wording import sentence, weekday
 from .naming import Narrated
 from .narrating import Narration

@@ -1,4 +1,4 @@
-"""Delegations of one sitting gathered for a list: by class, each of them once."""
+"""What one sitting is gathered to: its delegations by class, each of them once; what is sealed."""
 
 from __future__ import annotations
 
@@ -115,3 +115,14 @@ def _role(chronicle: Chronicle, what: Spoken) -> str:
         body = chronicle.words.letters(code)
         return f"by its {role}" if code == what.speaker else f"as {role} of {body}"
     return f"as {what.capacity}" if what.capacity else ""
+
+
+def closed_note(closed: list[Entry]) -> Paragraph:
+    """Say where a sitting was in camera, and nothing of what was said there."""
+    ids = tuple(entry.id for entry in closed)
+    return Paragraph(f"The sitting continued in camera ({under_seal(closed)}).", ids)
+
+
+def under_seal(closed: list[Entry]) -> str:
+    """Count what is sealed, in words."""
+    return f"{len(closed)} {'entry' if len(closed) == 1 else 'entries'} under seal"

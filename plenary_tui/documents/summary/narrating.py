@@ -30,8 +30,8 @@ from plenary_tui.record.kinds import (
 from plenary_tui.record.speech import UNKNOWN_SPEAKER
 
 from ..draft import Paragraph
-from ..journal import closed_note
 from ..wording import Wording, capital
+from .gathering import closed_note
 from .naming import Narrated
 from .sentences import is_told, took_the_floor, words_alone, write
 from .text_sentences import stances_in_a_row
