@@ -25,7 +25,7 @@ from ..chronicle import Chronicle
 from ..draft import Block, Draft, Listing, Paragraph, Section
 from ..labels import label_of
 from ..outcomes import gavel_words, state_words, title_of, words_of
-from ..summary.gathering import closed_note, counted, speakers, under_seal
+from ..summary.gathering import counted, speakers, under_seal
 from ..titles import item_title, sitting_title
 from ..wording import bracketed, capital, day, sentence, weekday
 from .drafts import communique_stages
