@@ -276,6 +276,7 @@ async def test_what_is_open_is_ticked_and_carried_into_the_session_that_follows(
     async with host.run_test(size=(100, 30)) as pilot:
         await ready(pilot, host)
         await pilot.press("alt+x")
+        await until(pilot, lambda: bool(host.screen.query("#carry-said")))
         screen = host.screen
         await until(pilot, lambda: "open, all ticked" in shown(screen.query_one("#carry-said")))
         assert screen.query_one("#carry-into", PlainInput).value == "2019-11-goma"

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from plenary_tui.settings import Settings
+from plenary_tui.store.search import Index
 from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.screens.narrow import Narrow
 from plenary_tui.ui.screens.replay import ReplayScreen
@@ -31,6 +32,7 @@ def sessions(tmp_path: Path) -> Path:
     )  # fmt: skip
     other = new_session(folder / "2019-11-goma")
     record(other, "goma", ["Date: 2019-11-18", "09:00 NV: mining once more"])
+    Index(folder).refresh()  # so that the first answer is the whole one
     return folder
 
 
