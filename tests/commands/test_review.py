@@ -105,7 +105,7 @@ def test_corrections_are_taken_answered_and_printed(out: Desk) -> None:
     reads = out.record().reads(number)
     assert reads is not None and "meets weekly" in reads.what.text
     printed = out.ok("export", "demo", "corrigendum", "--format", "txt")
-    assert "“monthly”; should read: “weekly”; asked by: Novaria" in printed
+    assert "“monthly”; Should read: “weekly”; Asked by: Novaria" in printed
     assert "2019" not in printed
     assert "it was 2018" in out.ok("export", "demo", "corrigendum", "--annotated", "--format", "md")
     file = Path(out.ok("export", "demo", "corrigendum").strip())
