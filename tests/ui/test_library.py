@@ -97,9 +97,10 @@ async def test_it_shows_what_each_session_is_and_owes(sessions: Path) -> None:
         assert "held" in goma
         assert goma.endswith("1")
         assert "2 sessions" in part(host, "title")
-        assert "Owed by NV, by 2018-09-15 – overdue: a report" in part(host, "detail")
+        owed = "Owed by NV, by 2018-09-15 – overdue: a report"
+        await until(pilot, lambda: owed in part(host, "detail"))
         await pilot.press("down")
-        assert "Owed by OS: the minutes" in part(host, "detail")
+        await until(pilot, lambda: "Owed by OS: the minutes" in part(host, "detail"))
         assert "plenary replay 2019-11-goma --plain" in part(host, "detail")
 
 
