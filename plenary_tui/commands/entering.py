@@ -19,7 +19,8 @@ def entered(capture: Capture, command: Kind) -> Answer:
 
     prepared = capture.scribe.enter(command, local_now())
     if prepared.verdict != "ok":
-        said = "; ".join((prepared.why, *prepared.ways_out))
+        ways = ", or ".join(prepared.ways_out)
+        said = ": ".join(part for part in (prepared.why, ways) if part)
         raise DoesNotHold(f"{said[:1].upper()}{said[1:]}.")
     return capture.enter(command)
 

@@ -5,6 +5,7 @@ What is not held here is composed from the record; what is held is never compose
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -25,6 +26,8 @@ from .kinds import (
 
 ANTE = "ante"
 """What stands behind the first number, of a paragraph put before it: `1 ante`."""
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_])")
+"""Between a number and the word behind it."""
 AGAIN = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 """What stands behind the number of the paragraph that others were put behind, in English and in
 French: `14 bis`; from the eleventh on it is `14 (11)`."""
@@ -175,8 +178,8 @@ class Drafts:
 
 
 def number_key(number: str) -> str:
-    """Return a paragraph's number as two spellings of it are the same: `14 BIS`, `14  bis`."""
-    return " ".join(number.split()).casefold()
+    """Return a paragraph's number as its spellings are the same: `14 BIS`, `14  bis`, `14bis`."""
+    return " ".join(_GLUED.sub(" ", number).split()).casefold()
 
 
 NO_DRAFTS = Drafts()

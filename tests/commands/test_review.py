@@ -47,9 +47,9 @@ def test_the_whole_way_from_the_draft_to_what_is_published(out: Desk) -> None:
 @pytest.mark.parametrize(
     ("args", "why"),
     [
-        (("sign-off", "--by", "Ms Aurel"), "Version 1 was never under review; put it under"),
-        (("published",), "not adopted; record that it was adopted"),
-        (("open", "--until", "2001-01-01"), "That deadline is past already; name one to come"),
+        (("sign-off", "--by", "Ms Aurel"), "Version 1 was never under review: put it under"),
+        (("published",), "not adopted: record that it was adopted"),
+        (("open", "--until", "2001-01-01"), "That deadline is past already: name one to come"),
     ],
 )
 def test_a_stage_out_of_turn_is_refused_and_leaves_no_trace(

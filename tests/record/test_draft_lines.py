@@ -69,7 +69,7 @@ def brackets(room: Room, number: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_a_bracket_stands_in_the_paragraph_of_its_number() -> None:
-    room = issued("Bracket para 1 TR: six", "Para 2 BIS NV: it stays shut")
+    room = issued("Bracket para 1 TR: six", "Para 2BIS NV: it stays shut")
     assert held(room, "1").text.text == "A fund of [six] seats is open."
     assert brackets(room, "1") == [("[six]", ("TR",))]
     assert held(room, "2 bis").text.text == (
