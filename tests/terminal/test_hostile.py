@@ -125,14 +125,15 @@ def test_hostile_paste_into_the_forms(house: House, tmp_path: Path) -> None:
     (tmp_path / "\x1b]0;OWNED\x07").touch()
     with house.start(size=(120, 40)) as terminal:
         terminal.wait_for("demo")
-        for key, form in (("ctrl+n", "New session"), ("ctrl+l", "Import a past")):
+        for key, form in (("ctrl+n", "New session"), ("ctrl+l", "Import a file")):
             terminal.press(key)
             terminal.wait_for(form)
             for text in (*(one for one in HOSTILE if "\x1b" not in one), f"{tmp_path}/"):
                 terminal.paste(text)
             terminal.settle()
             terminal.press("enter")
-            terminal.settle()
+            terminal.wait(lambda form=form: "There is no file" in terminal.text  # type: ignore[misc]
+                          or form not in terminal.text, "it says nothing")  # fmt: skip
             terminal.press("escape")
             terminal.wait_gone(form)
         clean(terminal)

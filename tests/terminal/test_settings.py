@@ -77,7 +77,7 @@ def test_the_settings_are_changed_from_the_keyboard_and_hold_from_then_on(
     terminal.wait_for("Colours: light. It is in the file.")
     terminal.press("down", "enter")
     terminal.wait_for("Clock: 24h short")
-    terminal.press(*["down"] * 14)  # past the folders, the times and the abbreviations
+    terminal.press(*["down"] * 15)  # past the folders, the times and the abbreviations
     terminal.wait(lambda: "Keys" in terminal.text, "expected the keys")
     terminal.press("enter")
     terminal.wait_for("Press the new key for “help”")
