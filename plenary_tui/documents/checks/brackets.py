@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from plenary_tui.record.bracketing import Bracket
 
 from .finding import Finding
 from .passages import Passage
@@ -35,11 +37,22 @@ def open_brackets(passage: Passage) -> Iterator[Finding]:
     spans = {(one.start, one.end) for one in passage.brackets} | set(_pairs(passage))
     if not spans:
         return
-    owners = dict.fromkeys(one.owner for one in passage.brackets if one.owner)
+    owners = _owners(passage.brackets)
     whose = f" ({', '.join(owners)})" if owners else ""
     many = "1 bracket is" if len(spans) == 1 else f"{len(spans)} brackets are"
     why = f"{many} open{whose}; a final holds none."
     yield passage.finding("bracket_open", why, min(spans))
+
+
+def _owners(brackets: Iterable[Bracket]) -> list[str]:
+    """Return whose brackets are; who shares one and holds another alone is named once."""
+    named: dict[str, None] = {}
+    known: set[str] = set()
+    for one in sorted(brackets, key=lambda one: -len(one.by)):
+        if one.owner and not (one.by and known.issuperset(one.by)):
+            named[one.owner] = None
+            known.update(one.by)
+    return list(named)
 
 
 def substance(passage: Passage) -> Iterator[Finding]:

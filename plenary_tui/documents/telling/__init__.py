@@ -74,12 +74,12 @@ _CHECKS = {
     "other": "check",
 }
 _DRAFTING = {
-    "bracket": "put in brackets",
-    "alternative": "alternative wording",
-    "clean": "clean text",
-    "paragraph": "on paragraph",
-    "agreed": "agreed",
-    "agreed_ad_ref": "agreed ad referendum",
+    "bracket": "brackets in {where}",
+    "alternative": "an alternative in {where}",
+    "clean": "brackets lifted in {where}",
+    "paragraph": "on {where}",
+    "agreed": "agreed, {where}",
+    "agreed_ad_ref": "agreed ad referendum, {where}",
 }
 _PROVENANCE = {
     "imported": "imported",
@@ -290,9 +290,7 @@ def _action(teller: Teller, what: k.Action, at: datetime) -> str:
 
 def _drafting(teller: Teller, what: k.Drafting, at: datetime) -> str:
     where = f"paragraph {what.para}" if what.para else teller.text(what.target)
-    return f"{_DRAFTING[what.act]} {what.para}" if what.act == "paragraph" else (
-        f"{_DRAFTING[what.act]}, {where}"
-    )  # fmt: skip
+    return _DRAFTING[what.act].format(where=where)
 
 
 _TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {

@@ -16,7 +16,7 @@ _QUOTED = 80
 _EDITS = {
     "edited": "edited", "added": "added", "split": "split", "joined": "joined with the next",
     "moved": "moved", "removed": "taken out", "restored": "put back",
-    "bracketed": "put in brackets", "cleaned": "cleaned of a bracket", "agreed": "agreed",
+    "bracketed": "bracketed", "cleaned": "cleaned of a bracket", "agreed": "agreed",
     "reopened": "open again", "taken": "follows the record again",
     "kept": "keeps its words", "answered": "edited", "translated": "translated",
 }  # fmt: skip

@@ -65,7 +65,8 @@ def _reads(meeting: Meeting, entry: Entry, text: ParagraphText, act: EditAct) ->
     ref = text.ref.written_by(entry.id)
     known = meeting.drafts.held.get(ref.id)
     if known is not None and (apart := _made_apart(meeting, entry, text, known)):
-        meeting.conflict("a paragraph of the draft was changed twice, apart", apart, entry.id)
+        which = f"paragraph {known.number}" if known.number else "a paragraph"
+        meeting.conflict(f"{which} of the draft was changed twice, apart", apart, entry.id)
     same = known is not None and known.by_hand if act in _SAME_WORDS else act != "taken"
     keep(meeting, entry, text, by_hand=same)
     if text.moved:

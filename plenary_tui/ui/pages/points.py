@@ -186,7 +186,13 @@ def _side(record: Record, ref: str, which: str) -> Side | None:
         return None
     local = entry.happened.astimezone(record.live.zone)
     who = f"{entry.station}, {entry.by}" if entry.by else entry.station
-    words = " ".join(Teller(record.live).sentence(entry).split())
+    what = entry.what
+    # two wordings of one paragraph often begin alike: what was told would cut both short there
+    told = (
+        " ".join(one.text for one in what.paragraphs) if isinstance(what, k.DraftEdit)
+        else Teller(record.live).sentence(entry)
+    )  # fmt: skip
+    words = " ".join(told.split())
     return Side(ref, which, f"{local:%H:%M:%S}", who, words)
 
 

@@ -85,7 +85,7 @@ def test_each_entry_of_the_draft_is_one_line() -> None:
         "before": "Draft: a paragraph edited: “Held at last.”",
         "issued": "Draft: version 1 issued (TP/L.1)",
         "edited": "Draft: paragraph 1 edited: “Held [at last].”",
-        "bracketed": "Draft: paragraph 1 put in brackets for Keldia: “[Held] [at last].”",
+        "bracketed": "Draft: paragraph 1 bracketed for Keldia: “[Held] [at last].”",
         "added": "Draft: a paragraph added: “And again.”",
         "french": "Draft: paragraph 1 worded in French: “Tenue.”",
         "plan": "Draft: follows the plan “classic”",
