@@ -16,7 +16,7 @@ from plenary_tui.record.clean import clean
 from plenary_tui.record.speech import QUOTED
 
 _SIGNS = re.compile(r"[\[\]]")
-_OWNERS = re.compile(r"([^:\[\]\n]{1,80}?)\s?:\s")
+_OWNERS = re.compile(r"([^:\[\]\n]{1,80}?)\s?:(?:[^\S\n]|(?=\n))")
 _BETWEEN = re.compile(r"\s*,\s*")
 
 NOTHING = Marked("")

@@ -101,3 +101,9 @@ def test_a_text_that_nobody_touched_keeps_a_bracket_around_a_lone_sign() -> None
     before = mark("a [ fund", [Mark("a [ fund", "Tirania", "hall-1", by=("TR",))])
     assert as_typed(before) == "[TR: a [ fund]"
     assert read_typed(as_typed(before), known, before) == before
+
+
+def test_an_owner_before_an_empty_line_stays_an_owner() -> None:
+    once = read_typed("[KE : \n\n]", known)
+    assert once.brackets[0].by == ("KE",)
+    assert read_typed(as_typed(once), known, once) == once
