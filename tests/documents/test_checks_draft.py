@@ -165,6 +165,16 @@ def test_brackets_forbid_a_final_and_are_named_with_their_owners() -> None:
     assert told[0].why == "1 bracket is open (Tirania); a final holds none."
 
 
+def test_who_shares_a_bracket_and_holds_another_alone_is_named_once() -> None:
+    brackets = (
+        Bracket(0, 3, "Tirania", by=("TR",)), Bracket(4, 7, "Tirania and Novaria", by=("TR", "NV")),
+        Bracket(8, 11, "Keldia", by=("KE",)),
+    )  # fmt: skip
+    said = Paragraph("[a] [b] [c]", ("a-1",), number="1", id="p.1", brackets=brackets)
+    [told] = check(Draft("Communiqué", "M", (), (Section("Part", (said,)),), state="DRAFT"))
+    assert told.why == "3 brackets are open (Tirania and Novaria, Keldia); a final holds none."
+
+
 def test_a_bracket_typed_by_hand_is_open_too() -> None:
     told = found(paper("The [first] [second [third]] text."))
     assert told == [("bracket_open", "[first]", "")]

@@ -232,3 +232,22 @@ async def test_who_chairs_a_body_is_said_by_a_code(tmp_path: Path) -> None:
         assert screen.editor.text == "Dates: "
     body = kept(folder).meeting.roster.body_on("WGM", None)
     assert body is not None and (body.chair, body.vice_chair) == ("KE", "KE")
+
+
+async def test_two_wordings_of_one_paragraph_are_shown_in_full(tmp_path: Path) -> None:
+    folder = new_session(tmp_path / "demo", "Opening OS: we meet again")
+    long = "The Plenary heard of all that was done since the last time, in the order in which "
+    for at, (station, end) in enumerate((("antwerp", "it began."), ("annex", "it ended."))):
+        text = k.ParagraphText(ref=k.ParagraphRef(section="opening", source="antwerp-1"),
+                               text=long + end)  # fmt: skip
+        edit = k.DraftEdit(act="edited", paragraphs=(text,))
+        told = edit.model_dump_json(exclude_defaults=True, include={"act", "paragraphs"})
+        record(
+            folder,
+            station,
+            [f".draft_edit {told}"],
+            live=False,
+            now=clock(start=f"2018-06-19T11:0{at}"),
+        )
+    async with walking(folder, 1) as (pilot, _, _screen):
+        assert "it began." in shown(pilot) and "it ended." in shown(pilot)

@@ -26,17 +26,19 @@ from .tables import Table, elsewhere, known, meet, words
 def conflicts(table: Table) -> list[tuple[str, ...]]:
     """Return the sides of each conflict about the draft."""
     held = table.room.meeting.conflicts
-    return [one.entries for one in held if "paragraph of the draft" in one.what]
+    return [one.entries for one in held if "of the draft was changed" in one.what]
 
 
 def test_a_paragraph_changed_apart_is_a_conflict_and_the_later_stands() -> None:
     here = Table()
+    here.issue("1")
     there = elsewhere(here)
     first = here.edit("2", "As worded here.")
     there.room.now += (here.room.now - there.room.now) * 2
     second = there.edit("2", "As worded there.")
     meet(here, there)
     assert conflicts(here) == conflicts(there) == [(first.entry.id, second.entry.id)]
+    assert here.room.meeting.conflicts[-1].what.startswith("paragraph 2 of the draft was changed")
     assert words(here.view())["2"] == words(there.view())["2"] == "As worded there."
     here.edit("2", "As both agree.")
     there.room.record.add(here.room.entries)
