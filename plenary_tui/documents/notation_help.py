@@ -20,6 +20,9 @@ Proposal NV: text            a text before the meeting; Proposal P3 rev: text; A
 Objection TR: reason         Objection withdrawn TR; Reservation KE: text
 Adopted:                     also Agreed: Decided: Endorsed: Noted: Deferred: No consensus:
 Adopted P3: words            names the text and the words as adopted
+Bracket TR: words            also Alternative KE: words; Clean: words lifts the brackets
+Bracket para 14 TR: words    the same in paragraph 14 of the version that is before the meeting
+Para 14 TR: text             other words for it; Para 14 agreed, or Para 14 agreed ad ref
 Silence: until 2018-11-30 18:00 CET     the written procedure; Silence broken TR: text
 Action WGM: text by 2018-09-15          a follow-up; Event: title, place, dates; Annex: what
 In camera: / Open session:   how closed the sitting is from here on

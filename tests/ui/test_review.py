@@ -236,6 +236,9 @@ async def test_help_says_what_the_signs_mean(tmp_path: Path) -> None:
         await pilot.press("f1")
         await settled(pilot, lambda: "what goes is struck" in " ".join(shown(pilot).split()))
         assert "Type a line" not in shown(pilot)
+        said = shown(pilot)
+        assert "The notation" not in said, "no line is typed where letters are keys"
+        assert said.index("Corrections\n") < said.index("Stages\n") < said.index("Help\n")
 
 
 async def test_n_goes_to_what_is_open_round_about(tmp_path: Path) -> None:

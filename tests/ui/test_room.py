@@ -356,6 +356,8 @@ async def test_help_says_where_we_are_and_what_every_key_does(folder: Path) -> N
         await settled(pilot, lambda: "sitting 1" in shown(pilot))
         for text in ("^G", "gavel", "F8", "take back", "an intervention", "Escape"):
             assert text in shown(pilot)
+        await pilot.press("end")
+        await settled(pilot, lambda: "Bracket para 14 TR: words" in shown(pilot))
         await pilot.press("escape")
         room_of(pilot)
 

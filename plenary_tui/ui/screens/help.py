@@ -56,7 +56,8 @@ class HelpScreen(Screen[None]):
             Content(),
         ]  # fmt: skip
         group = ""
-        for action in sorted(self._actions, key=lambda one: one.group):
+        groups = list(dict.fromkeys(one.group for one in self._actions))
+        for action in sorted(self._actions, key=lambda one: groups.index(one.group)):
             if action.group != group:
                 group = action.group
                 lines.append(Content.assemble((group, "bold $primary")))
@@ -66,6 +67,8 @@ class HelpScreen(Screen[None]):
                     (f"  {action.shown_key:<7}", "bold"), f"{action.label}: {action.says}{now}"
                 )
             )
-        lines += [Content(), Content.assemble(("The notation", "bold $primary"))]
-        lines += [Content(line) for line in NOTATION.splitlines()]
+        # where letters are keys no line of the notation can be typed
+        if not any(one.letter for one in self._actions):
+            lines += [Content(), Content.assemble(("The notation", "bold $primary"))]
+            lines += [Content(line) for line in NOTATION.splitlines()]
         return Content("\n").join(lines)
