@@ -174,11 +174,12 @@ async def test_the_stages_are_passed_and_a_rule_says_why_not(tmp_path: Path) -> 
     folder = a_session(tmp_path / "demo")
     async with reviewing(folder) as (pilot, _, screen):
         before = len(kept(folder).entries)
-        await answer(pilot, screen, "s", "Ms Aurel")
+        await pilot.press("s")
         await settled(pilot, lambda: "Corrections to version 1 may come until" in shown(pilot))
+        assert not screen.has_class("-asking"), "no name is asked for before it can be signed"
         await pilot.press("c")
         await settled(pilot, lambda: "closed for corrections since" in shown(pilot))
-        await answer(pilot, screen, "s", "Ms Aurel")
+        await pilot.press("s")
         await settled(pilot, lambda: "3 corrections are open" in shown(pilot))
         assert len(kept(folder).entries) == before + 1
         for left in (2, 1, 0):

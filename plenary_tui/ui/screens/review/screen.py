@@ -97,8 +97,12 @@ class ReviewScreen(ReviewBase):
         self._pass("closed")
 
     def do_sign_off(self) -> None:
-        """Ask who signs the version off."""
-        self.open_editor("sign_off")
+        """Ask who signs the version off; where nobody can yet, the rule says why at once."""
+        held = self.review
+        if held and held.stage(self.now()).name == "closed" and not held.waiting:
+            self.open_editor("sign_off")
+        else:
+            self._pass("signed_off")
 
     def do_adopted(self) -> None:
         """Record that the version was adopted."""
