@@ -26,7 +26,7 @@ def command(
     settings: Settings, old: str, new: str, only_list: bool, everything: bool,
     entries: tuple[str, ...],
 ) -> int:  # fmt: skip
-    """Carry what OLD left open into NEW: items, texts that were not agreed, follow-ups.
+    """Carry what OLD left open into NEW: items, texts and paragraphs not agreed, follow-ups.
 
     In NEW each becomes what it was, with its source in words; in OLD an entry says where it went,
     so that it neither lapses nor stays open there. Nothing sealed or restricted is carried, and

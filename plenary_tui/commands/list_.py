@@ -36,7 +36,7 @@ def list_sessions(ctx: click.Context) -> None:
         facts.append(counted(row["entries"], "entry", "entries"))
         if row["worklist"]:
             facts.append(f"{row['worklist']} on the worklist")
-        owed = [one for one in row["follow_ups"] if not one["done"]]
+        owed = [one for one in row["follow_ups"] if one["state"] == "open"]
         if owed:
             facts.append(counted(len(owed), "open follow-up"))
         if issued := row.get("drafts"):  # a catalogue of before there were drafts has none

@@ -147,13 +147,13 @@ def _effect(row: Document) -> str:
 
 def _follow_ups(one: Document, today: date) -> Iterator[Listed]:
     for row in _of(one, "follow_ups"):
-        due, is_open = _s(row, "due"), not row.get("done")
+        due, stands = _s(row, "due"), _s(row, "state") or "open"
+        is_open = stands == "open"
         late = is_open and bool(due) and due < today.isoformat()
         went = row.get("to")
-        state = (
-            "overdue" if late else "open" if is_open
-            else "carried over" if went else "done"
-        )  # fmt: skip
+        state = "overdue" if late else stands.replace("_", " ")
+        if isinstance(went, Mapping):
+            state += f" to {_s(went, 'session')}"
         days = f", {(today - date.fromisoformat(due)).days} days" if late else ""
         owner = _s(row, "name") or _s(row, "owner") or "nobody named"
         result = "" if went else _s(row, "result")

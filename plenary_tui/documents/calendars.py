@@ -11,6 +11,7 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Event
 from plenary_tui.record.setup import interval
+from plenary_tui.record.worklist import FollowUpState
 
 from . import ics
 from .chronicle import Chronicle
@@ -19,6 +20,11 @@ from .summary.gathering import plain_name
 
 _SPACE = UUID("6a1f0a5c-3f64-4f0e-9d54-6f3f9d2f7c11")
 """Of nothing but these ids: an entry never changes, and so neither does what is made of it."""
+
+_STATUS: dict[FollowUpState, str] = {
+    "open": "NEEDS-ACTION", "done": "COMPLETED", "carried_over": "CANCELLED",
+}  # fmt: skip
+"""Of a task (3.8.1.11); one that is owed in another session is a task of that one."""
 
 
 def events(record: Record) -> bytes:
@@ -48,11 +54,12 @@ def follow_ups(record: Record) -> bytes:
     for owed in sorted(chronicle.meeting.follow_ups.values(), key=lambda one: one.rank):
         on = chronicle.words.day_of(owed.entry.happened)
         title = f"{plain_name(chronicle, owed.owner, on)}: " * bool(owed.owner) + owed.text
-        about = [*_common(chronicle, owed.entry, title, owed.result)]
+        carried = "Carried over " * (owed.state == "carried_over")
+        about = [*_common(chronicle, owed.entry, title, carried + owed.result)]
         if owed.due:
             about.append(("DUE;VALUE=DATE", ics.day(owed.due)))
         done = chronicle.record.reads(owed.done) if owed.done else None
-        about.append(("STATUS", "COMPLETED" if owed.done else "NEEDS-ACTION"))
+        about.append(("STATUS", _STATUS[owed.state]))
         if done:
             about.append(("COMPLETED", ics.moment(done.happened)))
         found.append(("VTODO", about))

@@ -283,7 +283,7 @@ class _Card:
             if self.meeting.day_of(owed.entry) == today:
                 who = capital(self._name(owed.owner)) if owed.owner else "Nobody named"
                 due = f" by {owed.due}" if owed.due else ""
-                state = " (done)" if owed.done else ""
+                state = "" if owed.is_open else f" ({owed.state.replace('_', ' ')})"
                 words = f"{_cut(owed.text, _SHORT)}{due}{state}"
                 yield Paragraph(words, (owed.entry.id,), f"{who}:")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
@@ -67,14 +67,17 @@ def lettered(blocks: Iterable[Block], language: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def numbered(parts: Iterable[Part], *, count: bool = True) -> tuple[Section, ...]:
+def numbered(
+    parts: Iterable[Part], *, count: bool = True, keep: Container[str] = ()
+) -> tuple[Section, ...]:  # fmt: skip
     """Return the sections that have content, paragraphs numbered from 1, those of annexes not.
 
     An id is the section's key and the paragraph's first source. Without `count`, ids only.
+    keep: the keys of sections that are kept though they are empty.
     """
     numbers = _Numbers()
     return tuple(
         numbers.section(part.key, part.section, count=count and not part.section.annex)
         for part in parts
-        if part.section.blocks or part.section.sections
+        if part.section.blocks or part.section.sections or part.key in keep
     )

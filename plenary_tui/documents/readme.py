@@ -92,7 +92,7 @@ def _standing(chronicle: Chronicle, here: Container[str]) -> str:
     states = [chronicle.state(text) for text in chronicle.texts()]
     adopted = sum(state in ADOPTED for state in states)
     pending = sum(state in ("proposed", "silence", "expired") for state in states)
-    owed = [one for one in meeting.follow_ups.values() if not one.done]
+    owed = [one for one in meeting.follow_ups.values() if one.is_open]
     todo = sum(not one.done for one in meeting.worklist.values())
     last = f", the last of {weekday(words.day_of(meeting.last))}" if meeting.last else ""
     private = sum(entry.marking == "private" for entry in meeting.sealed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plenary_tui.record.carrying import read_went_to
 from plenary_tui.record.kinds import Annex, Event
+from plenary_tui.record.worklist import FollowUp
 
 from .chronicle import Chronicle
 from .draft import Listing, Paragraph, Row, Section, Table
@@ -16,20 +18,27 @@ def follow_ups(chronicle: Chronicle, language: Language = ENGLISH) -> Section:
     rows = []
     for owed in sorted(chronicle.meeting.follow_ups.values(), key=lambda one: one.rank):
         on = words.day_of(owed.entry.happened)
-        state = language.say("follow_up_done" if owed.done else "follow_up_open")
-        if owed.result:
-            result = language.as_recorded(owed.result)
-            state = language.say("follow_up_result", state=state, result=result)
         cells = (
             capital(words.name(owed.owner, on)) if owed.owner else "",
             language.as_recorded(owed.text) if owed.text else "",
             language.day(owed.due) if owed.due else "",
-            state,
+            _state(owed, language),
         )
-        rows.append(Row(cells, chronicle.sources(owed.entry.id, owed.done)))
+        rows.append(Row(cells, chronicle.sources(owed.entry.id, owed.ended)))
     columns = language.phrases.forms("follow_up_columns")
     table = (Table(columns, tuple(rows)),) if rows else ()
     return Section("Follow-ups", table)
+
+
+def _state(owed: FollowUp, language: Language) -> str:
+    """Return how a follow-up stands: what was done, or into which session it went."""
+    place = read_went_to(owed.result) if owed.state == "carried_over" else None
+    if place is not None:
+        return language.say("follow_up_carried_to", session=place.session)
+    state = language.say(f"follow_up_{owed.state}")
+    if not owed.result:
+        return state
+    return language.say("follow_up_result", state=state, result=language.as_recorded(owed.result))
 
 
 def events(chronicle: Chronicle) -> Section:

@@ -1,8 +1,8 @@
 """What one session left open, carried into the next by an explicit act that both logs show.
 
-In the new session it is what it was there: an item of the agenda, a proposal, a follow-up; its
-log says from which entry of which session each came, and the old one where each went. Done twice,
-nothing stands twice.
+In the new session it is what it was there: an item of the agenda, a proposal, a paragraph of the
+draft with its brackets, a follow-up; its log says from which entry of which session each came, and
+the old one where each went. Done twice, nothing stands twice.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Collection, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
+from plenary_tui.documents.workshop.typed import as_typed
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.agenda import next_number
+from plenary_tui.record.bracketing import Marked
 from plenary_tui.record.carrying import Place, came_from, read_came_from, read_went_to, went_to
 from plenary_tui.record.folded import fold_name
 from plenary_tui.record.history import Record
@@ -22,10 +25,11 @@ from plenary_tui.record.kinds import (
     Action,
     AgendaItem,
     CarriedOver,
-    Done,
     Drafting,
     ItemChange,
     Kind,
+    ParagraphCarried,
+    ParagraphRef,
     Proposal,
     Provenance,
 )
@@ -35,7 +39,10 @@ from plenary_tui.store.capture import Capture
 from plenary_tui.store.session import Session
 from plenary_tui.store.statements import searchable
 
-Of = Literal["item", "text", "follow-up"]
+from .open_paragraphs import OpenParagraphs
+from .open_paragraphs import standing as standing_of
+
+Of = Literal["item", "text", "paragraph", "follow-up"]
 
 _OPEN_TEXTS = ("proposed", "silence", "lapsed", "deferred", "referred", "refused")
 _OPEN_ITEMS = ("planned", "taken_up", "deferred")
@@ -43,7 +50,10 @@ _OPEN_ITEMS = ("planned", "taken_up", "deferred")
 
 @dataclass(frozen=True)
 class Matter:
-    """Something that a session left open. entry: what says so; words: what it is; state: how."""
+    """Something that a session left open. entry: what says so, of a paragraph its id in the draft.
+
+    words: what it is; state: how it stands.
+    """
 
     of: Of
     entry: str
@@ -60,12 +70,13 @@ class Carried:
 
 
 def open_matters(record: Record) -> list[Matter]:
-    """Return what a session left open: items not concluded, texts not agreed, follow-ups not done.
+    """Return what a session left open: items not concluded, texts and paragraphs of the draft not
+    agreed, follow-ups not done.
 
     Nothing sealed and nothing restricted is among them, and nothing that was carried before.
     """
     shown = searchable(record)
-    return [*_items(shown), *_texts(shown), *_follow_ups(shown.live)]
+    return [*_items(shown), *_texts(shown), *_paragraphs(shown), *_follow_ups(shown.live)]
 
 
 def carry(
@@ -106,10 +117,17 @@ class _Work:
         told = (one.what for one in new.session.record.live.provenance)
         found = (read_came_from(one.text) for one in told if isinstance(one, Provenance))
         self._known = {one.place: one.own for one in found if one is not None}
+        self._behind: dict[str, ParagraphRef] = {}
+        """The paragraph put last into each section."""
+
+    @cached_property
+    def _open(self) -> OpenParagraphs:
+        return OpenParagraphs(self._shown)
 
     def carry(self, matter: Matter) -> str:
         """Carry one; return its entry in the new session."""
-        source = Place(self._old.session.name, matter.entry)
+        of: Literal["entry", "paragraph"] = "paragraph" if matter.of == "paragraph" else "entry"
+        source = Place(self._old.session.name, matter.entry, of)
         own = self._known.get(source, "")
         if own:
             self.before += 1
@@ -129,6 +147,8 @@ class _Work:
             return self._begin_item(shown.live, matter)
         if matter.of == "text":
             return self._begin_text(shown.live.texts[matter.entry], shown)
+        if matter.of == "paragraph":
+            return self._begin_paragraph(matter)
         owed = shown.live.follow_ups[matter.entry]
         source = f"carried over from {self._old.session.name}, entry {matter.entry}"
         text = f"{owed.text} ({source})"
@@ -167,11 +187,19 @@ class _Work:
                 self._enter(self._new, command)
         return own
 
+    def _begin_paragraph(self, matter: Matter) -> str:
+        live = self._new.session.record.live
+        section = self._open.section(matter.entry, live)
+        command = self._open.begun(matter.entry, live, self._behind.get(section))
+        own = self._enter(self._new, command)
+        self._behind[section] = ParagraphRef(section=section, source=own)
+        return own
+
     def _gone(self, matter: Matter, to: str) -> Kind:
-        if matter.of == "text":
+        if matter.of in ("text", "follow-up"):
             return CarriedOver(target=matter.entry, to=to)
-        if matter.of == "follow-up":
-            return Done(target=matter.entry, text=f"carried over {to}")
+        if matter.of == "paragraph":
+            return ParagraphCarried(paragraph=ParagraphRef.of(matter.entry), to=to)
         agenda = self._shown.live.agenda
         item = next(one for one in agenda.values() if matter.entry in one.history)
         return ItemChange(act="deferred", number=item.number, text=to)
@@ -203,9 +231,16 @@ def _texts(record: Record) -> Iterator[Matter]:
             yield Matter("text", text.id, f"{text.label} {text.text}".strip(), state)
 
 
+def _paragraphs(record: Record) -> Iterator[Matter]:
+    for key, one in OpenParagraphs(record):
+        number = f"paragraph {one.number}: " if one.number else ""
+        marked = Marked(one.text, one.brackets)
+        yield Matter("paragraph", key, f"{number}{as_typed(marked)}", standing_of(one))
+
+
 def _follow_ups(meeting: Meeting) -> Iterator[Matter]:
     for owed in sorted(meeting.follow_ups.values(), key=lambda one: one.rank):
-        if owed.done or owed.entry.marking != "open":
+        if not owed.is_open or owed.entry.marking != "open":
             continue
         due = f", by {owed.due.isoformat()}" if owed.due else ""
         owner = meeting.roster.name_of(owed.owner, meeting.day_of(owed.entry)) or "nobody named"

@@ -143,6 +143,7 @@ class Drafts:
     taken: the paragraph under discussion, since the entry of rank `taken_rank`. corrections: by
     the entry that asks. numbers: the frozen ones, in small letters, with their paragraphs.
     promised: those that a renumbering gave to paragraphs that are not held yet, by their id.
+    carried: the paragraphs that went on into another session, with the entries that say so.
     """
 
     held: Map[str, Held] = Map()
@@ -162,6 +163,7 @@ class Drafts:
     corrections: Map[str, CorrectionRecord] = Map()
     numbers: Map[str, str] = Map()
     promised: Map[str, str] = Map()
+    carried: Map[str, str] = Map()
 
     def heading_in(self, language: str) -> str:
         """Return what the plan puts over the title, in a language; empty where nothing."""

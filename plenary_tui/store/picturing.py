@@ -16,7 +16,7 @@ from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES
 from plenary_tui.record.texts import ADOPTED, PENDING, TextRecord, standing
 
-FORM = 2
+FORM = 3
 """The form of a picture: one of another form is made anew."""
 
 RESTRICTED = "(restricted)"
@@ -205,7 +205,7 @@ def _follow_ups(record: Record, sources: dict[str, Place]) -> list[Picture]:
                 "name": _owner(meeting, owed.owner, meeting.day_of(owed.entry)),
                 "what": RESTRICTED if is_closed else owed.text,
                 "due": owed.due.isoformat() if owed.due else "",
-                "done": bool(owed.done),
+                "state": owed.state,
                 "result": "" if is_closed else owed.result,
                 "at": owed.entry.happened.isoformat(),
                 "from": _place(sources.get(owed.entry.id)),

@@ -12,7 +12,7 @@ def overdue(meeting: Meeting, now: datetime) -> str:
     today = now.astimezone(meeting.zone).date()
     late = [
         (one.due, one) for one in meeting.follow_ups.values()
-        if one.due is not None and one.due < today and not one.done
+        if one.due is not None and one.due < today and one.is_open
     ]  # fmt: skip
     if not late:
         return ""

@@ -7,14 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.documents import calendars
+from plenary_tui.documents.chronicle import Chronicle
+from plenary_tui.documents.data import picture
+from plenary_tui.documents.draft import Section, Table
+from plenary_tui.documents.language.choosing import language_of
+from plenary_tui.documents.markdown import markdown
+from plenary_tui.documents.readme import readme
+from plenary_tui.documents.registers import follow_ups
+from plenary_tui.documents.summary import summary
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.carrying import carry, open_matters
 from plenary_tui.importers.likeness import make_like
 from plenary_tui.record.carrying import Place, came_from, read_came_from, read_went_to, went_to
 from plenary_tui.record.kinds import Body, CarriedOver, Delegation, Proposal, Provenance
+from plenary_tui.record.redaction import open_record
 from plenary_tui.record.texts import standing
 from plenary_tui.store.library import Library
 from plenary_tui.store.session import Session
+from plenary_tui.ui.owed import overdue
+from tests.documents.test_notes import assert_same_meeting
 from tests.store.sessions import clock, new_session, read_all, record
 
 NOW = datetime(2018, 10, 1, 9, tzinfo=UTC)
@@ -107,7 +119,9 @@ def test_it_becomes_what_it_was_with_its_source_and_the_old_log_says_where_it_we
     assert moved is not None
     assert isinstance(moved.what, CarriedOver)
     assert read_went_to(moved.what.to) == Place("2018-11-brussels", own["P2 a moratorium on smoke"])
-    assert there.live.follow_ups[report].result.startswith("carried over to 2018-11-brussels")
+    gone = there.live.follow_ups[report]
+    assert (gone.state, gone.done) == ("carried_over", "")
+    assert gone.result == f"to 2018-11-brussels, entry {own['WGM: a report']}"
     assert there.live.agenda["3"].state == "deferred"
     assert moved.happened == NOW, "it happened now, whatever day the old record tells"
 
@@ -138,7 +152,7 @@ def test_what_was_broken_off_half_way_is_made_whole(old: Session, new: Session) 
     done = carry(Session(old.folder), Session(new.folder), "desk", [report], NOW)
     assert done.before == 1
     assert len(Session(new.folder).record.live.follow_ups) == 1
-    assert Session(old.folder).record.live.follow_ups[report].done
+    assert Session(old.folder).record.live.follow_ups[report].state == "carried_over"
 
 
 def _fail(*args: object) -> None:
@@ -162,10 +176,77 @@ def test_the_registers_follow_it_from_session_to_session(old: Session, new: Sess
     rows = register("follow-ups", Library(old.folder.parent).rows(), date(2018, 10, 1)).rows
     there = next(row for row in rows if row.entry == report)
     here = next(row for row in rows if row.entry == own)
-    assert there.cells[3] == "carried over"
+    assert there.cells[3] == "carried over to 2018-11-brussels"
+    assert not there.is_late
     assert there.notes == (f"taken up again in 2018-11-brussels, entry {own}",)
     assert here.is_late
     assert here.notes == (f"carried over from 2018-06-antwerp, entry {report}",)
+
+
+def test_a_follow_up_that_was_carried_is_not_done_wherever_it_is_shown(
+    old: Session, new: Session
+) -> None:
+    report = by_words(old)["WGM: a report"]
+    carry(old, new, "desk", [report], NOW)
+    record = open_record(Session(old.folder).record)
+    chronicle = Chronicle(record)
+    assert _states(follow_ups(chronicle)) == [
+        "carried over to 2018-11-brussels", "done: sent", "open",
+    ]  # fmt: skip
+    french = _states(follow_ups(chronicle, language_of("fr")))
+    assert french[0] == "reporté à la session 2018-11-brussels"
+    told = [(one["state"], one["result"]) for one in picture(record, NOW)["follow_ups"]]
+    assert told[0][0] == "carried_over"
+    assert told[0][1].startswith("to 2018-11-brussels, entry ")
+    assert overdue(record.live, NOW) == ""
+    assert overdue(Session(new.folder).record.live, NOW).startswith("1 follow-up is overdue")
+    calendar = calendars.follow_ups(record).decode()
+    assert "STATUS:CANCELLED" in calendar
+    assert calendar.count("STATUS:COMPLETED") == 1, "the minutes"
+    here, there = Library(old.folder.parent).rows()
+    assert [one["state"] for one in here["follow_ups"]] == ["carried_over", "done", "open"]
+    assert [one["state"] for one in there["follow_ups"]] == ["open"]
+    assert "Follow-ups open: 1." in readme(record, "2018-06-antwerp")
+    assert "The follow-up “a report” was carried over to 2018-11-brussels" in markdown(
+        summary(record)
+    )
+    assert_same_meeting(Session(old.folder).record)
+
+
+def _states(section: Section) -> list[str]:
+    (table,) = section.blocks
+    assert isinstance(table, Table)
+    return [row.cells[3] for row in table.rows]
+
+
+def test_a_log_that_called_it_done_reads_as_it_was_meant(tmp_path: Path) -> None:
+    folder = new_session(
+        tmp_path / "2017-12-old", "Action WGM: a report by 2018-09-15",
+        "Done: carried over to 2018-06-antwerp, entry desk-7", "Action NV: a list",
+        "Done: carried over to the archive",
+    )  # fmt: skip
+    record = Session(folder).record
+    gone, done = sorted(record.live.follow_ups.values(), key=lambda one: one.rank)
+    assert (gone.state, gone.result) == ("carried_over", "to 2018-06-antwerp, entry desk-7")
+    assert (done.state, done.result) == ("done", "carried over to the archive")
+    assert_same_meeting(record)
+
+
+def test_a_follow_up_can_be_carried_over_in_the_room_and_done_all_the_same(tmp_path: Path) -> None:
+    folder = new_session(
+        tmp_path / "2017-12-old", "Action WGM: a report", "Proposal NV: reeds",
+        "Carried over @antwerp-13: to the Plenary",
+    )  # fmt: skip
+    (owed,) = Session(folder).record.live.follow_ups.values()
+    assert (owed.entry.id, owed.state, owed.result) == (
+        "antwerp-13", "carried_over", "to the Plenary",
+    )  # fmt: skip
+    assert _states(follow_ups(Chronicle(Session(folder).record))) == [
+        "carried over: to the Plenary"
+    ]
+    record(folder, "antwerp", ["Done @antwerp-13: sent"])
+    (owed,) = Session(folder).record.live.follow_ups.values()
+    assert (owed.state, owed.result) == ("done", "sent")
 
 
 def test_what_is_said_reads_back() -> None:

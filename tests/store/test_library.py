@@ -43,7 +43,7 @@ def test_a_row_tells_what_a_session_is_decided_and_owes(sessions: Path) -> None:
         ("", "noted", "a matter for later"),
     ]
     (owed,) = antwerp["follow_ups"]
-    assert (owed["owner"], owed["due"], owed["done"]) == ("WGM", "2018-09-15", False)
+    assert (owed["owner"], owed["due"], owed["state"]) == ("WGM", "2018-09-15", "open")
     assert goma["decisions"] == goma["drafts"] == []
 
 

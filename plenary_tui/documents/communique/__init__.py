@@ -6,7 +6,7 @@ Process stand. What is not agreed stands in brackets; a text reads as adopted on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -74,7 +74,9 @@ def _drawn_up(chronicle: Chronicle, issue: Issue | None) -> Workshop:
     voice = Voice(chronicle, language_of(issue.language if issue else ""))
     drafts = chronicle.meeting.drafts
     kind = "register_plenary" if chronicle.meeting.kind == "plenary" else "register"
-    composed = numbered(_Composer(voice).parts(), count=False)
+    held = {one.ref.section for one in drafts.held.values()}
+    held |= {one.section for one in drafts.placed}
+    composed = numbered(_Composer(voice).parts(held), count=False, keep=held)
     laid = lay(composed, drafts, _naming(voice), issue.language if issue else ORIGINAL)
     own = "" if voice.language.code == ORIGINAL else voice.language.code
     register = drafts.heading_in(own) or voice.say(kind)
@@ -105,8 +107,8 @@ class _Composer:
             one.texts = [text for text in one.texts if text not in (*agenda, *selected)]
         self._agenda, self._selected = agenda, selected
 
-    def parts(self) -> Iterator[Part]:
-        """Yield the parts, empty ones too."""
+    def parts(self, kept: Collection[str] = ()) -> Iterator[Part]:
+        """Yield the parts, empty ones too. kept: sections that paragraphs were put into by hand."""
         voice, said = self._voice, self._said
         heading = voice.language.section
         held = (beginning.convening(voice), self._present.paragraph(voice),
@@ -120,7 +122,7 @@ class _Composer:
         agenda = [outcome(voice, text) for text in self._agenda]
         agenda += beginning.agenda(voice) + self._of("agenda")
         yield _part("agenda", heading("agenda"), agenda)
-        yield from self._middle()
+        yield from self._middle(kept)
         yield _part("drafted", heading("drafted"), drafted(voice))
         formal = ending.decisions(voice, self._formal, self._annex)
         yield _part("decisions", heading("decisions"), formal)
@@ -144,8 +146,11 @@ class _Composer:
         here = [one for one in self._done.values() if item_place(voice, one.number) == place]
         return [made for one in here for made in paragraphs(voice, one, self._annex)]
 
-    def _middle(self) -> Iterator[Part]:
-        """Yield a block for each working body that has items, and for each other item."""
+    def _middle(self, kept: Collection[str]) -> Iterator[Part]:
+        """Yield a block for each working body that has items, and for each other item.
+
+        Then those that nothing was done in, and that are kept all the same.
+        """
         voice = self._voice
         blocks: dict[str, list[Business]] = {}
         for number, one in self._done.items():
@@ -156,6 +161,12 @@ class _Composer:
         for key, items in blocks.items():
             made = [para for one in items for para in paragraphs(voice, one, self._annex)]
             yield _part(key, self._heading(items[0].number), made)
+        for key in sorted(set(kept) - set(blocks)):
+            of, _, name = key.partition("-")
+            if of == "body":
+                yield _part(key, self._of_body(name), ())
+            elif of == "item" and name in self._voice.chronicle.meeting.agenda:
+                yield _part(key, self._heading(name), ())
 
     def _heading(self, number: str) -> str:
         item = self._voice.chronicle.meeting.agenda.get(number)
@@ -164,7 +175,10 @@ class _Composer:
             return self._voice.say(name, number=number)
         if not item.body:
             return self._voice.language.title_as_heading(item.title)
-        name = self._voice.words.body_name(item.body, self._voice.day)
+        return self._of_body(item.body)
+
+    def _of_body(self, code: str) -> str:
+        name = self._voice.words.body_name(code, self._voice.day)
         return self._voice.language.body_as_heading(name)
 
 

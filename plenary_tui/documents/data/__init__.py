@@ -167,7 +167,7 @@ def _follow_ups(chronicle: Chronicle) -> list[Fields]:
             "owner": owed.owner,
             "what": owed.text,
             "due": _day(owed.due),
-            "state": "done" if owed.done else "open",
+            "state": owed.state,
             "result": owed.result,
         }
         for owed in sorted(chronicle.meeting.follow_ups.values(), key=lambda one: one.rank)

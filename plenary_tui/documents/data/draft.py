@@ -13,6 +13,7 @@ from plenary_tui.record.kinds import (
     CorrectionAsked,
     DraftIssued,
     DraftReceived,
+    ParagraphCarried,
     ParagraphRef,
     Review,
 )
@@ -28,7 +29,7 @@ def draft(chronicle: Chronicle) -> Fields:
     return {
         "plan": drafts.plan,
         "versions": [_version(chronicle, one.entry) for one in drafts.versions],
-        "paragraphs": [_paragraph(held) for held in _in_order(chronicle, drafts)],
+        "paragraphs": [_paragraph(chronicle, held) for held in _in_order(chronicle, drafts)],
         "under_discussion": _ref(drafts.taken),
         "received": [_received(chronicle, drafts, one) for one in drafts.received],
         "stages": [_stage(chronicle, one.entry) for one in drafts.stages],
@@ -58,8 +59,9 @@ def _in_order(chronicle: Chronicle, drafts: Drafts) -> Iterator[Held]:
     yield from sorted((one for one in drafts.held.values() if one.id not in known), key=began)
 
 
-def _paragraph(held: Held) -> Fields:
+def _paragraph(chronicle: Chronicle, held: Held) -> Fields:
     text = held.text
+    carried = chronicle.record.reads(chronicle.meeting.drafts.carried.get(held.id, ""))
     translations = sorted((key, one.text) for key, one in held.texts.items() if key)
     return {
         "paragraph": _ref(held.ref),
@@ -74,6 +76,9 @@ def _paragraph(held: Held) -> Fields:
         "sources": list(text.sources),
         "entries": list(held.entries),
         "translations": [{"language": key, "text": words} for key, words in translations],
+        "carried_over": (
+            carried.what.to if carried and isinstance(carried.what, ParagraphCarried) else None
+        ),
     }
 
 

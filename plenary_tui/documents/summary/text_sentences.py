@@ -168,6 +168,9 @@ def _numbering(chronicle: Chronicle, entry: Entry, what: Numbering) -> str:
 def _carried(chronicle: Chronicle, entry: Entry, what: CarriedOver) -> str:
     text = chronicle.meeting.texts.get(what.target)
     to = chronicle.words.destination(what.to, chronicle.meeting.day_of(entry))
+    owed = chronicle.meeting.follow_ups.get(what.target)
+    if owed is not None:
+        return sentence(f"the follow-up “{owed.text}” was carried over{to}")
     return sentence(f"{called(chronicle, text)} was carried over{to}")
 
 

@@ -137,6 +137,9 @@ class Teller:
         bracket = self.meeting.brackets.get(ref)
         if bracket is not None:
             return f"paragraph {bracket.para}" if bracket.para else self.text(bracket.on)
+        owed = self.meeting.follow_ups.get(ref)
+        if owed is not None:
+            return f"the follow-up “{owed.text}”"
         held = self.meeting.drafts.held.get(ref)
         if held is not None:
             return telling_draft.paragraph(self, held.ref)

@@ -104,6 +104,11 @@ def _taken(teller: Teller, what: k.ParagraphTaken, at: datetime) -> str:
     return f"draft: {paragraph(teller, what.paragraph)} under discussion"
 
 
+def _carried(teller: Teller, what: k.ParagraphCarried, at: datetime) -> str:
+    to = teller.destination(what.to, at)
+    return f"draft: {paragraph(teller, what.paragraph)} carried over{to}"
+
+
 def _received(teller: Teller, what: k.DraftReceived, at: datetime) -> str:
     count = len(what.changes)
     many = "1 change" if count == 1 else f"{count or 'no'} changes"
@@ -154,6 +159,7 @@ TELL: dict[type[k.Kind], Callable[[Teller, Any, datetime], str]] = {
     k.DraftIssued: _issued,
     k.DraftRenumbered: _renumbered,
     k.ParagraphTaken: _taken,
+    k.ParagraphCarried: _carried,
     k.DraftReceived: _received,
     k.Review: _review,
     k.CorrectionAsked: _asked,

@@ -34,7 +34,7 @@ from plenary_tui.record.texts import (
     Wording,
 )
 
-from .worklist import add_todo
+from .worklist import add_todo, carry_follow_up
 
 _COLLISION = "two decisions have the number {}"
 
@@ -260,7 +260,11 @@ def _free_number(meeting: Meeting, text: TextRecord) -> None:
 
 
 def carry_over(meeting: Meeting, entry: Entry, what: CarriedOver) -> None:
-    """A text is carried beyond the meeting."""
+    """A text or a follow-up is carried beyond the meeting."""
+    owed = meeting.follow_ups.get(what.target)
+    if owed is not None:
+        carry_follow_up(meeting, entry, owed, what.to)
+        return
     text = _text(meeting, entry, what.target)
     if text is not None:
         meeting.texts = meeting.texts.set(text.id, replace(text, carried=entry.id))

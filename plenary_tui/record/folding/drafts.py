@@ -30,6 +30,7 @@ from plenary_tui.record.kinds import (
     Handlers,
     IssuedParagraph,
     IssuedSection,
+    ParagraphCarried,
     ParagraphTaken,
     ParagraphText,
     Review,
@@ -181,6 +182,11 @@ def take(meeting: Meeting, entry: Entry, what: ParagraphTaken) -> None:
     change(meeting, taken=what.paragraph, taken_rank=meeting.count)
 
 
+def carry(meeting: Meeting, entry: Entry, what: ParagraphCarried) -> None:
+    """A paragraph goes on into another session."""
+    change(meeting, carried=meeting.drafts.carried.set(what.paragraph.id, entry.id))
+
+
 def receive(meeting: Meeting, entry: Entry, what: DraftReceived) -> None:
     """A copy of a version came back."""
     if meeting.drafts.version(what.target) is None:
@@ -227,6 +233,7 @@ HANDLERS: Handlers = {
     DraftIssued: issue,
     DraftRenumbered: renumber,
     ParagraphTaken: take,
+    ParagraphCarried: carry,
     DraftReceived: receive,
     Review: review,
     CorrectionAsked: ask,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from plenary_tui.record.carrying import read_went_to, went_to
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Action, Annex, Check, Done, Event, Handlers, Settled, Unread
 from plenary_tui.record.meeting import Meeting
@@ -45,6 +46,10 @@ def done(meeting: Meeting, entry: Entry, what: Done) -> None:
     """A follow-up or a point of the worklist is settled."""
     owed = meeting.follow_ups.get(what.target)
     if owed is not None:
+        place = read_went_to(what.text)
+        if place is not None:  # as `carry` said it once
+            carry_follow_up(meeting, entry, owed, went_to(place))
+            return
         settled = replace(owed, done=entry.id, result=what.text)
         meeting.follow_ups = meeting.follow_ups.set(what.target, settled)
         return
@@ -58,6 +63,13 @@ def done(meeting: Meeting, entry: Entry, what: Done) -> None:
         meeting.worklist = meeting.worklist.update(points)
     else:
         meeting.flag(entry, "there is nothing of that entry to settle")
+
+
+def carry_follow_up(meeting: Meeting, entry: Entry, owed: FollowUp, to: str) -> None:
+    """A follow-up is owed in another session from now on; one that was done stays so."""
+    if not owed.done:
+        gone = replace(owed, carried=entry.id, result=to)
+        meeting.follow_ups = meeting.follow_ups.set(owed.entry.id, gone)
 
 
 def settle(meeting: Meeting, entry: Entry, what: Settled) -> None:

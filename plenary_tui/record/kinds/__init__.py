@@ -26,6 +26,7 @@ from .drafts import (
     DraftRenumbered,
     EditAct,
     OtherHeading,
+    ParagraphCarried,
     ParagraphForm,
     ParagraphRef,
     ParagraphStatus,
@@ -129,7 +130,8 @@ KINDS: tuple[type[Kind], ...] = (
     FloorList, Limit, Timer, PointOfOrder, Ruling, Reply,
     Proposal, Revision, Amendment, AmendmentAccepted, Withdrawal, Stance, Position, Outcome,
     Silence, Pronouncement, Drafting, Numbering, CarriedOver,
-    DraftEdit, DraftPlan, DraftIssued, DraftRenumbered, ParagraphTaken, DraftReceived,
+    DraftEdit, DraftPlan, DraftIssued, DraftRenumbered, ParagraphTaken, ParagraphCarried,
+    DraftReceived,
     Review, CorrectionAsked, CorrectionAnswered,
     Action, Event, Annex, Check, Done, Settled, Private, Correction, Split, Retraction, Unread,
     Provenance, Sealed,
@@ -149,7 +151,8 @@ AnyKind = Annotated[
     | FloorList | Limit | Timer | PointOfOrder | Ruling | Reply
     | Proposal | Revision | Amendment | AmendmentAccepted | Withdrawal | Stance | Position
     | Outcome | Silence | Pronouncement | Drafting | Numbering | CarriedOver
-    | DraftEdit | DraftPlan | DraftIssued | DraftRenumbered | ParagraphTaken | DraftReceived
+    | DraftEdit | DraftPlan | DraftIssued | DraftRenumbered | ParagraphTaken | ParagraphCarried
+    | DraftReceived
     | Review | CorrectionAsked | CorrectionAnswered
     | Action | Event | Annex | Check | Done | Settled | Private | Correction | Split | Retraction
     | Unread | Provenance | Sealed,
@@ -167,8 +170,8 @@ __all__ = [
     "Intervention", "IssuedParagraph", "IssuedRow", "IssuedSection", "IssuedState", "IssuedTable",
     "ItemChange", "KINDS", "KINDS_BY_NAME", "KIND_ADAPTER", "Kind", "Limit", "Marking",
     "MeetingEnd", "MeetingFact", "Moment", "Numbering", "OtherHeading", "Outcome", "Paper",
-    "ParagraphForm", "ParagraphRef", "ParagraphStatus", "ParagraphTaken", "ParagraphText",
-    "PlanSection", "PointOfOrder", "Pointing", "Position", "PreparedStatement", "Presence",
+    "ParagraphCarried", "ParagraphForm", "ParagraphRef", "ParagraphStatus", "ParagraphTaken",
+    "ParagraphText", "PlanSection", "PointOfOrder", "Pointing", "Position", "PreparedStatement", "Presence",
     "Presentation",
     "Presiding", "Private", "Pronouncement", "Proposal", "Provenance", "Rapporteur", "Ref",
     "Remark", "Remarked", "Renumbered", "Reply", "Retraction", "Review", "ReviewAct", "Revision",

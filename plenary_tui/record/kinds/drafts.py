@@ -196,3 +196,13 @@ class ParagraphTaken(DraftKind):
     kind: Literal["paragraph_taken"] = "paragraph_taken"
     v: Literal[1] = 1
     paragraph: ParagraphRef | None = None
+
+
+class ParagraphCarried(DraftKind):
+    """A paragraph that was not agreed goes on into another session; `to` says which."""
+
+    PARTS = ("paragraph",)
+    kind: Literal["paragraph_carried"] = "paragraph_carried"
+    v: Literal[1] = 1
+    paragraph: ParagraphRef
+    to: Text = ""

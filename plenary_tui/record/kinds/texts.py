@@ -127,7 +127,8 @@ class Numbering(Pointing):
 
 
 class CarriedOver(Pointing):
-    """A text that was not agreed is carried beyond the meeting, so that it does not lapse."""
+    """What was left open is carried beyond the meeting: a text that was not agreed, so that it does
+    not lapse, or a follow-up, so that it is owed there."""
 
     kind: Literal["carried_over"] = "carried_over"
     v: Literal[1] = 1

@@ -70,6 +70,15 @@ def about_text(command: Kind, situation: Situation) -> Kind | Refusal:
     return command.model_copy(update={"target": text.id})
 
 
+def carry_over(command: CarriedOver, situation: Situation) -> Kind | Refusal:
+    """What is carried over is the follow-up named, else a text."""
+    return (
+        command
+        if command.target in situation.meeting.follow_ups
+        else about_text(command, situation)
+    )
+
+
 def take_position(command: Position, situation: Situation) -> Kind | Refusal:
     """A position is about the text on the floor, the last that was, or none in particular."""
     text = situation.text_spoken_of(command.target)
@@ -270,7 +279,7 @@ RULES: Rules = {
     Revision: revise,
     Amendment: about_text,
     Numbering: about_text,
-    CarriedOver: about_text,
+    CarriedOver: carry_over,
     Position: take_position,
     Stance: stand,
     AmendmentAccepted: accept_amendment,

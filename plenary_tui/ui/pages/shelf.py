@@ -192,7 +192,7 @@ def _row(document: Mapping[str, Any]) -> Row:
         owed=tuple(
             Owed(_text(one, "owner"), _text(one, "what"), _text(one, "due"))
             for one in _list(document, "follow_ups")
-            if isinstance(one, Mapping) and not one.get("done")
+            if isinstance(one, Mapping) and one.get("state", "open") == "open"
         ),
         is_open=document.get("open") is True,
         has_ended=bool(document.get("ended")),
