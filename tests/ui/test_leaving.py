@@ -88,3 +88,36 @@ async def test_a_form_says_what_it_asks_for_and_stays_as_it_was(tmp_path: Path) 
         await pilot.press("f1")
         assert isinstance(app.screen, NewSession)
         assert app.screen.query_one("#name", PlainInput).value == "abc"
+
+
+async def test_a_key_to_leave_right_after_enter_waits_for_the_disk(tmp_path: Path) -> None:
+    folder = new_session(tmp_path / "demo", "Closed:")
+    app = app_on(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = room_of(pilot)
+        await settled(pilot, lambda: room.view.entries > 0)
+        room.send("NV: the last word")
+        room.do_library()
+        assert isinstance(app.screen, RoomScreen)
+        await settled(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.flush()
+    said = [getattr(one.what, "text", "") for one in Session(folder).record.entries]
+    assert said[-1] == "the last word"
+
+
+async def test_who_types_on_or_is_refused_stays(tmp_path: Path) -> None:
+    folder = new_session(tmp_path / "demo", "Closed:")
+    app = app_on(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = room_of(pilot)
+        await settled(pilot, lambda: room.view.entries > 0)
+        room.send("NV: not the last word")
+        room.do_library()
+        room.capture.insert("one thing more")
+        await settled(pilot, lambda: "✓" in shown(pilot))
+        room.capture.clear()
+        room.send("Adopted P9:")
+        room.do_library()
+        await settled(pilot, lambda: "refused" in shown(pilot))
+        assert app.screen is room
+        app.flush()

@@ -13,6 +13,11 @@ from .base import RoomBase
 class DeskKeys(RoomBase):
     """Go to another screen, change what this one looks like, leave."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._leaving: tuple[str, str] | None = None
+        """Where to leave for once everything is on disk, and what stood in the line then."""
+
     def do_draft(self) -> None:
         """Show what is written from the record, at the first use of the selected entry."""
         from plenary_tui.ui.screens.draft import DraftScreen
@@ -105,11 +110,11 @@ class DeskKeys(RoomBase):
         self._leave("quit")
 
     def _leave(self, to: str) -> None:
-        if len(self.outbox):
-            self.says.last(
-                "Something is not on disk yet: wait for it, or mend what the top line says.",
-                "warning",
-            )
+        if self.outbox.failing:
+            self.says.last("Something is not on disk: mend what the top line says.", "warning")
+        elif len(self.outbox):
+            self._leaving = (to, self.capture.text)
+            self.says.last("Leaving as soon as everything is on disk.", "quiet")
         elif self.view.open_sittings:
             from plenary_tui.ui.menus import gavel
 
@@ -119,3 +124,11 @@ class DeskKeys(RoomBase):
             )
         else:
             self.leave(to)
+
+    def go_on_leaving(self, *, wanted: bool) -> None:
+        """Leave once the last line is on disk, unless typing went on or there is a thing to read."""
+        if self._leaving is None or (wanted and len(self.outbox)):
+            return
+        (to, text), self._leaving = self._leaving, None
+        if wanted and text == self.capture.text:
+            self._leave(to)

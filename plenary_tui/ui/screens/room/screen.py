@@ -266,6 +266,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
                 self.outbox.kept()
                 self.send_next()
                 self.show_outbox()
+                self.go_on_leaving(wanted=False)
             case events.NotHere(why):
                 self.says.last(why, "warning")
             case events.NotKept(line, why):
@@ -309,6 +310,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
         self.send_next()
         self.show_outbox()
         words = clean_line("; ".join((kept.words, *kept.flags)))
+        self.go_on_leaving(wanted=kept.verdict == "ok")
         if kept.verdict == "ok":
             self.says.last(f"✓ {words}", "quiet")
             return
@@ -331,6 +333,7 @@ class RoomScreen(Sending, Moving, RoomKeys):
 
     def _not_kept(self, line: str, why: str) -> None:
         self.outbox.refused(why)
+        self.go_on_leaving(wanted=False)
         over = self.over
         if line and (over or not self.capture.unsent.strip("\n")):
             back = self.outbox.take_back()
