@@ -126,7 +126,7 @@ class DeskKeys(RoomBase):
             self.leave(to)
 
     def go_on_leaving(self, *, wanted: bool) -> None:
-        """Leave once the last line is on disk, unless typing went on or there is a thing to read."""
+        """Leave once all is on disk, unless typing went on or there is something to read."""
         if self._leaving is None or (wanted and len(self.outbox)):
             return
         (to, text), self._leaving = self._leaving, None
