@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -136,7 +136,7 @@ class Chronicle:
     def sittings(self) -> list[SittingRecord]:
         """Return the sittings in order: those held by day and number, then those planned."""
         known = [one for one in self.meeting.sittings.values() if one.id]
-        return sorted(known, key=lambda one: (one.official_day or date.max, one.number, one.rank))
+        return sorted(known, key=_by_time)
 
     def of_sitting(self, sitting_id: str) -> tuple[Entry, ...]:
         """Return the entries of a sitting, with those that made it; of the room outside any."""
@@ -260,3 +260,9 @@ def _note_behind(entries: Iterable[Entry], found: dict[str, tuple[str, ...]]) ->
 def _note_kinds(entries: Iterable[Entry], found: dict[type[Kind], list[Entry]]) -> None:
     for entry in entries:
         found.setdefault(type(entry.what), []).append(entry)
+
+
+def _by_time(one: SittingRecord) -> tuple[date, int, date, time, int]:
+    planned = one.planned
+    return (one.official_day or date.max, one.number, planned.day or date.max,
+            planned.begins or time.max, one.rank)  # fmt: skip

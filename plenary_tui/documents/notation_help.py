@@ -7,6 +7,7 @@ NV: text                     an intervention; NV (Ms Name) for Group: text; Chai
 Aligned KE, OS               who joins the last speaker
 Opening NV: / Closing NV:    statements; also Tribute: Summing-up: For the record TR:
 Sitting: WGM, Room 2         then Opened: Suspended: Resumed: Closed: (a time, a reason or nothing)
+Sitting: WGM, 10:00-13:00    one to come, also 2018-06-19 10:00; Opened: opens the next of them
 Presiding: KE (Name)         who presides; present+ NV, OS; present- NV; Walk-out GDA: text
 Agenda 4.2: title; 45 min    an item planned; Item 4.2 takes it up; Item 4.2 concluded
 Agenda order: 5, 4           items that change places

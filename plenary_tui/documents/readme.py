@@ -9,6 +9,7 @@ from plenary_tui.record.history import Record
 from plenary_tui.record.texts import ADOPTED
 
 from .chronicle import Chronicle
+from .titles import sitting_title
 from .wording import day, joined, weekday
 
 _FOLDERS = {
@@ -103,6 +104,7 @@ def _standing(chronicle: Chronicle, here: Container[str]) -> str:
         f"The meeting {'is over' if meeting.ended else 'is not closed'}.",
         f"Entries: {len(chronicle.record.entries)}{last}.",
         f"Sittings held: {len(sittings)}.",
+        *_ahead(chronicle),
         f"Texts: {len(states)}, of which {adopted} adopted and {pending} not decided yet.",
         f"Under seal: {camera} made in camera, {private} private{where}.",
         f"Points that do not agree: {len(meeting.conflicts)} (the decisions list names them).",
@@ -115,6 +117,17 @@ def _standing(chronicle: Chronicle, here: Container[str]) -> str:
         who = words.name(one.owner, on) if one.owner else "no one named"
         lines.append(f"- owed by {who}: {one.text}{due}".replace("\n", " "))
     return "\n".join(lines)
+
+
+def _ahead(chronicle: Chronicle) -> list[str]:
+    """Say which sittings were announced and not held, unless the meeting is over."""
+    planned = [one for one in chronicle.sittings() if one.id and not one.number]
+    if not planned or chronicle.meeting.ended:
+        return []
+    return [
+        f"Sittings announced, not opened: {len(planned)}.",
+        *(f"- {sitting_title(chronicle, one)}" for one in planned),
+    ]
 
 
 def _commands(name: str) -> str:

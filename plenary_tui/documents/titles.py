@@ -43,14 +43,15 @@ class Titles:
 
 
 def sitting_title(chronicle: Chronicle, sitting: SittingRecord) -> str:
-    """Return what a sitting is called: its number, its bodies, its room."""
+    """Return what a sitting is called: its number, its bodies, its room, when it is to open."""
     on = sitting.official_day or chronicle.meeting.first_day or date.max
     bodies = joined(chronicle.words.body_name(code, on) for code in sitting.bodies)
     if len(sitting.bodies) > 1:
         bodies = f"joint sitting of {bodies}"
     bodies = bodies.removeprefix("the ")
     name = f"Sitting {sitting.number}" if sitting.number else "Sitting"
-    return ", ".join(part for part in (name, bodies, sitting.room) if part)
+    planned = "" if sitting.number else str(sitting.planned)
+    return ", ".join(part for part in (name, bodies, sitting.room, planned) if part)
 
 
 def item_title(chronicle: Chronicle, number: str, entry_id: str) -> str:

@@ -160,9 +160,10 @@ def _keep(
         announced = [
             told for command in stated.commands
             if (told := tell(command, "")) and isinstance(command, Sitting)
+            and not (command.day or command.begins)
         ]  # fmt: skip
         # The entry that is last moves the station's desk: to where it stood, else to the first
-        # of the sittings to come, so that the next `Opened:` opens that one.
+        # of the sittings without a time, so that the next `Opened:` opens that one.
         desk = standing or next(iter(announced), "")
         tell(Provenance(act="imported", text=source), desk)
         return len(stated.commands) + 1

@@ -215,6 +215,18 @@ def test_the_next_sitting_is_named_at_the_close() -> None:
     assert "The next sitting, WGM + CPC, Room 2," in step(room, "close_sitting").say
 
 
+def test_the_time_of_the_next_sitting_is_read_out_with_its_day_where_that_is_another() -> None:
+    room = in_session("Sitting: WGM, Room 2, 15:00-18:00")
+    said = step(room, "close_sitting_at")
+    assert "The next sitting, WGM, Room 2, begins at 15:00. The sitting" in said.say
+    assert not said.note
+    room("undo", f"Sitting: WGM, Room 2, {room.now.date() + timedelta(days=1)} 15:00")
+    assert "begins at 15:00 on 10 November 2027." in step(room, "close_sitting_at").say
+    assert "commencera à 15:00, le 10 novembre 2027." in next(
+        one.say for one in steps(room, "fr") if one.id == "close_sitting_at"
+    )
+
+
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("done", [
     ("Opened:",), ("Opened:", "Item 2"), ("Opened:", "q+ OS, GDA", "next"),

@@ -15,6 +15,7 @@ from plenary_tui.importers.programme import looks_like_an_agenda, programme_of_t
 from plenary_tui.importers.programme.grammar import numbered, times
 from plenary_tui.importers.source import Source
 from plenary_tui.record.kinds import AgendaItem, AgendaOrder, MeetingFact, Sitting
+from plenary_tui.record.sittings import PlannedTime
 
 from .offices import accounted, commands, looked, packed, room, total, word_file
 
@@ -81,7 +82,12 @@ def items(found: tuple[object, ...]) -> list[tuple[str, str, str, int]]:
 
 
 def rooms(found: tuple[object, ...]) -> list[tuple[tuple[str, ...], str]]:
-    return [(one.bodies, one.room) for one in found if isinstance(one, Sitting)]
+    """Return the bodies of each sitting, and where and when it is to be."""
+    said = [
+        (one, str(PlannedTime(one.day, one.begins, one.ends)))
+        for one in found if isinstance(one, Sitting)
+    ]  # fmt: skip
+    return [(one.bodies, ", ".join(filter(None, (one.room, when)))) for one, when in said]
 
 
 def test_markdown_has_items_with_minutes_and_bodies_and_sittings(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, Literal, get_args, get_origin
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,8 @@ _BY_NAME: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("limit", "seconds"): st.integers(0, 7200),
     ("limit", "of"): st.sampled_from(("", "observer", "NV", "replies", "guests")),
     ("agenda", "minutes"): st.integers(0, 600),
+    ("sitting", "begins"): st.none() | st.times(),
+    ("sitting", "ends"): st.none() | st.times(timezones=st.sampled_from((UTC,))),
     ("abbreviations", "table"): st.lists(
         st.tuples(
             st.sampled_from(("wc", "ga", "NV", "a=b")), st.sampled_from(("welcomed", "a; b", "é"))

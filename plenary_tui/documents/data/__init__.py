@@ -11,7 +11,7 @@ from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Check, Event
 from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.setup import interval
-from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.sittings import PlannedTime, SittingRecord
 
 from ..chronicle import Chronicle
 from ..numbers import holes
@@ -96,6 +96,7 @@ def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Fields:
         "day": _day(sitting.official_day),
         "bodies": list(sitting.bodies),
         "room": sitting.room,
+        "planned": _planned(sitting.planned),
         "state": sitting.state,
         "opened": at(sitting.opened),
         "closed": at(sitting.closed),
@@ -109,6 +110,14 @@ def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Fields:
         "left": list(sitting.left),
         "in_camera": len(sealed),
     }  # fmt: skip
+
+
+def _planned(planned: PlannedTime) -> Fields | None:
+    """Return when a sitting is to be held; None where nobody said."""
+    if not planned.is_said:
+        return None
+    begins, ends = (f"{one:%H:%M}" if one else None for one in (planned.begins, planned.ends))
+    return {"day": _day(planned.day), "begins": begins, "ends": ends}
 
 
 def _agenda(meeting: Meeting) -> list[Fields]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from plenary_tui.record.agenda import Item
 from plenary_tui.record.delegations import DECIDES
 from plenary_tui.record.drafting import BracketAsked
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.sittings import PlannedTime, SittingRecord
 from plenary_tui.record.texts import TextRecord
 
+from ..language.choosing import language_of
 from ..language.phrases import Phrases
 from ..telling import Teller
 from ..wording import Wording, capital
@@ -109,6 +110,21 @@ class Pen:
     def sitting_words(self, sitting: SittingRecord) -> str:
         parts = (" + ".join(sitting.bodies), sitting.room)
         return ", ".join(part for part in parts if part) or self.phrases.word("meeting")
+
+    def today(self) -> date:
+        """Return the day of the sitting, else of the moment, else of the record's last entry."""
+        local = self.local()
+        last = self.meeting.last.astimezone(self.meeting.zone) if self.meeting.last else None
+        found = [one.date() for one in (local, last) if one is not None]
+        return self.sitting.official_day or next(iter(found), date.min)
+
+    def planned_words(self, planned: PlannedTime) -> str:
+        """Return when a sitting begins: its time, and its day where that is another one."""
+        clock = f"{planned.begins:%H:%M}"
+        if planned.day in (None, self.today()):
+            return clock
+        on = language_of(self.phrases.language).day(planned.day)
+        return self.phrases.word("clock_on").format(clock=clock, day=on)
 
     def present(self) -> str:
         """Return how many are present of each class, and of how many that are listed."""

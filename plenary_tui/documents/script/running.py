@@ -11,6 +11,7 @@ from datetime import datetime
 
 from plenary_tui.record.floor import MOST_REPLIES, REPLY_SECONDS
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.sittings import next_planned
 
 from ..language.phrases import Phrases
 from ..language.verbs import place_of
@@ -143,13 +144,15 @@ class _Script(Steps):
 
     def _ends(self) -> Iterator[Step]:
         sitting = self.sitting
-        planned = [
-            one for one in self.meeting.sittings.values()
-            if one.state == "planned" and one.id and one.id != sitting.id
-        ]  # fmt: skip
-        if planned and sitting.state == "open":
-            following = min(planned, key=lambda one: one.rank)
-            yield self.step("close_sitting", {"next": self.sitting_words(following)})
+        others = (one for one in self.meeting.sittings.values() if one.id != sitting.id)
+        following = next_planned(others, self.today(), later=True)
+        if following is not None and sitting.state == "open":
+            named = {"next": self.sitting_words(following)}
+            if following.planned.begins is None:
+                yield self.step("close_sitting", named)
+            else:
+                when = {"when": self.planned_words(following.planned)}
+                yield self.step("close_sitting_at", named | when)
         else:
             yield self.step("close_last_sitting")
         yield self.close_meeting()

@@ -9,6 +9,7 @@ from typing import Any
 from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.sittings import PlannedTime
 
 from ..labels import destination, label_of
 from ..titles import Titles
@@ -254,12 +255,17 @@ def _item(teller: Teller, what: k.ItemChange, at: datetime) -> str:
 
 def _sitting(teller: Teller, what: k.Sitting, at: datetime) -> str:
     said = "sitting announced: " + (teller.names(what.bodies, at) or "plenary")
-    return f"{said}, {what.room}" if what.room else said
+    planned = str(PlannedTime(what.day, what.begins, what.ends))
+    return ", ".join(part for part in (said, what.room, planned) if part)
 
 
 def _sitting_time(teller: Teller, what: k.SittingTime, at: datetime) -> str:
-    number = teller.meeting.sitting(what.target).number
-    said = f"sitting {number} {what.act}" if number else f"sitting {what.act}"
+    sitting = teller.meeting.sitting(what.target)
+    said = f"sitting {sitting.number} {what.act}" if sitting.number else f"sitting {what.act}"
+    if sitting.id and not sitting.number:
+        parts = (teller.names(sitting.bodies, at), sitting.room, str(sitting.planned))
+        which = ", ".join(part for part in parts if part)
+        said += f" ({which})" if which else ""
     return f"{said}: {what.reason}" if what.reason else said
 
 

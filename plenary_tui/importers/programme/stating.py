@@ -11,6 +11,7 @@ from plenary_tui.record.delegations import Roster
 from plenary_tui.record.folded import fold_name
 from plenary_tui.record.kinds import AgendaItem, AgendaOrder, Kind, MeetingFact, Sitting
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.sittings import PlannedTime
 
 from .values import PlannedItem, PlannedSitting, Programme
 
@@ -39,10 +40,11 @@ def stated(programme: Programme, meeting: Meeting) -> Stated:
         commands.append(item)
     if numbers != sorted(numbers, key=item_key) and len(numbers) > 1:
         commands.append(AgendaOrder(numbers=tuple(numbers)))
-    there = {(one.bodies, one.room) for one in meeting.sittings.values()}
+    there = {(one.bodies, one.room, one.planned) for one in meeting.sittings.values()}
+    told = (_sitting(one, roster) for one in programme.sittings)
     sittings = [
-        sitting for one in programme.sittings
-        if ((sitting := _sitting(one, roster)).bodies, sitting.room) not in there
+        one for one in told
+        if (one.bodies, one.room, PlannedTime(one.day, one.begins, one.ends)) not in there
     ]  # fmt: skip
     notes = [*programme.notes, *_changes(programme, meeting, roster)]
     if stands:
@@ -101,4 +103,7 @@ def _sitting(planned: PlannedSitting, roster: Roster) -> Sitting:
         bodies += [code for code in found if code] or (
             ["Plenary"] if _PLENARY.search(said) else []
         )  # fmt: skip
-    return Sitting(bodies=tuple(dict.fromkeys(bodies)), room=planned.announced)
+    return Sitting(
+        bodies=tuple(dict.fromkeys(bodies)), room=planned.room, day=planned.day,
+        begins=planned.begins, ends=planned.ends if planned.begins else None,
+    )  # fmt: skip

@@ -41,14 +41,6 @@ class PlannedSitting:
     begins: time | None = None
     ends: time | None = None
 
-    @property
-    def announced(self) -> str:
-        """Room and times, as a sitting is announced: `Room 2, 2018-06-19 10:00–13:00`."""
-        clock = f"{self.begins:%H:%M}" if self.begins else ""
-        clock += f"–{self.ends:%H:%M}" if self.begins and self.ends else ""
-        when = " ".join(filter(None, (self.day.isoformat() if self.day else "", clock)))
-        return ", ".join(filter(None, (self.room, when)))
-
 
 @dataclass(frozen=True)
 class Programme:

@@ -26,7 +26,7 @@ def note_at_desk(meeting: Meeting, entry: Entry) -> None:
     else:
         sitting, day = entry.sitting or desk.sitting, desk.day
         if isinstance(what, _MOVES):
-            sitting, day = _moved(entry, sitting, day)
+            sitting, day = _moved(meeting, entry, sitting, day)
         by = what.name if isinstance(what, Rapporteur) else entry.by or desk.by
         desk = desk._replace(
             sitting=sitting, by=by, day=day, trail=Trail(entry, desk.trail), redo=None
@@ -34,10 +34,13 @@ def note_at_desk(meeting: Meeting, entry: Entry) -> None:
     meeting.desks = meeting.desks.set(station, desk)
 
 
-def _moved(entry: Entry, sitting: str, day: date | None) -> tuple[str, date | None]:
+def _moved(
+    meeting: Meeting, entry: Entry, sitting: str, day: date | None
+) -> tuple[str, date | None]:  # fmt: skip
+    """Return where a station is: one that is announced for some time to come is not there yet."""
     what = entry.what
     if isinstance(what, Day):
         return sitting, what.day
     if isinstance(what, SittingTime):
         return what.target or entry.id, day
-    return entry.id, day
+    return sitting if meeting.sitting(entry.id).planned.is_said else entry.id, day

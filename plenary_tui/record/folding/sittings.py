@@ -16,7 +16,7 @@ from plenary_tui.record.kinds import (
     WalkOut,
 )
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.sittings import SittingRecord, SittingState, Turn, may
+from plenary_tui.record.sittings import PlannedTime, SittingRecord, SittingState, Turn, may, parted
 
 from .agenda import start_item, stop_item
 from .turns import end_turn, pause, resume
@@ -30,9 +30,12 @@ _NEXT: dict[str, SittingState] = {
 
 
 def announce(meeting: Meeting, entry: Entry, what: Sitting) -> None:
-    """A sitting is announced and becomes this station's."""
+    """A sitting is announced."""
+    room, planned = what.room, PlannedTime(what.day, what.begins, what.ends)
+    if not planned.is_said:
+        room, planned = parted(room)
     record = SittingRecord(
-        entry.id, meeting.count, bodies=what.bodies, room=what.room,
+        entry.id, meeting.count, bodies=what.bodies, room=room, planned=planned,
         presiding=meeting.sitting("").presiding, person=meeting.sitting("").person,
     )  # fmt: skip
     meeting.sittings = meeting.sittings.set(entry.id, record)

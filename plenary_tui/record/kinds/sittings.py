@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from .base import Kind, Line, Moment, Pointing, Text, Who
+
+
+def _to_the_minute(at: time) -> time:
+    return at.replace(second=0, microsecond=0, tzinfo=None)
+
+
+LocalTime = Annotated[time, AfterValidator(_to_the_minute)]
+"""A time of day in the session's zone."""
 
 
 class AgendaItem(Kind):
@@ -38,12 +49,18 @@ class ItemChange(Kind):
 
 
 class Sitting(Kind):
-    """A sitting announced: its bodies (more than one sit jointly) and its room."""
+    """A sitting announced: its bodies (more than one sit jointly), its room, and when it is to be.
+
+    day, begins, ends: as planned, in the session's zone; None where nobody said.
+    """
 
     kind: Literal["sitting"] = "sitting"
     v: Literal[1] = 1
     bodies: Who = ()
     room: Line = ""
+    day: date | None = None
+    begins: LocalTime | None = None
+    ends: LocalTime | None = None
 
 
 class SittingTime(Pointing):

@@ -21,7 +21,7 @@ from plenary_tui.record.kinds import (
     Statement,
     Timer,
 )
-from plenary_tui.record.sittings import may
+from plenary_tui.record.sittings import OPEN_STATES, may, next_planned
 
 from .ruling import Refusal, Rules, Situation, is_resolved, resolve_speaker
 
@@ -37,8 +37,13 @@ _NOT_NOW = {
 
 
 def time_sitting(command: SittingTime, situation: Situation) -> Kind | Refusal:
-    """A sitting opens, is suspended, resumes and closes in that order."""
+    """A sitting opens, is suspended, resumes and closes in that order.
+
+    Unnamed, it is the station's own; one that opens is the next planned where there is none.
+    """
     target = command.target if is_resolved(command.target) else situation.sitting_id
+    if command.act == "opened" and not is_resolved(command.target):
+        target = _to_open(situation)
     if target and target not in situation.meeting.sittings:
         return Refusal(f"{target} is no sitting", ("name the entry that opened it",))
     sitting = situation.meeting.sitting(target)
@@ -49,6 +54,28 @@ def time_sitting(command: SittingTime, situation: Situation) -> Kind | Refusal:
     if sitting.state == "closed":
         resolved = command.model_copy(update={"target": ""})
     return resolved
+
+
+def _to_open(situation: Situation) -> str:
+    """Return the sitting that is meant to open; empty for one that nobody announced."""
+    meeting, sitting = situation.meeting, situation.sitting
+    if sitting.state in OPEN_STATES:
+        # beside the one that this station has only joined, that of its last line may open
+        last = next((one.id for one in situation.recent()), "")
+        is_own = _station(sitting.turns[0].entry) == situation.station
+        is_beside = not is_own and last and meeting.sitting(last).id
+        return last if is_beside else sitting.id
+    if sitting.id and sitting.state == "planned" and not sitting.planned.is_said:
+        return sitting.id
+    today = situation.happened.astimezone(meeting.zone).date()
+    sittings = meeting.sittings.values()
+    here = [one for one in sittings if _station(one.id) == situation.station]
+    found = next_planned(here, today) or next_planned(sittings, today)
+    return found.id if found else ""
+
+
+def _station(entry_id: str) -> str:
+    return entry_id.rpartition("-")[0]
 
 
 def change_item(command: ItemChange, situation: Situation) -> Kind | Refusal:

@@ -97,7 +97,8 @@ def _sitting(meeting: Meeting, sitting: SittingRecord, teller: Teller) -> str:
     called = f"sitting {sitting.number}" if sitting.number else "sitting announced"
     if others and sitting.number:
         called += f" of {others + 1} open"
-    return " · ".join(part for part in (called, bodies, sitting.room) if part)
+    planned = "" if sitting.number else sitting.planned.clock
+    return " · ".join(part for part in (called, bodies, sitting.room, planned) if part)
 
 
 def _said(meeting: Meeting, sitting: SittingRecord) -> str:

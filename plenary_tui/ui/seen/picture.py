@@ -9,7 +9,7 @@ from plenary_tui.documents.telling import Teller
 from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Delegation, MeetingFact
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.sittings import SittingRecord
+from plenary_tui.record.sittings import SittingRecord, next_planned
 from plenary_tui.record.texts import PENDING
 
 from .open_texts import text_view
@@ -34,7 +34,7 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         title=meeting.facts.get("title", ""),
         zone=meeting.zone,
         day=f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else ""),
-        sitting=_sitting_words(meeting, sitting),
+        sitting=_sitting_words(meeting, sitting, today),
         sitting_state=sitting.state if sitting.id else "",
         presiding=teller.name(presiding) if presiding else "",
         item=teller.item(sitting.item) if sitting.item else "",
@@ -78,11 +78,16 @@ def _has_begun(meeting: Meeting) -> bool:
     return any(one.number for one in meeting.sittings.values())
 
 
-def _sitting_words(meeting: Meeting, sitting: SittingRecord) -> str:
+def _sitting_words(meeting: Meeting, sitting: SittingRecord, today: date) -> str:
     if not sitting.id:
         if meeting.ended:
             return "ended"
-        return "no sitting open" if _has_begun(meeting) else "not begun"
+        said = "no sitting open" if _has_begun(meeting) else "not begun"
+        ahead = next_planned(meeting.sittings.values(), today)
+        if ahead is None or not ahead.planned.begins:
+            return said
+        bodies = "".join(f" {' + '.join(ahead.bodies)}" for _ in ahead.bodies[:1])
+        return f"{said}, next{bodies} {ahead.planned.clock}"
     called = f"sitting {sitting.number}" if sitting.number else "sitting announced"
     bodies = f" {' + '.join(sitting.bodies)}" if sitting.bodies else ""
     state = f", {sitting.state}" if sitting.state in ("suspended", "closed") else ""

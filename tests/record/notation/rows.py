@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from plenary_tui.record.kinds import (
     Action,
@@ -106,6 +106,9 @@ ROWS: list[tuple[Kind, str, str, str, str]] = [
     (Sitting(bodies=("WGM", "CPC"), room="Room 2"),
      "Sitting: WGM + CPC, Room 2", "Séance : WGM + CPC, Room 2", "Sessão: WGM, CPC, Room 2",
      "Sitzung: WGM + CPC, Room 2"),
+    (Sitting(bodies=("WGM",), room="Room 2", begins=time(10), ends=time(13)),
+     "Sitting: WGM, Room 2, 10:00-13:00", "Séance : WGM, Room 2, 10h00–13h00",
+     "Sessão: WGM, Room 2, 10.00-13.00", "Sitzung: WGM, Room 2, 10:00 – 13:00"),
     (SittingTime(act="opened"), "Opened:", "Ouverte :", "Aberta:", "Eröffnet:"),
     (SittingTime(act="suspended", reason="for talks"),
      "Suspended: for talks", "Suspendue : for talks", "Suspensa: for talks",

@@ -23,6 +23,7 @@ from plenary_tui.record.notation.lists import read_list, write_list
 from plenary_tui.record.notation.reading import Misfit
 from plenary_tui.record.notation.tails import TEXT, Prose, TimeAndReason, TitleAndBody
 from plenary_tui.record.notation.times import moment, read_clock, refuse_letters, spell_moment_in
+from plenary_tui.record.sittings import PlannedTime, read_planned
 
 _ALL_BUT = re.compile(rf"(?:{LEXICON.alternatives('all_but')})\s+(.+)$", re.IGNORECASE)
 _FROM = re.compile(rf"(?:{LEXICON.alternatives('from')})\s+(?=\d)", re.IGNORECASE)
@@ -68,11 +69,15 @@ class Numbers:
 
 
 class BodiesAndRoom:
-    """`WGM + CPC, Room 2`: the bodies that sit, jointly or alone, and where."""
+    """`WGM + CPC, Room 2, 10:00-13:00`: the bodies that sit, jointly or alone, where and when."""
 
     def read(self, text: str, fields: Fields, scan: Scan) -> str:
-        """Take the bodies, as codes where they are known, and the room."""
+        """Take the bodies, as codes where they are known, the room, and when it is to be."""
         parts = [part.strip() for part in text.split(",")]
+        planned = read_planned(parts[-1])
+        if planned is not None:
+            fields.update(planned._asdict())
+            parts = parts[:-1] or [""]
         body = scan.reading.roster.body
         first = fold(parts[0]).split()
         if len(parts) == 1 and first and LEXICON.is_little("room", first[0]):
@@ -85,9 +90,11 @@ class BodiesAndRoom:
         return ""
 
     def write(self, command: Any, language: str) -> str:
-        """Return the bodies and the room."""
+        """Return the bodies, the room, and when."""
         bodies = " + ".join(command.bodies)
-        return f"{bodies}, {command.room}" if command.room else bodies
+        said = f"{bodies}, {command.room}" if command.room else bodies
+        planned = str(PlannedTime(command.day, command.begins, command.ends)).replace("–", "-")
+        return ", ".join(filter(None, (said, planned)))
 
 
 class Present:
