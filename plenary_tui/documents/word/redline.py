@@ -37,8 +37,8 @@ _TBL, _GRID, _TR, _TC, _TCPR, _SPAN = (
 _INS, _DEL = w("ins"), w("del")
 _ID, _AUTHOR, _DATE = w("id"), w("author"), w("date")
 _PPR, _RPR = w("pPr"), w("rPr")
-_ANCHORS = frozenset(map(w, (
-    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
+_OUTSIDE = frozenset(map(w, (
+    "pPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
 )))  # fmt: skip
 _APART = timedelta(minutes=2)
 """LibreOffice makes one change of two that touch and are at most a minute apart, across the end of
@@ -112,9 +112,10 @@ class _Marker:
         """Keep a change at the end of a paragraph apart from one that the next begins with."""
         if before.tag != _P or element.tag != _P:
             return
-        last, first = _edges(before)[1], _edges(element)[0]
-        whole = before.find(f"{_PPR}/{_RPR}/{last.tag}") is not None
-        if not whole and last.tag == first.tag in (_INS, _DEL):
+        last, first = _outer(before, reverse=True), _outer(element)
+        if last.tag not in (_INS, _DEL) or first.tag != last.tag:
+            return
+        if before.find(f"{_PPR}/{_RPR}/{last.tag}") is None:
             moment = self._apart if last.get(_DATE) == self._date else self._date
             first.set(_DATE, moment)
             for mark in element.iterfind(f"{_PPR}/{_RPR}/{first.tag}"):
@@ -261,10 +262,12 @@ class _Marker:
         return {_ID: str(self._next - 1), _AUTHOR: self._author, _DATE: self._date}
 
 
-def _edges(paragraph: Element) -> tuple[Element, Element]:
-    """Return what a paragraph begins and ends with: runs or changes, else its properties."""
-    found = [one for one in paragraph if one.tag not in _ANCHORS]
-    return found[min(1, len(found) - 1)], found[-1]
+def _outer(paragraph: Element, *, reverse: bool = False) -> Element:
+    """Return what a paragraph begins or ends with: a run or a change, else its properties."""
+    for one in paragraph.iterchildren(reversed=reverse):
+        if one.tag not in _OUTSIDE:
+            return one
+    return paragraph[0]
 
 
 def _number_as_text(element: Element, number: str, set_in: tuple[int, int]) -> None:
