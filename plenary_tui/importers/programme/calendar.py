@@ -1,7 +1,8 @@
 """A programme from a calendar (iCalendar, RFC 5545): its events are sittings, or items of them.
 
 An event whose title begins with a number is an item; any other is a sitting, whose description
-may hold its items, one a line. Repetitions are not followed: each meeting is planned once.
+may hold its items, one a line. One that repeats is planned each time, within bounds; a single
+time that was moved or cancelled (RECURRENCE-ID) stands for the one that it replaces.
 """
 
 from __future__ import annotations
@@ -9,42 +10,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.source import Source
-from plenary_tui.record.clean import clean, clean_line
+from plenary_tui.record.clean import clean
 from plenary_tui.record.setup import zone_of
 
 from . import grammar
+from .events import Event, calendar_name, events_of, unescaped, unfolded
 from .reading import BREAKS
+from .repeating import times_of
 from .values import PlannedItem, PlannedSitting, Programme
 
-_PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;="]+=(?:"[^"]*"|[^:;"]*))*):(.*)$', re.DOTALL)
-_ESCAPED = re.compile(r"\\([\\;,nN])")
 _LENGTH = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$|P(\d{1,2})W$")
-_MOST_EVENTS = 2_000
+_MOST_SERIES = 20
+_MOST_SITTINGS = 500
 _CANCELLED = "cancelled events"
 _MOST_MINUTES = 24 * 60
 _CLOSED = ("CONFIDENTIAL", "PRIVATE")
-
-
-@dataclass
-class _Event:
-    """One VEVENT. number: the line of the file it begins on."""
-
-    number: int
-    values: dict[str, tuple[str, str]] = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        """Return a text, unescaped, on one line."""
-        return clean_line(_unescaped(self.values.get(name, ("", ""))[1]))
-
-    def moment(self, name: str, zone: tzinfo) -> datetime | date | None:
-        """Return a moment in the meeting's zone, or a whole day."""
-        parameters, value = self.values.get(name, ("", ""))
-        return _moment(value.strip(), parameters, zone)
 
 
 def programme_of_calendar(source: Source, zone: str = "") -> Programme:
@@ -52,15 +37,19 @@ def programme_of_calendar(source: Source, zone: str = "") -> Programme:
 
     Raises WrongUse, naming the file, where it holds no event that can be read.
     """
-    events = list(_events(source))
-    name = _calendar_name(source.text)
+    events = list(events_of(source))
+    name = calendar_name(source.text)
     zone = zone or next(
-        (found[1] for line in _unfolded(source.text)
+        (found[1] for line in unfolded(source.text)
          if (found := re.match(r"X-WR-TIMEZONE:(\S+)$", line[1]))), ""
     )  # fmt: skip
     reading = _Reading(zone_of(zone))
     for event in events:
+        if (known := event.replaces(reading.zone)) is not None:
+            reading.replaced.add(known)
+    for event in events:
         reading.read(event)
+    reading.note_bounds()
     if not reading.items and not reading.sittings:
         raise WrongUse(
             f"{source.name} holds no event with a title and a time: export the calendar of the "
@@ -71,7 +60,7 @@ def programme_of_calendar(source: Source, zone: str = "") -> Programme:
         day.isoformat() for day in (days[0], days[-1])
     ))  # fmt: skip
     return Programme(
-        source.name, "event", len(events), name, "", dates, tuple(reading.items),
+        source.name, "event", len(events) + reading.repeats, name, "", dates, tuple(reading.items),
         tuple(reading.planned()), reading.restricted, dict(reading.counts),
         dict(reading.left_out), tuple(reading.not_understood), tuple(reading.notes),
     )  # fmt: skip
@@ -87,8 +76,13 @@ class _Reading:
         self.not_understood: list[tuple[int, str]] = []
         self.notes: list[str] = []
         self.restricted = False
+        self.replaced: set[tuple[str, datetime | date]] = set()
+        self.series = 0
+        self.unfollowed = 0
+        self.repeats = 0
+        """Times that are planned beside the first of each event."""
 
-    def read(self, event: _Event) -> None:
+    def read(self, event: Event) -> None:
         """Make an item or a sitting of an event."""
         title = event.text("SUMMARY")
         begins, ends = event.moment("DTSTART", self.zone), self._end(event)
@@ -102,29 +96,76 @@ class _Reading:
             self.not_understood.append((event.number, title or "an event without a title"))
             return
         self.restricted |= event.text("CLASS").upper() in _CLOSED
-        if "RRULE" in event.values or "RDATE" in event.values:
-            self.notes.append(f"line {event.number}: “{title}” repeats: only the first is planned")
-        day = begins.date() if isinstance(begins, datetime) else begins
-        clock = begins.time() if isinstance(begins, datetime) else None
-        until = ends.time() if isinstance(ends, datetime) and clock else None
-        sitting = PlannedSitting(
-            event.number, (), event.text("LOCATION"), day, clock, until
-        )  # fmt: skip
+        if "RANGE=THISANDFUTURE" in event.values.get("RECURRENCE-ID", ("", ""))[0].upper():
+            self.notes.append(f"line {event.number}: “{title}” moves all times that follow: only "
+                              "the one is moved")  # fmt: skip
+        times = self._times(event, title, begins)
+        if not times:
+            self.left_out[_CANCELLED] += 1
+            return
+        sittings = [self._sitting(event, one, begins, ends) for one in times]
         item = grammar.numbered(title)
         if item is not None and not any(one.number == item[0] for one in self.items):
             minutes = _minutes(begins, ends)
             self.items.append(PlannedItem(event.number, *item, minutes=minutes))
-            self.counts["agenda item"] += 1
-            self.sittings.append(sitting)
+            self._count("agenda item", sittings)
             return
         if item is not None:
             self.not_understood.append((event.number, title))
             return
-        self.counts["planned sitting"] += 1
-        self.sittings.append(replace(sitting, bodies=(title,)))
+        self._count("planned sitting", [replace(one, bodies=(title,)) for one in sittings])
         self._described(event)
 
-    def _end(self, event: _Event) -> datetime | date | None:
+    def _count(self, what: str, sittings: list[PlannedSitting]) -> None:
+        """Keep the times of an event; those beside the first are planned sittings in any case."""
+        self.counts[what] += 1
+        if len(sittings) > 1:
+            self.counts["planned sitting"] += len(sittings) - 1
+            self.repeats += len(sittings) - 1
+        self.sittings += sittings
+
+    def _times(
+        self, event: Event, title: str, begins: datetime | date
+    ) -> list[datetime | date]:  # fmt: skip
+        """Return when an event is held, and say what of its repetitions was left out."""
+        if not any(name != "EXDATE" for name, *_ in event.repeats) or event.replaces(self.zone):
+            return [begins]
+        if self.series >= _MOST_SERIES or len(self.sittings) > _MOST_SITTINGS:
+            self.unfollowed += 1
+            return [begins]
+        self.series += 1
+        moved = [at for of, at in self.replaced if of == event.text("UID")]
+        found = times_of(event, begins, self.zone, moved)
+        said = "once" if len(found.starts) == 1 else f"{len(found.starts)} times"
+        more = ", what comes after them is left out" if found.cut else ""
+        odd = ", by a rule that is not followed here" if found.odd else ""
+        where = f"line {event.number}: “{title}” repeats"
+        self.notes.append(f"{where}{odd}: it is planned {said}{more}")
+        return list(found.starts)
+
+    def note_bounds(self) -> None:
+        """Say how many events repeat beyond what is followed."""
+        if self.unfollowed:
+            many = "1 more event repeats" if self.unfollowed == 1 else (
+                f"{self.unfollowed} more events repeat"
+            )  # fmt: skip
+            self.notes.append(f"{many}: only the first time of each is planned")
+
+    def _sitting(
+        self, event: Event, at: datetime | date, begins: datetime | date,
+        ends: datetime | date | None,
+    ) -> PlannedSitting:  # fmt: skip
+        """Return the sitting of an event that begins at `at`, as long as its first one."""
+        room = event.text("LOCATION")
+        if not isinstance(at, datetime):
+            return PlannedSitting(event.number, (), room, at)
+        until = None
+        if isinstance(ends, datetime) and isinstance(begins, datetime):
+            until = (at + (ends - begins)).astimezone(self.zone).time()
+        here = at.astimezone(self.zone)
+        return PlannedSitting(event.number, (), room, here.date(), here.time(), until)
+
+    def _end(self, event: Event) -> datetime | date | None:
         ends = event.moment("DTEND", self.zone)
         if ends is not None:
             return ends
@@ -138,9 +179,9 @@ class _Reading:
         except OverflowError:
             return None
 
-    def _described(self, event: _Event) -> None:
+    def _described(self, event: Event) -> None:
         """Take the items that the description of a sitting lists, one a line."""
-        text = clean(_unescaped(event.values.get("DESCRIPTION", ("", ""))[1]))
+        text = clean(unescaped(event.values.get("DESCRIPTION", ("", ""))[1]))
         for line in text.split("\n"):
             said = grammar.times(line[:600].lstrip("-*• ").strip())
             found = grammar.numbered(said[1] if said else line[:600].lstrip("-*• ").strip())
@@ -183,76 +224,3 @@ def _minutes(begins: datetime | date, ends: datetime | date | None) -> int:
         return 0
     minutes = int((ends - begins).total_seconds()) // 60
     return minutes if 0 < minutes < _MOST_MINUTES else 0
-
-
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Yield content lines with the number of the line they begin on (RFC 5545, 3.1)."""
-    begins, parts = 0, list[str]()
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if line[:1] in (" ", "\t") and parts:
-            parts.append(line[1:])
-            continue
-        if parts:
-            yield begins, "".join(parts)
-        begins, parts = number, [line]
-    if parts:
-        yield begins, "".join(parts)
-
-
-def _events(source: Source) -> Iterator[_Event]:
-    event: _Event | None = None
-    inside = 0
-    count = 0
-    for number, line in _unfolded(source.text):
-        bare = line.strip().upper()
-        if bare == "BEGIN:VEVENT":
-            count += 1
-            if count > _MOST_EVENTS:
-                raise WrongUse(f"{source.name} holds more than {_MOST_EVENTS:,} events: export "
-                               "the calendar of the one meeting.")  # fmt: skip
-            if event is not None:  # the one before never ended
-                yield event
-            event, inside = _Event(number), 0
-        elif event is None:
-            continue
-        elif bare == "END:VEVENT":
-            yield event
-            event = None
-        elif bare.startswith(("BEGIN:", "END:")):
-            inside += 1 if bare.startswith("BEGIN:") else -1  # an alarm within the event
-        elif inside <= 0 and (found := _PROPERTY.match(line)):
-            event.values.setdefault(found[1].upper(), (found[2], found[3]))
-    if event is not None:
-        yield event
-
-
-def _calendar_name(text: str) -> str:
-    for _, line in _unfolded(text[:20_000]):
-        found = _PROPERTY.match(line)
-        if found and found[1].upper() in ("NAME", "X-WR-CALNAME"):
-            return clean_line(_unescaped(found[3]))[:200]
-    return ""
-
-
-def _unescaped(value: str) -> str:
-    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
-
-
-def _moment(value: str, parameters: str, zone: tzinfo) -> datetime | date | None:
-    found = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z)?)?", value)
-    if found is None:
-        return None
-    try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
-        if found[4] is None:
-            return day
-        moment = datetime(day.year, day.month, day.day, int(found[4]), int(found[5]))
-        named = re.search(r'TZID="?([^";:]+)', parameters, re.IGNORECASE)
-        if found[6]:
-            return moment.replace(tzinfo=UTC).astimezone(zone)
-        known = zone_of(named[1]) if named else None
-        if named and known is not None and known.key == named[1]:
-            return moment.replace(tzinfo=known).astimezone(zone)
-        return moment.replace(tzinfo=zone)
-    except (ValueError, OverflowError):
-        return None
