@@ -17,9 +17,9 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
 
 COMMANDS = (
-    "new", "run", "draft", "display", "record", "import", "replay", "plan", "check", "issue",
-    "review", "extract", "correct", "export", "search", "registers", "carry", "list", "receive",
-    "verify", "rebuild", "merge", "archive", "restore", "handover", "settings",
+    "new", "run", "draft", "display", "record", "import", "replay", "drill", "plan", "check",
+    "issue", "review", "extract", "correct", "export", "search", "registers", "carry", "list",
+    "receive", "verify", "rebuild", "merge", "archive", "restore", "handover", "settings",
 )  # fmt: skip
 """The commands in the order of a meeting's life; each is `commands/<name>.py`."""
 

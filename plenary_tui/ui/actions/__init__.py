@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from ..seen.views import RoomView
 from .charts import CHARTS
 from .draft import AMENDMENTS, DRAFT, REVIEW
+from .drill import DRILL_RESULT, drill
 from .keys import MOST_IN_FOOTER, Action, KeyRefused, checked
 from .replay import REPLAY
 from .search import REGISTERS, SEARCH
 
 __all__ = [
-    "AMENDMENTS", "CHARTS", "DELIVERY", "DRAFT", "EVERYWHERE", "HANDOVER", "LIBRARY",
+    "AMENDMENTS", "CHARTS", "DELIVERY", "DRAFT", "DRILL", "EVERYWHERE", "HANDOVER", "LIBRARY",
     "MOST_IN_FOOTER", "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM",
     "SCREENS", "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying",
     "checked", "footer",
@@ -123,6 +124,8 @@ LIBRARY = checked((
            "carries what the chosen session left open into another one", "Sessions"),
     Action("charts", "alt+c", "charts",
            "for the Chair: the charts of the chosen session", "Sessions"),
+    Action("drill", "alt+d", "drill",
+           "trains on the chosen session: it is said again, and you keep the record", "Sessions"),
     Action("registers", "alt+q", "registers",
            "decisions, follow-ups, events, corrections, officers of all sessions", "Sessions"),
     Action("sort", "tab", "sort", "sorts by another column", "Sessions"),
@@ -243,11 +246,14 @@ DELIVERY = checked((
 ))  # fmt: skip
 """What can be done while a statement is read; space and letters mark the sentences."""
 
+DRILL = drill(ROOM)
+"""What can be done in a drill."""
+
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "room": ROOM, "library": LIBRARY, "worklist": WORKLIST, "handover": HANDOVER,
     "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY, "draft": DRAFT,
     "review": REVIEW, "amendments": AMENDMENTS, "replay": REPLAY, "search": SEARCH,
-    "registers": REGISTERS, "charts": CHARTS,
+    "registers": REGISTERS, "charts": CHARTS, "drill": DRILL, "drill_result": DRILL_RESULT,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

@@ -84,6 +84,20 @@ class LibraryActs(LibraryKeys):
 
             self.app.push_screen(SessionChartsScreen(self._folder_of_all / row.name))
 
+    def do_drill(self) -> None:
+        """Ask which stretch of the chosen session to train on, and begin."""
+        row = self._readable()
+        if row is not None:
+            from .begin_drill import BeginDrill
+
+            self.app.push_screen(BeginDrill(self.settings, row.name), self._drill)
+
+    def _drill(self, made: Made | None) -> None:
+        if made is not None:
+            from .begin_drill import begun
+
+            self.app.push_screen(begun(self.settings, made))
+
     def do_restore(self) -> None:
         """Ask for an archive, and make its session again."""
         from .library_forms import RestoreSession

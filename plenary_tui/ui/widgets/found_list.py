@@ -74,6 +74,14 @@ class FoundList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Highlighted())
 
+    def choose(self, entry: str) -> None:
+        """Choose the line of an entry, where there is one."""
+        for place, one in enumerate(self._lines):
+            if one.entry == entry:
+                self._at = place
+                self._look()
+                return
+
     def action_move(self, by: int) -> None:
         """Choose another line, past the headings."""
         step = 1 if by > 0 else -1
