@@ -42,7 +42,9 @@ Form = Literal["notes", "irc", "transcript", "minutes", "agenda", "participants"
     help="What the file is; else it is looked at.",
 )  # fmt: skip
 @click.option("--preview", is_flag=True, help="Only show what would be recorded.")
-@click.option("--yes", is_flag=True, help="Import without asking, also where parts are left out.")
+@click.option(
+    "--yes", is_flag=True, help="Import without asking, also where parts only go on the worklist."
+)
 @click.option(
     "--columns", metavar="MAP", default="",
     help="Which column of a list holds what: code=A,name=C; name= reads none.",
@@ -140,8 +142,8 @@ def show_and_ask(seen: Look, *, yes: bool, unasked: bool = False) -> bool:
             click.echo(line, err=True)
         lost = counted(len(seen.not_understood), seen.place)
         raise DoesNotHold(
-            f"{lost} of {seen.name} would be left out, so nothing was imported: look at it with "
-            "--preview, mend it, or import the rest with --yes."
+            f"{lost} of {seen.name} would only go on the worklist, so nothing was imported: look "
+            "at it with --preview, mend it, or import it so with --yes."
         )
     return True
 

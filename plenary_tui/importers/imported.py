@@ -65,9 +65,9 @@ class Imported:
 
 def closing(
     lines: int, counts: Mapping[str, int], left_out: Mapping[str, int], not_understood: int,
-    *, unit: str = "line", kept: str = "kept on the worklist",
+    *, unit: str = "line",
 ) -> str:  # fmt: skip
-    """Say where the lines of a file went. unit: what they are called; kept: where the rest is."""
+    """Say where the lines of a file went. unit: what they are called."""
     became = [_counted(count, name) for name, count in sorted(counts.items(), key=_most_first)]
     parts = [f"{_counted(lines, unit)}: {', '.join(became) or 'nothing recorded'}"]
     gone = {name: count for name, count in left_out.items() if count}
@@ -79,7 +79,7 @@ def closing(
                          names.removesuffix("s"))  # fmt: skip
         parts.append(f"{total} {names} left out")
     if not_understood:
-        parts.append(f"{not_understood} not understood, {kept}")
+        parts.append(f"{not_understood} not understood, kept on the worklist")
     return "; ".join(parts) + "."
 
 

@@ -117,14 +117,17 @@ def keep_as(sessions: Path, slug: str, station: str, look: Look, *, zone: str = 
 def keep_into(session: Session, station: str, stated: Stated) -> int:
     """Tell an existing session what a file states, in one batch; return how many entries it made.
 
-    What it tells stands outside any sitting, and the station goes on in its own. Raises NotDurable
+    What it tells stands outside any sitting, and the station goes on in its own; what was not
+    understood goes on the worklist. Raises NotDurable
     where the disk has no room for all of it, or fails: then nothing is acknowledged, and what may
     stand of it is not told twice when the same file is imported again. Raises LogBusy where the
     station records there now.
     """
-    if not stated.commands:
+    from .stated import MOST_UNREAD
+
+    if not stated.commands and not stated.not_understood:
         return 0
-    needed = _ENTRY * (len(stated.commands) + 1)
+    needed = _ENTRY * (len(stated.commands) + min(len(stated.not_understood), MOST_UNREAD) + 1)
     if disk_usage(session.folder).free < needed:
         raise NotDurable(
             f"The disk of {session.name} has no room for {stated.name}: free {needed // 1024:,} KB "
@@ -136,7 +139,7 @@ def keep_into(session: Session, station: str, stated: Stated) -> int:
 def _keep(
     session: Session, station: str, stated: Stated, *, before: Sequence[str] = ()
 ) -> int:  # fmt: skip
-    from plenary_tui.record.kinds import Kind, Provenance, Sitting
+    from plenary_tui.record.kinds import Kind, Provenance, Sitting, Unread
     from plenary_tui.record.notation import Context, spell, spell_prefix
     from plenary_tui.store.capture import Capture
     from plenary_tui.store.clock import local_now
@@ -162,8 +165,14 @@ def _keep(
             if (told := tell(command, "")) and isinstance(command, Sitting)
             and not (command.day or command.begins)
         ]  # fmt: skip
+        live = capture.scribe.record
+        kept = {(one.what.line, one.what.why) for one in live.entries
+                if isinstance(one.what, Unread)}  # fmt: skip
+        unread = [tell(one, "") for one in stated.unread(kept)]
+        if not stated.commands and not unread:
+            return 0
         # The entry that is last moves the station's desk: to where it stood, else to the first
         # of the sittings without a time, so that the next `Opened:` opens that one.
         desk = standing or next(iter(announced), "")
         tell(Provenance(act="imported", text=source), desk)
-        return len(stated.commands) + 1
+        return len(stated.commands) + len(unread) + 1

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary_tui.importers.stated import MOST_UNREAD
 from plenary_tui.store.names import session_names
 from plenary_tui.store.shipped import shipped_sessions
 from tests.commands.conftest import SITTING, Desk
@@ -170,7 +171,7 @@ def test_a_list_comes_into_a_session_whole_or_not_at_all(demo: Desk) -> None:
     before = len(demo.record().entries)
     refused = demo.run("import", file, "--into", "demo")
     assert refused.exit_code == 1
-    assert "1 row of list.csv would be left out" in refused.stderr
+    assert "1 row of list.csv would only go on the worklist" in refused.stderr
     assert len(demo.record().entries) == before
     demo.ok("import", file, "--into", "demo", "--delegation", "Novria=NV")
     persons = demo.record().meeting.roster.persons["NV"]
@@ -215,6 +216,37 @@ def test_the_sittings_to_come_open_one_after_the_other(desk: Desk) -> None:
     desk.ok("record", "demo", typed="Closed: 13:00\nOpened: 15:00\n")
     rooms = {one.number: one.room for one in desk.record().meeting.sittings.values() if one.number}
     assert rooms == {1: "Room 1", 2: "Room 2"}
+
+
+UNKNOWN = "What is this?\n"
+
+
+def open_points(desk: Desk) -> list[str]:
+    points = desk.record().meeting.worklist.values()
+    return sorted(f"{one.what}: {one.text}" for one in points if one.what == "unclear")
+
+
+def test_what_an_agenda_says_beyond_its_items_goes_on_the_worklist_once(demo: Desk) -> None:
+    file = write(demo, "agenda.md", AGENDA + UNKNOWN)
+    asked = "unclear: What is this? (line 5 of agenda.md was not understood)"
+    said = demo.run("import", file, "--into", "demo", "--yes")
+    assert "1 not understood, kept on the worklist" in said.stdout + said.stderr
+    assert open_points(demo) == [asked]
+    demo.run("import", file, "--into", "demo", "--yes")
+    assert open_points(demo) == [asked]
+
+
+def test_so_does_what_the_agenda_of_a_new_session_says(desk: Desk) -> None:
+    desk.ok("new", "demo", "--agenda", write(desk, "agenda.md", AGENDA + UNKNOWN), "--yes")
+    assert open_points(desk) == ["unclear: What is this? (line 5 of agenda.md was not understood)"]
+
+
+def test_a_file_that_is_hardly_understood_does_not_bury_the_worklist(demo: Desk) -> None:
+    lines = "".join(f"What is line {number}?\n" for number in range(1000))
+    demo.ok("import", write(demo, "agenda.md", AGENDA + lines), "--into", "demo", "--yes")
+    points = open_points(demo)
+    assert len(points) == MOST_UNREAD + 1
+    assert any("700 more lines of agenda.md, from line" in one for one in points)
 
 
 def test_a_record_of_a_meeting_comes_into_no_other(demo: Desk) -> None:

@@ -102,6 +102,15 @@ def test_all_that_follow_are_not_moved_and_that_is_said(tmp_path: Path) -> None:
     assert "moves all times that follow: only the one is moved" in " ".join(notes)
 
 
+def test_what_several_come_to_is_said_first(tmp_path: Path) -> None:
+    rules = ("FREQ=DAILY", "FREQ=DAILY;COUNT=3")
+    _, notes = planned(tmp_path, *(DAILY.format(rule=rule, more="") for rule in rules))
+    assert notes[0] == (
+        f"2 events repeat: {MOST_TIMES + 1} times are planned beside the first of each; "
+        "1 of them go on, and that is left out"
+    )
+
+
 def test_whole_days_repeat(tmp_path: Path) -> None:
     event = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20180618\nRRULE:FREQ=DAILY;COUNT=2\n"
     event += "SUMMARY:Plenary\nEND:VEVENT\n"
@@ -142,7 +151,10 @@ def test_a_file_of_rules_that_match_no_day_is_done_soon(tmp_path: Path) -> None:
     told, notes = planned(tmp_path, *(DAILY.format(rule=rule, more="") for _ in range(300)))
     assert monotonic() - start < 10, "each of them takes seconds where it is gone through plainly"
     assert len(told) == 300
-    assert "280 more events repeat: only the first time of each is planned" in notes
+    assert notes[:2] == (
+        "20 events repeat: 0 times are planned beside the first of each",
+        "280 more events repeat: only the first time of each is planned",
+    )
 
 
 @settings(max_examples=60, deadline=None)

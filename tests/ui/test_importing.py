@@ -67,7 +67,7 @@ def test_a_delegation_that_is_not_certain_is_named_and_unnamed(tmp_path: Path) -
     assert "‹Ostland (OS)›" in shown(one)
     assert [who for who, _, _ in persons(one)] == ["NV", "OS"]
     one.turn(-1)
-    assert "‹left out›" in shown(one)
+    assert "‹on the worklist›" in shown(one)
     assert [who for who, _, _ in persons(one)] == ["NV"]
 
 

@@ -79,6 +79,7 @@ class _Reading:
         self.replaced: set[tuple[str, datetime | date]] = set()
         self.series = 0
         self.unfollowed = 0
+        self.cut = 0
         self.repeats = 0
         """Times that are planned beside the first of each event."""
 
@@ -140,16 +141,19 @@ class _Reading:
         more = ", what comes after them is left out" if found.cut else ""
         odd = ", by a rule that is not followed here" if found.odd else ""
         where = f"line {event.number}: “{title}” repeats"
+        self.cut += found.cut
         self.notes.append(f"{where}{odd}: it is planned {said}{more}")
         return list(found.starts)
 
     def note_bounds(self) -> None:
-        """Say how many events repeat beyond what is followed."""
+        """Say of several events that repeat what they come to, before what is said of each."""
         if self.unfollowed:
-            many = "1 more event repeats" if self.unfollowed == 1 else (
-                f"{self.unfollowed} more events repeat"
-            )  # fmt: skip
-            self.notes.append(f"{many}: only the first time of each is planned")
+            many = _counted(self.unfollowed, "more event repeats", "more events repeat")
+            self.notes.insert(0, f"{many}: only the first time of each is planned")
+        if self.series > 1:
+            cut = f"; {self.cut} of them go on, and that is left out" if self.cut else ""
+            self.notes.insert(0, f"{self.series} events repeat: {self.repeats} times are planned "
+                                 f"beside the first of each{cut}")  # fmt: skip
 
     def _sitting(
         self, event: Event, at: datetime | date, begins: datetime | date,
@@ -206,6 +210,10 @@ class _Reading:
             current = one
         if current is not None:
             yield current
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"
 
 
 def _joins(one: PlannedSitting, other: PlannedSitting) -> bool:

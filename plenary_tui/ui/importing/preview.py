@@ -16,7 +16,7 @@ from plenary_tui.importers.tables import letter
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.terminal.wrapping import fit
 
-LEFT_OUT = "left out"
+NOBODY = "on the worklist"
 NOT_READ = "not read"
 _HEADING = 24
 _TAKEN = 14
@@ -96,7 +96,7 @@ class Preview:
     def _doubt(self, name: str) -> Line:
         code = self._said.delegations.get(name, "")
         close = dict(self._asked[name].close)
-        said = f"{close.get(code, code)} ({code})" if code else LEFT_OUT
+        said = f"{close.get(code, code)} ({code})" if code else NOBODY
         rows = len(self._asked[name].rows)
         number = f"{rows} row" + "s" * (rows > 1)
         return Line(f"  {clean_line(name)} ({number})  ‹{said}›", "", -1, name)
