@@ -10,7 +10,7 @@ keeps its number as text, so that it does not count. How far a paragraph is agre
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from lxml.etree import SubElement
@@ -18,6 +18,7 @@ from lxml.etree import SubElement
 from ..annotated import Explain
 from ..comparing import Compared, ComparedRow, Span, compare
 from ..draft import Draft
+from .apart import moments
 from .body import Body, add_own_number
 from .cutting import Cutter, agreed_of, plain_run, words_of
 from .elements import SPACE, Element, add, new, put, w
@@ -40,9 +41,6 @@ _PPR, _RPR = w("pPr"), w("rPr")
 _OUTSIDE = frozenset(map(w, (
     "pPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
 )))  # fmt: skip
-_APART = timedelta(minutes=2)
-"""LibreOffice makes one change of two that touch and are at most a minute apart, across the end of
-a paragraph too: to settle it would join what stands around them."""
 
 
 def redline(
@@ -58,14 +56,11 @@ def redline(
     body = Body(after, notes, options.width)
     old = Body(before, None, options.width, anchored=False)
     body.column = max(body.column, old.column)
-    stamp = fit(author), _date(at)
-    marker = _Marker(stamp, _date(at - _APART), body, language_of(before).letter)
+    moment, apart = moments(at)
+    stamp = fit(author), moment
+    marker = _Marker(stamp, apart, body, language_of(before).letter)
     body.elements = marker.merged(compare(before, after), old.elements, body.elements)
     return packaged(after, body, notes, options, stamp)
-
-
-def _date(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 class _Marker:

@@ -50,8 +50,9 @@ def _bracketed(paragraph: Paragraph) -> Paragraph:
     )  # fmt: skip
 
 
+# No composer writes a paragraph without words.
 PARAGRAPHS = st.builds(
-    Paragraph, text=SENTENCES, sources=st.just(("hall-1",)),
+    Paragraph, text=SENTENCES.filter(str.strip), sources=st.just(("hall-1",)),
     lead=st.sampled_from(["", "", "Novaria:"]), number=NUMBERS | st.just("II.4"), id=IDS,
     continues=st.booleans(), status=STATUSES,
 ).map(_bracketed)  # fmt: skip
@@ -88,7 +89,11 @@ VERSIONS = st.builds(
 
 def _with_ids(section: Section, count: Iterator[int]) -> Section:
     blocks = tuple(
-        replace(one, id=f"body.hall-{next(count)}") if isinstance(one, Paragraph) else one
+        replace(one, id=f"body.hall-{next(count)}")
+        if isinstance(one, Paragraph)
+        else replace(one, items=tuple(replace(each, id="") for each in one.items))
+        if isinstance(one, Listing)
+        else one
         for one in section.blocks
     )
     inner = tuple(_with_ids(one, count) for one in section.sections)
@@ -108,7 +113,8 @@ def _edited(draw: st.DrawFn) -> tuple[Draft, Draft]:
         words[at : at + draw(st.integers(0, 2))] = draw(
             st.lists(st.sampled_from(VOCABULARY), max_size=2)
         )
-        return _bracketed(replace(paragraph, text=" ".join(words).strip(), brackets=()))
+        text = " ".join(words).strip() or draw(st.sampled_from(VOCABULARY))
+        return _bracketed(replace(paragraph, text=text, brackets=()))
 
     def section_of(section: Section) -> Section:
         blocks: list[Block] = []
@@ -121,7 +127,7 @@ def _edited(draw: st.DrawFn) -> tuple[Draft, Draft]:
             elif what != "go":
                 blocks.append(words_of(one))
                 if what == "come":
-                    blocks.append(draw(PARAGRAPHS))
+                    blocks.append(replace(draw(PARAGRAPHS), id=""))
         inner = tuple(section_of(one) for one in section.sections)
         return replace(section, blocks=tuple(blocks), sections=inner)
 
@@ -130,5 +136,7 @@ def _edited(draw: st.DrawFn) -> tuple[Draft, Draft]:
     return before, after
 
 
-PAIRS = st.tuples(VERSIONS, VERSIONS) | _edited()
+EDITED = _edited()
+"""A draft, and what somebody made of it: every id stands once, as in a file that went out."""
+PAIRS = st.tuples(VERSIONS, VERSIONS) | EDITED
 """An earlier and a later draft."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from ..apart import stamps
 from ..body import AGREED
 from ..elements import Element, w
 from ..language import ALL
@@ -121,7 +122,7 @@ class Story:
     def __init__(self, root: Element, ours: tuple[str, str] | None = None, *, fields: bool = True):
         self.paragraphs: list[Written] = []
         self.about: dict[str, str] = {}
-        self._ours = ours
+        self._ours = stamps(*ours) if ours else frozenset()
         self._fields = fields
         self._codes: list[bool] = []
         self._open: dict[str, None] = {}
@@ -239,7 +240,7 @@ class Story:
     def _changed(self, mark: Element, place: Place) -> Place:
         came = mark.tag in _CAME
         stamp = stamp_of(mark)
-        if self._ours and (stamp.author, stamp.date) == self._ours:
+        if (stamp.author, stamp.date) in self._ours:
             return place if came else replace(place, was=False, now=False)
         return place.inside(stamp, came=came)
 
