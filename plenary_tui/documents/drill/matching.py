@@ -6,9 +6,12 @@ put to the pairs that are there. Nothing is paired over more than a quarter of a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
+
+from plenary_tui.record.folded import fold_name
 
 from .likeness import alike, stems
 from .units import Unit
@@ -22,8 +25,12 @@ NEAR = 60.0
 _ALIKE = 0.34
 _HARDLY = 0.12
 """How much two wordings have in common where nothing else, or the speaker too, is the same."""
+_AT_LEAST = 2
+"""Words in common by which a line under no name is known."""
 _PART = 0.5
 """The share of a line's words that are those of what it goes with."""
+
+_PARTS = re.compile(r"[^\W_]+")
 
 Whose = Literal["same", "some", "open", "other"]
 """open: nobody is named yet. some: some of those named are right."""
@@ -90,8 +97,11 @@ def _score(kept: Placed, typed: Placed) -> float:
     who = whose(one, other)
     is_near = late <= NEAR and one.group == other.group
     if kept.stems and typed.stems:
-        fits = common >= _ALIKE or (who != "other" and common >= _HARDLY)
+        fits = common >= _ALIKE or (who in ("same", "some") and common >= _HARDLY)
+        fits = fits or (who == "open" and len(kept.stems & typed.stems) >= _AT_LEAST)
         fits = fits or (is_near and who == "same")
+    elif other.family == "unread" and not kept.stems:  # a line that was meant for it
+        fits = late <= NEAR and bool(one.who) and who == "same"
     else:
         common = common if one.sort == other.sort else 0.0
         fits = is_near and (who != "other" or one.sort == other.sort)
@@ -106,6 +116,9 @@ def whose(kept: Unit, typed: Unit) -> Whose:
     """Return whether a line is under the name of whoever it is of."""
     if kept.capacity and kept.capacity == typed.capacity:
         return "same"
+    if typed.family == "unread":
+        line = fold_name(typed.words)
+        return "same" if all(name in line for name in kept.who) else "open"
     if not kept.who:
         is_other = kept.family == typed.family and typed.who and typed.capacity != "chair"
         return "other" if is_other else "same"
@@ -119,7 +132,7 @@ def whose(kept: Unit, typed: Unit) -> Whose:
 
 def _is_one_name(one: str, other: str) -> bool:
     """Whether two names are one, also where only a part of it was typed."""
-    words, others = {*one.split()}, {*other.split()}
+    words, others = {*_PARTS.findall(one)}, {*_PARTS.findall(other)}
     return words <= others or others <= words
 
 

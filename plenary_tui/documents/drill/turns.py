@@ -106,7 +106,9 @@ def _turn(entry: Entry, teller: Teller) -> Turn:
         asks = _STAGE[what.act][len(what.who) > 1]
         return Turn(entry, f"{teller.names(what.who, entry.happened)} {asks}", words)
     head = called(entry, teller)
-    return Turn(entry, head[:1].upper() + head[1:], " ".join(words.split()))
+    if head.startswith("the "):  # a name begins as its owner writes it
+        head = f"T{head[1:]}"
+    return Turn(entry, head, " ".join(words.split()))
 
 
 def _before(record: Record, first: Entry) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ STAGE = 1.5
 LONGEST_SILENCE = 60.0
 """Seconds of the session's time after the last word of a turn at most: as long as it takes to
 write down two lines. The words kept of a speech are spoken sooner than the speech was."""
+LONGEST_STAGE = 20.0
+"""The same after what happens without words, which is one short line."""
 LEAD = 3.0
 """Seconds of real time before the first turn."""
 LAST = 30.0
@@ -31,6 +33,7 @@ class DrillPace(Pace):
     def __init__(self, turns: Sequence[Turn], zone: ZoneInfo) -> None:
         super().__init__([one.entry for one in turns], 0, (), zone)
         self._spoken = [spoken(one) for one in turns]
+        self._has_words = [bool(one.words) for one in turns]
         self._after_break = [
             isinstance(one.entry.what, SittingTime) and one.entry.what.act in ("opened", "resumed")
             for one in turns
@@ -47,7 +50,8 @@ class DrillPace(Pace):
             return (said + LAST) / speed
         if self._after_break[position]:
             return max(said / speed, LONGEST_BREAK)
-        return max(said, min(self.gaps[position], said + LONGEST_SILENCE)) / speed
+        silence = LONGEST_SILENCE if self._has_words[position - 1] else LONGEST_STAGE
+        return max(said, min(self.gaps[position], said + silence)) / speed
 
     def left_out(self, position: int) -> float:
         """Return how many seconds of the session the wait for a turn leaves out; 0 for few."""

@@ -142,3 +142,13 @@ def test_the_result_says_what_it_is_and_what_it_measures() -> None:
     assert "Turns caught" in written
     assert "missed" in written
     assert all(one.split("“")[0].strip() in written for one in MEASURE)
+
+
+def test_a_name_is_known_by_a_part_of_it_and_a_line_not_understood_by_the_names_in_it() -> None:
+    kept = ("Paul_Dietrich_GS1: explores credentials for licences", "q+ KE")
+    typed = ("Opened:", "Paul Dietrich: credentials for licences explored", "q+ KE and his brother")
+    found = drilled(held(*kept), typed)
+    assert row_of(found.rows, "licences").verdict == "caught"
+    asked = row_of(found.rows, "list of speakers")
+    assert asked.faults == ("kind",)
+    assert found.summary.extra == 0
