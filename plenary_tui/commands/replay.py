@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, has_a_screen, say
@@ -39,11 +40,17 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @until_option
 @click.option(
+    "--room",
+    metavar="STATION",
+    default="",
+    help="Stay in this station's room, where several sat at once; plain, only what it wrote.",
+)
+@click.option(
     "--all", "everything", is_flag=True, help="Plain, every entry, also what was taken back."
 )
 def command(
     settings: Settings, name: str, plain: bool, speed: float | None, until: str | None,
-    everything: bool,
+    room: str, everything: bool,
 ) -> int:  # fmt: skip
     """Show a past session as it happened: on a screen to be moved through, or as plain lines.
 
@@ -57,25 +64,29 @@ def command(
     """
     folder = settings.session(name)
     if not plain and has_a_screen():
-        return _on_screen(settings, folder, until, speed)
+        return _on_screen(settings, folder, until, speed, room)
     if not plain:
         complain("The replay needs a terminal to be moved through: these are its plain lines.")
-    _print(folder, until, speed, everything=everything)
+    _print(folder, until, speed, room, everything=everything)
     return 0
 
 
-def _on_screen(settings: Settings, folder: Path, until: str | None, speed: float | None) -> int:
+def _on_screen(
+    settings: Settings, folder: Path, until: str | None, speed: float | None, room: str
+) -> int:  # fmt: skip
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
     from plenary_tui.ui.replay.app import run
 
-    code, said = run(settings, folder, until, speed)
+    code, said = run(settings, folder, until, speed, room)
     with suppress(OSError):  # a closed window takes the terminal with it
         for sentence in said:
             complain(sentence)
     return code
 
 
-def _print(folder: Path, until: str | None, speed: float | None, *, everything: bool) -> None:
+def _print(
+    folder: Path, until: str | None, speed: float | None, room: str, *, everything: bool
+) -> None:  # fmt: skip
     from plenary_tui.documents.moments import limit_of, record_until
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
@@ -85,8 +96,13 @@ def _print(folder: Path, until: str | None, speed: float | None, *, everything: 
     limit = limit_of(record, until)
     record = record_until(open_record(record), limit)
     say(heading(record))
+    rooms = dict.fromkeys(entry.station for entry in record.entries)
+    if room and room not in rooms:
+        raise WrongUse(f"Nothing was written at {room}: choose {' or '.join(rooms)}.")
     before: Entry | None = None
     for entry, line in told(record, everything=everything):
+        if room not in ("", entry.station):
+            continue
         if speed and before is not None:
             wait = (entry.happened - before.happened).total_seconds() / speed
             sleep(min(max(wait, 0.0), LONGEST_WAIT))
@@ -123,6 +139,7 @@ def attending(meeting: Meeting) -> list[str]:
 
 def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
     """Return the entries in the order of what happened, each with its line."""
+    from plenary_tui.documents.rooms import parallel
     from plenary_tui.documents.telling import Teller
     from plenary_tui.documents.titles import Titles
     from plenary_tui.record.kinds import Day
@@ -159,22 +176,6 @@ def told(record: Record, *, everything: bool) -> list[tuple[Entry, str]]:
         words = teller.sentence(reading).split()
         lines.append((entry, " ".join([*stamp, *words]) + mark))
     return lines
-
-
-def parallel(meeting: Meeting) -> dict[str, str]:
-    """Return the room, else the number, of each sitting that was held beside another."""
-    held = {
-        one.id: (one.opened, one.closed or meeting.last)
-        for one in meeting.sittings.values()
-        if one.opened
-    }
-    found = {}
-    for key, (opened, closed) in held.items():
-        beside = (span for other, span in held.items() if other != key)
-        if any(opened < end and begin < closed for begin, end in beside if end and closed):
-            sitting = meeting.sitting(key)
-            found[key] = sitting.room or f"sitting {sitting.number}"
-    return found
 
 
 def _is_upkeep(entry: Entry) -> bool:

@@ -55,6 +55,15 @@ def test_a_replay_without_plain_says_so_and_is_plain(held: Desk) -> None:
     assert "10:31 Novaria" in result.stdout
 
 
+def test_the_lines_of_one_room_alone(held: Desk) -> None:
+    assert held.ok("replay", "demo", "--plain", "--room", "desk") == held.ok(
+        "replay", "demo", "--plain"
+    )
+    refused = held.run("replay", "demo", "--plain", "--room", "attic")
+    assert refused.exit_code == 2
+    assert "Nothing was written at attic: choose desk." in refused.stderr
+
+
 @pytest.mark.parametrize("until", ["2018-06-19T10:32", "2018-06-19 10:32", "10:32", "10h32"])
 def test_until_a_time_shows_what_had_happened_by_then(held: Desk, until: str) -> None:
     printed = held.ok("replay", "demo", "--plain", "--until", until)

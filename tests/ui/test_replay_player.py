@@ -341,3 +341,41 @@ def test_at_its_end_a_replay_tells_what_the_record_tells() -> None:
     player.go_to(player.transport.last)
     now = datetime(2019, 1, 1, tzinfo=ZONE)
     assert summary(player.past, now) == summary(player.record, now)
+
+
+def in_two_rooms() -> Player:
+    """Return a replay of two sittings held at the same time by two stations."""
+    hall = Room(*ROSTER, "Sitting: Plenary, Room 1", "Opened:", "NV: in the hall")
+    Room("Sitting: WGM, Room 2", "Opened:", "KE: in the annex", station="annex",
+         record=hall.record, start=hall.now)  # fmt: skip
+    hall.now += timedelta(minutes=1)
+    hall("NV: in the hall again")
+    return Player(open_record(hall.record))
+
+
+def test_the_replay_stays_in_one_of_two_rooms() -> None:
+    player = in_two_rooms()
+    player.go_to(player.transport.last)
+    followed = player.view()
+    assert "Plenary" in followed.sitting
+    player.pin_next()
+    assert (player.pinned, player.view().sitting) == ("hall", followed.sitting)
+    player.pin_next()
+    assert player.pinned == "annex"
+    assert "WGM" in player.view().sitting
+    assert "room of annex" in status(player, 200)[0][0]
+    player.step(-1)
+    assert "WGM" in player.view().sitting, "wherever one goes"
+    player.pin_next()
+    assert player.pinned == ""
+    assert "room of" not in status(player, 200)[0][0]
+
+
+def test_a_room_is_named_by_its_station_and_there_must_be_another() -> None:
+    player = in_two_rooms()
+    player.pin("annex")
+    with pytest.raises(WrongUse, match="choose hall or annex"):
+        player.pin("attic")
+    assert player.pinned == "annex"
+    with pytest.raises(WrongUse, match="no other room"):
+        played().pin_next()

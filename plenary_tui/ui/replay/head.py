@@ -44,6 +44,8 @@ def status(player: Player, width: int) -> Line:
     at, of = player.position - transport.first, transport.last - transport.first
     parts = [f"{at:,} of {of:,}"]
     parts.append("corrections applied" if player.applied else "corrections as made")
+    if player.pinned:
+        parts.append(f"room of {player.pinned}")
     if player.filter.typed:
         rest = "the rest hidden" if player.hides else "marked ▸"
         parts.append(f"{player.filter.typed}: {len(player.matching):,}, {rest}")

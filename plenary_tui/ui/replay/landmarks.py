@@ -110,3 +110,10 @@ def _stretches(entries: Sequence[Entry], opened: Sequence[int]) -> Iterable[Stre
 def is_timed(entry: Entry, zone: ZoneInfo) -> bool:
     """Whether more than the day of an entry is known."""
     return entry.happened.astimezone(zone).time() != time.min
+
+
+def stations(entries: Sequence[Entry]) -> list[str]:
+    """Return the stations that wrote in sittings, in the order in which they began."""
+    return list(dict.fromkeys(
+        one.station for one in entries if one.sitting or isinstance(one.what, k.SittingTime)
+    ))  # fmt: skip

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from .player import Player
 
 
-def load(folder: Path, until: str | None = None, disk: Disk | None = None) -> Player:
+def load(
+    folder: Path, until: str | None = None, disk: Disk | None = None, room: str = ""
+) -> Player:  # fmt: skip
     """Return a replay of a session, at its beginning or where `until` says; it writes nothing.
 
-    Raises PlenaryError where the session cannot be read, or `until` is no moment of it.
+    room: the station whose room is shown. Raises PlenaryError where the session cannot be read,
+    `until` is no moment of it, or nothing was written at that station.
     """
     from plenary_tui.documents.moments import limit_of
     from plenary_tui.record.redaction import open_record
@@ -34,6 +37,7 @@ def load(folder: Path, until: str | None = None, disk: Disk | None = None) -> Pl
         record = Session(folder, disk).record
         limit = limit_of(record, until)
         player = Player(open_record(record))
+    player.pin(room)
     if limit is not None:
         player.go_to(player.position_of(limit))
     return player

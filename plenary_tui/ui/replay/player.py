@@ -17,7 +17,7 @@ from plenary_tui.ui.seen.views import RoomView, Rows
 
 from .filtering import Filter, matcher, read_filter
 from .finding import Ground, find, turn
-from .landmarks import UPKEEP, Kind, Landmarks
+from .landmarks import UPKEEP, Kind, Landmarks, stations
 from .pace import Pace
 from .rows import Shown
 from .timeline import Block, Timeline
@@ -36,7 +36,8 @@ class _Reading(NamedTuple):
 class Player:
     """Plays one record, which must be an open one. applied: corrections read so from the start.
 
-    begin, end: positions between which an excerpt is taken.
+    begin, end: positions between which an excerpt is taken. pinned: the station whose room is
+    shown; empty where it is that of whoever wrote last.
     """
 
     def __init__(self, record: Record) -> None:
@@ -45,6 +46,7 @@ class Player:
         self.filter = Filter()
         self.begin: int | None = None
         self.end: int | None = None
+        self.pinned = ""
         self._readings: dict[bool, _Reading] = {}
         self._matching: bytearray | None = None
         self._counted: Sequence[int] = ()
@@ -137,10 +139,25 @@ class Player:
         return bool(self.entries) and self.pace.timed[at]
 
     def view(self) -> RoomView:
-        """Return the room as it stood, from where the last entry was written."""
+        """Return the room as it stood: the pinned one, else where the last entry was written."""
         last = self.last
-        view = room_view(self.past, last.station if last else "", self.now)
+        station = self.pinned or (last.station if last else "")
+        view = room_view(self.past, station, self.now)
         return view if self.is_timed else _untimed(view)
+
+    def pin(self, station: str) -> None:
+        """Stay in a station's room; without one, follow whoever writes. Raises WrongUse."""
+        rooms = stations(self.entries)
+        if station and station not in rooms:
+            raise WrongUse(f"No sitting was written at {station}: choose {' or '.join(rooms)}.")
+        self.pinned = station
+
+    def pin_next(self) -> None:
+        """Go from following to the first room, from each to the next, and back to following."""
+        rooms = stations(self.entries)
+        if len(rooms) < 2:
+            raise WrongUse("All of it was written at one station: there is no other room.")
+        self.pinned = ["", *rooms, ""][["", *rooms].index(self.pinned) + 1]
 
     def rows(self) -> Rows:
         """Return what the list of entries must change."""

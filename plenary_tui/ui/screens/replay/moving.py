@@ -150,6 +150,12 @@ class Moving(ReplayBase):
             self.player.leave_out()
             self.show()
 
+    def do_room(self) -> None:
+        """Stay in the room of a station, in the next one's, or follow whoever writes."""
+        if self.player is not None and self.attempt(self.player, "pin_next"):
+            pinned = self.player.pinned
+            self.say(f"The room of {pinned}." if pinned else "The room of whoever writes.", "plain")
+
     def do_reading(self) -> None:
         """Show corrections as they were made, or as everything reads in the end."""
         if self.player is not None:

@@ -55,7 +55,10 @@ def _commands() -> type[Provider]:
 
 
 class ReplayScreen(Looking):
-    """One past session. until: where it begins, stopped. speed: how fast it plays from there."""
+    """One past session. until: where it begins, stopped. speed: how fast it plays from there.
+
+    room: the station whose room is shown.
+    """
 
     CSS_PATH = "replay.tcss"
     COMMANDS: ClassVar = {_commands}
@@ -76,10 +79,11 @@ class ReplayScreen(Looking):
 
     def __init__(
         self, folder: Path, until: str | None = None, speed: float | None = None,
-        disk: Disk | None = None,
+        room: str = "", disk: Disk | None = None,
     ) -> None:  # fmt: skip
         super().__init__(folder)
         self._until, self._begin_speed, self._disk = until, speed, disk
+        self._room = room
         self._ticked = 0.0
         self._at = -1
 
@@ -123,7 +127,7 @@ class ReplayScreen(Looking):
         from plenary_tui.ui.replay.loading import load
 
         try:
-            loaded = self.Loaded(load(self.folder, self._until, self._disk))
+            loaded = self.Loaded(load(self.folder, self._until, self._disk, self._room))
         except Exception as error:
             loaded = self.Loaded(None, error)
         self.post_message(loaded)
