@@ -17,6 +17,7 @@ from plenary_tui.record.texts import PENDING
 
 from ..excerpt import Span, chosen_by
 from ..moments import limit_of, record_until
+from ..rooms import parallel
 from ..telling import Teller
 from ..titles import Titles
 from .units import Unit, called, is_heard, units
@@ -30,12 +31,13 @@ _STAGE = {
 class Turn(NamedTuple):
     """One thing to be heard or seen. head: who speaks, or what happens; words: as they are kept.
 
-    entry: of the kept session, with its time. sitting: its number where several go on at once.
+    entry: of the kept session, with its time. room: where sittings go on beside each other.
     """
 
     entry: Entry
     head: str
     words: str = ""
+    room: str = ""
 
     @property
     def id(self) -> str:
@@ -43,9 +45,14 @@ class Turn(NamedTuple):
         return self.entry.id
 
     @property
+    def named(self) -> str:
+        """Who speaks or what happens, behind the room where there are several."""
+        return f"[{self.room}] {self.head}".strip() if self.room else self.head
+
+    @property
     def whole(self) -> str:
         """All of it in one line."""
-        return ": ".join(filter(None, (self.head, self.words)))
+        return ": ".join(filter(None, (self.named, self.words)))
 
 
 class Stretch(NamedTuple):
@@ -69,15 +76,16 @@ def stretch_of(record: Record, span: Span) -> Stretch:
     """Return the stretch of an open record. Raises WrongUse where there is nothing to hear."""
     past = record_until(record, limit_of(record, span.until))
     chosen = {*chosen_by(past, span)} if span else None
-    teller, titles = Teller(past.live), Titles(past)
-    teller = Teller(past.live, titles=titles)
+    teller = Teller(past.live, titles=Titles(past))
     entries = _heard(past, chosen)
     if not entries:
-        raise WrongUse(
-            f"Nothing is said in {span.about.lower() or 'this session'}: drill with one in which "
-            "something was."
-        )
-    turns = tuple(_turn(entry, teller) for entry in entries)
+        where = "this excerpt" if span or span.until else "this session"
+        raise WrongUse(f"Nothing is said in {where}: drill with one in which something was.")
+    rooms = parallel(past.live)
+    turns = tuple(
+        _turn(entry, teller)._replace(room=rooms.get(entry.id) or rooms.get(entry.sitting, ""))
+        for entry in entries
+    )
     ids = {entry.id for entry in entries}
     caught = tuple(units(past, ids))
     before = _before(record, entries[0]) if span else ()

@@ -61,7 +61,7 @@ def _body(player: DrillPlayer, width: int, play: str) -> list[Line]:
 
 
 def _turn(turn: Turn, words: str, width: int, *, quiet: bool) -> list[Line]:
-    head = clean_line(turn.head)
+    head = clean_line(turn.named)
     mark = "  " if quiet else "▶ "
     said = clean_line(f"{head}: {words}" if head and words else head or words)
     lines = wrap(said, width - 2, width - 2)
