@@ -32,6 +32,7 @@ _NEAR = 16
 _NEAR_KEPT = 128
 CHANGES = (Correction, Split, Retraction)
 """Kinds that change how other entries read."""
+_REWORDS = (Correction, Split)
 _PLANNED = (MeetingFact, Delegation, Body, Delegate, AgendaItem, Presiding)
 
 
@@ -114,8 +115,14 @@ class Record:
     def reads(self, entry_id: str) -> Entry | None:
         """Return an entry as it reads now, corrections applied; of a split, what it split off."""
         entry = self._ordering.entry(entry_id)
-        if entry is None or not isinstance(entry.what, Split):
-            return entry and self._corrected(entry)[0][0]
+        if entry is None:
+            return None
+        if not isinstance(entry.what, Split):
+            return (
+                self._corrected(entry)[0][0]
+                if entry_id in self._corrections
+                else self._as_is(entry)
+            )
         whole = self._ordering.entry(self._whole(entry_id))
         parts = self._corrected(whole)[0] if whole else []
         return next((part for part in parts if part.id == entry_id), entry)
@@ -128,7 +135,7 @@ class Record:
             if entry.id in self._corrections:
                 yield from self._corrected(entry)[0]
             elif not isinstance(entry.what, Split):
-                yield self._render(entry) if self._render else entry
+                yield self._as_is(entry)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take entries in and bring the Meeting up to date."""
@@ -170,10 +177,12 @@ class Record:
         retracts = False
         for entry in entries:
             what = entry.what
+            if not isinstance(what, CHANGES):
+                continue
             if isinstance(what, Retraction):
                 self._retractions.append(entry)
                 retracts = True
-            elif isinstance(what, Correction | Split):
+            else:
                 self._corrections.setdefault(what.target, []).append(entry)
                 touched.add(self._whole(what.target))
         if retracts or (self._retracted and not self._retractions):
@@ -190,13 +199,13 @@ class Record:
             what = entry.what
             if isinstance(what, Retraction):
                 self._retractions.append(entry)
-            elif isinstance(what, Correction | Split):
+            elif isinstance(what, _REWORDS):
                 self._corrections.setdefault(what.target, []).append(entry)
         self._retracted = self._taken_back()
 
     def _corrects(self, entry_id: str) -> str:
         entry = self._ordering.entry(entry_id)
-        is_one = entry is not None and isinstance(entry.what, Correction | Split)
+        is_one = entry is not None and isinstance(entry.what, _REWORDS)
         return self._whole(entry.what.target) if entry and is_one else ""  # type: ignore[union-attr]
 
     def _whole(self, entry_id: str) -> str:
@@ -227,13 +236,17 @@ class Record:
                 gone.add(entry.what.target)
         return frozenset(gone)
 
+    def _as_is(self, entry: Entry) -> Entry:
+        """Return an entry as it is to read, corrected or in no need of it."""
+        return self._render(entry) if self._render else entry
+
     def _corrected(self, entry: Entry) -> tuple[list[Entry], frozenset[str]]:
         """Return an entry as it reads, its parts behind it, and the corrections without effect."""
         pending = self._corrections.get(entry.id)
         if not pending:
-            return [self._render(entry) if self._render else entry], frozenset()
+            return [self._as_is(entry)], frozenset()
         one = corrected(entry, [one for one in pending if one.id not in self._retracted])
-        reads, missed = [self._render(one.entry) if self._render else one.entry], one.missed
+        reads, missed = [self._as_is(one.entry)], one.missed
         for part in one.parts:
             deeper, without = self._corrected(part)
             reads += deeper
@@ -263,22 +276,21 @@ class Record:
         end = len(placed)
         for place in range(self._folded, end):
             entry = placed[place]
+            what = entry.what
             if entry.id in self._retracted:
                 annul_into(live, entry)
-            elif entry.id in self._corrections and not isinstance(entry.what, Split):
+            elif isinstance(what, Split):
+                self._note_split(entry, what)
+            elif entry.id in self._corrections:
                 reads, *parts = self._corrected(entry)[0]
                 fold_into(live, reads)
                 for part in parts:
                     fold_part_into(live, part)
                     live.ends = live.ends.set(entry.id, part.id)
-            elif isinstance(entry.what, Split):
-                self._note_split(entry, entry.what)
             else:
-                fold_into(live, self._render(entry) if self._render else entry)
-                if isinstance(entry.what, Correction) and self._is_void(entry.id, entry.what):
-                    live.conflict(
-                        "a correction finds nothing to correct", entry.what.target, entry.id
-                    )
+                fold_into(live, self._as_is(entry))
+                if isinstance(what, Correction) and self._is_void(entry.id, what):
+                    live.conflict("a correction finds nothing to correct", what.target, entry.id)
             if (place + 1) % CHECKPOINT == 0:
                 self._checkpoints.append((place + 1, live.snapshot()))
             elif (place + 1) % _NEAR == 0 and end - place < _NEAR * _NEAR_KEPT:

@@ -135,7 +135,7 @@ def _hide(
     for entry in entries:
         what = entry.what
         seals = entry.marking == "private" if in_camera else entry.seals
-        carries = isinstance(what, _CARRY_WORDS) and what.target in hidden
+        carries = hidden and isinstance(what, _CARRY_WORDS) and what.target in hidden
         if seals or carries or (entry.id in covered and what.open_part() is not what):
             hidden.add(entry.id)
 
@@ -146,10 +146,10 @@ def covered_ids(record: Record) -> frozenset[str]:
     The fold passes over what was taken back; its words are in the log all the same.
     """
     taken_back: list[Entry] = []
-    covered = record.live.covered
+    covered, retracted = record.live.covered, record.retracted
     for entry in record.entries:
         what = entry.what
-        if entry.id in record.retracted:
+        if entry.id in retracted:
             taken_back.append(entry)
         elif isinstance(what, Marking) and what.level == "in_camera" and what.since is not None:
             since = what.since

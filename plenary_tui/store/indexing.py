@@ -107,10 +107,10 @@ class Indexing:
 
     def _index(self, entries: list[Entry], lost: frozenset[str], print_: str) -> None:
         from .search import Index
-        from .statements import record_of
+        from .statements import findable, record_of
 
-        record = record_of(entries, lost, _give_way)
-        Index(self._sessions).take_record(self._folder.name, record, print_, _give_way)
+        found = findable(record_of(entries, lost, _give_way), _give_way)
+        Index(self._sessions).take_found(self._folder.name, found, print_)
 
 
 def _give_way() -> None:

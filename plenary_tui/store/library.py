@@ -60,16 +60,11 @@ class Library(Derived):
 
     def take(self, session: Session, fingerprint: str) -> None:
         """Hold a session as it is now, to be written with the others."""
-        # A scar took nothing from the record: no person needs to look after it.
-        damages = [str(one) for one in session.damages if one.kind != "scar"]
-        self._fresh[session.name] = {
-            "session": session.name,
-            "form": FORM,
-            "fingerprint": fingerprint,
-            "trouble": "",
-            "damages": damages[:_MOST_DAMAGES],
-            **picture(_open(session.record)),
-        }
+        self.hold(document_of(session, fingerprint))
+
+    def hold(self, document: Document) -> None:
+        """Hold a session's document, to be written with the others."""
+        self._fresh[document["session"]] = document
 
     def forget(self, name: str) -> None:
         """Take a session out of the catalogue, with the next writing."""
@@ -120,6 +115,20 @@ class Library(Derived):
         kept |= {str(number): row for number, row in enumerate(fresh, last + 1)}
         self._storage.write({**tables, _TABLE: kept})
         self._fresh.clear()
+
+
+def document_of(session: Session, fingerprint: str) -> Document:
+    """Return what the catalogue holds of a session as it is now."""
+    # A scar took nothing from the record: no person needs to look after it.
+    damages = [str(one) for one in session.damages if one.kind != "scar"]
+    return {
+        "session": session.name,
+        "form": FORM,
+        "fingerprint": fingerprint,
+        "trouble": "",
+        "damages": damages[:_MOST_DAMAGES],
+        **picture(_open(session.record)),
+    }
 
 
 def _open(record: Record) -> Record:

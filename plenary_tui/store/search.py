@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plenary_tui.errors import StoreError
-from plenary_tui.record.history import Record
 
 from .asking import Asked
 from .derived import Derived, Progress
 from .finding import CLOSES, OPENS, Hit, Position, choices, found, positions, prepare
 from .session import Session
-from .statements import Alias, Rest, Statement, aliases, searchable, statements
+from .statements import Alias, Findable, Statement, findable
 
 FILE = "index.sqlite"
 
@@ -31,6 +30,9 @@ _PATIENCE = 30.0
 """Seconds to wait for another program that writes."""
 _PER_DAY = 24
 """Bits of a statement's number that count within its day."""
+_GATHERED, _GATHERED_WHOLE = 1 << 20, 16 << 20
+"""Bytes of words that FTS5 gathers before it writes them, as it does by itself, and of a whole
+index: what is written at once need not be merged."""
 
 
 class _Kept(NamedTuple):
@@ -87,20 +89,14 @@ class Index(Derived):
 
     def take(self, session: Session, fingerprint: str) -> None:
         """Index a session as it is now."""
-        self.take_record(session.name, session.record, fingerprint)
+        self.take_found(session.name, findable(session.record), fingerprint)
 
-    def take_record(
-        self, name: str, record: Record, fingerprint: str, rest: Rest = lambda: None
-    ) -> None:
-        """Index a record as that of a session: what is new in it, what changed and what went."""
-        shown = searchable(record, rest)
-        said = list(statements(shown, rest))
-        names = list(aliases(shown))
-        title = shown.live.facts.get("title", "")
+    def take_found(self, name: str, found: Findable, fingerprint: str) -> None:
+        """Index what can be found in a session: what is new, what changed and what went."""
         with self._open() as base:
-            key = _session_key(base, name, fingerprint, title)
-            _name(base, key, names)
-            _Changes(base, key, is_whole=self._base is not None).make(said)
+            key = _session_key(base, name, fingerprint, found.title)
+            _name(base, key, found.names)
+            _Changes(base, key, is_whole=self._base is not None).make(found.said)
 
     def forget(self, name: str) -> None:
         """Take a session out of the index."""
@@ -134,9 +130,11 @@ class Index(Derived):
             self._base.execute("PRAGMA synchronous = OFF")
             self._base.execute("PRAGMA journal_mode = OFF")
             prepare(self._base)
+            _gather(self._base, _GATHERED_WHOLE)
             yield
             with self._base:
                 _know_words(self._base)
+                _gather(self._base, _GATHERED)
             self._base.close()
             self._path.with_name(f"{FILE}-journal").unlink(missing_ok=True)
             partial.replace(self._path)
@@ -343,6 +341,10 @@ def _learn_words(base: sqlite3.Connection, rows: list[tuple[int, str, str, str, 
     base.execute("INSERT OR IGNORE INTO term SELECT term FROM temp.fresh_words")
     base.execute("DROP TABLE temp.fresh_words")
     base.execute("DROP TABLE temp.fresh")
+
+
+def _gather(base: sqlite3.Connection, size: int) -> None:
+    base.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (size,))
 
 
 def _know_words(base: sqlite3.Connection) -> None:

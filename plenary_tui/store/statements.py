@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from plenary_tui.record.entries import Entry
@@ -18,6 +18,7 @@ from plenary_tui.record.kinds import (
     Event,
     Kind,
     Outcome,
+    Paper,
     Pointing,
     Position,
     Pronouncement,
@@ -45,6 +46,7 @@ _KINDS = {
 _STATES = {"proposed": "not decided", "adopted_ad_ref": "adopted ad referendum",
            "silence": "under written procedure", "refused": "no consensus"}  # fmt: skip
 _CLOSED = "restricted"
+_CARRY_WORDS = (Continuation, Correction)
 _SLICE = 200
 """Entries after which somebody else may want the processor."""
 _ABOUT = 120
@@ -54,8 +56,7 @@ Rest = Callable[[], object]
 """Called again and again while a long record is gone through."""
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """Something to be found. parties: folded codes and names; bodies: folded codes.
 
     name: who says it, by their name on that day. about: the text that it concerns and how that
@@ -86,13 +87,28 @@ class Alias(NamedTuple):
     shown: str
 
 
+class Findable(NamedTuple):
+    """What of a session can be searched, in plain values: its title, its names, what was said."""
+
+    title: str
+    names: list[Alias]
+    said: list[Statement]
+
+
+def findable(record: Record, rest: Rest = lambda: None) -> Findable:
+    """Return what of a record can be searched, without anything closed."""
+    shown = searchable(record, rest)
+    title = shown.live.facts.get("title", "")
+    return Findable(title, list(aliases(shown)), list(statements(shown, rest)))
+
+
 def statements(shown: Record, rest: Rest = lambda: None) -> Iterator[Statement]:
     """Return what is said in a record that may be searched, without what was taken back."""
-    context = _Context(shown)
+    context, retracted = _Context(shown), shown.retracted
     for place, entry in enumerate(shown.entries):
         if place % _SLICE == 0:
             rest()
-        if entry.marking == _CLOSED or entry.id in shown.retracted:
+        if entry.marking == _CLOSED or entry.id in retracted:
             continue
         reading = shown.reads(entry.id)
         if reading is not None:
@@ -133,7 +149,7 @@ def searchable(record: Record, rest: Rest = lambda: None) -> Record:
     before = record.entries
     for old, entry in zip(before, redact(record), strict=True):
         what = entry.what
-        carries = isinstance(what, Continuation | Correction) and what.target in closed
+        carries = isinstance(what, _CARRY_WORDS) and what.target in closed
         if entry.marking == _CLOSED or carries:
             closed.add(entry.id)
             entry = _without_words(entry)
@@ -232,7 +248,11 @@ def _kind(what: Kind) -> str:
         return what.form
     if isinstance(what, Outcome):
         return "decision" if what.state in ADOPTED else "outcome"
-    name = what.form if isinstance(what, Pronouncement) else str(getattr(what, "kind", ""))
+    return _called(what.form if isinstance(what, Pronouncement) else str(getattr(what, "kind", "")))
+
+
+@cache
+def _called(name: str) -> str:
     name = _KINDS.get(name, name)
     return name if name in KINDS else "other"
 
@@ -257,7 +277,7 @@ def _text(meeting: Meeting, entry: Entry) -> str:
     what = entry.what
     speech = meeting.speeches.get(entry.id)
     if speech is not None:
-        return f"{getattr(what, 'symbol', '')} {speech.text}".strip()
+        return f"{what.symbol} {speech.text}".strip() if isinstance(what, Paper) else speech.text
     if isinstance(what, Stance | Alignment | Outcome) and not getattr(what, "text", ""):
         text, said = meeting.texts.get(what.target), meeting.speeches.get(what.target)
         return text.text if text else said.text if said else ""

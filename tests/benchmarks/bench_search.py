@@ -21,6 +21,7 @@ from plenary_tui.record.history import Record
 from plenary_tui.record.kinds import Delegation, Intervention
 from plenary_tui.store.asking import asked
 from plenary_tui.store.search import FILE, Index
+from plenary_tui.store.statements import findable
 
 COUNT = 100_000
 SESSIONS = 20
@@ -63,7 +64,7 @@ def main(count: int) -> None:
                 start = time.perf_counter()
                 record = _record(chance, number, count // SESSIONS, texts)
                 spent += time.perf_counter() - start
-                index.take_record(f"session-{number}", record, "")
+                index.take_found(f"session-{number}", findable(record), "")
         built = time.perf_counter() - began - spent
         scan = median(lambda: [text for text in texts if "monitoring" in text and "quarr" in text])
         size = (sessions / FILE).stat().st_size >> 20

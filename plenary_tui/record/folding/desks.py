@@ -6,7 +6,7 @@ from datetime import date
 
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.kinds import Day, DraftKind, Rapporteur, Retraction, Sitting, SittingTime
-from plenary_tui.record.meeting import EMPTY_DESK, Meeting, Trail
+from plenary_tui.record.meeting import EMPTY_DESK, Desk, Meeting, Trail
 
 _MOVES = (Sitting, SittingTime, Day)
 
@@ -28,9 +28,8 @@ def note_at_desk(meeting: Meeting, entry: Entry) -> None:
         if isinstance(what, _MOVES):
             sitting, day = _moved(meeting, entry, sitting, day)
         by = what.name if isinstance(what, Rapporteur) else entry.by or desk.by
-        desk = desk._replace(
-            sitting=sitting, by=by, day=day, trail=Trail(entry, desk.trail), redo=None
-        )
+        trail = Trail(entry, desk.trail)
+        desk = Desk(sitting, by, day, trail, None, desk.drafting, desk.drafting_redo)
     meeting.desks = meeting.desks.set(station, desk)
 
 
