@@ -91,6 +91,24 @@ class Session:
         return list(self._damages)
 
     @property
+    def tails(self) -> list[Damage]:
+        """The unfinished last lines of the logs: being written just now, or torn."""
+        return [one.reader.tail for one in self._stations.values() if one.reader.tail]
+
+    def written(self, entry_id: str) -> tuple[str, str]:
+        """Return the id that an entry has in its own line, and the hash of that line.
+
+        Both are the same in every copy, whatever branch it is read in and with its words or
+        without.
+        """
+        name, _, number = entry_id.rpartition("-")
+        station = self._stations[name]
+        before = station.fork.start - 1 if station.fork else 0
+        origin = station.fork.origin if station.fork else name
+        place = int(number) + before
+        return f"{origin}-{place}", station.reader.hash_of(place) or ""
+
+    @property
     def forks(self) -> list[ForkReader]:
         """The branches that are kept under names of their own."""
         return [one.fork for one in self._stations.values() if one.fork is not None]
