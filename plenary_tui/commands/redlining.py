@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plenary_tui.documents.draft import Draft, Issue
+from plenary_tui.documents.draft import Draft
+from plenary_tui.documents.earlier_text import earlier_text
 from plenary_tui.documents.identifying import PUBLIC, issued_as
-from plenary_tui.documents.moments import limit_of, moment_of, record_until
-from plenary_tui.documents.versions import draft_of, find, language_name
+from plenary_tui.documents.versions import language_name
 from plenary_tui.documents.word.reader import claims
 from plenary_tui.documents.word.redline import redline
-from plenary_tui.documents.workshop.issuing import labels
 from plenary_tui.documents.workshop.snapshot import ORIGINAL
 from plenary_tui.errors import WrongUse
-from plenary_tui.record.redaction import open_record
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.session import Session
 
-from .asked import COMMUNIQUE, Asked
+from .asked import Asked
 from .word_files import bytes_of
 
 if TYPE_CHECKING:
@@ -40,18 +38,7 @@ def _before(session: Session, asked: Asked) -> Draft:
     typed, language = asked.against, asked.language or ORIGINAL
     if typed.casefold().endswith(".docx"):
         return _of_file(session, asked.kind, Path(typed), language)
-    record = session.record
-    known = labels(record.meeting.drafts) if asked.kind == COMMUNIQUE else ()
-    if typed.casefold() in map(str.casefold, known):
-        return draft_of(record, session.name, find(record, typed, language))
-    try:
-        limit = limit_of(record, typed)
-    except WrongUse as error:
-        there = f"there is {', '.join(known)}" if known else "none was issued yet"
-        raise WrongUse(f"{typed} is no version ({there}), no time and no entry: {error}") from error
-    shown = record_until(open_record(record), limit)
-    now = moment_of(record, limit)
-    return PUBLIC[asked.kind](shown, now, Issue(made=now, language=language))
+    return earlier_text(session, asked.kind, typed, language)
 
 
 def _of_file(session: Session, kind: str, path: Path, language: str) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -64,7 +64,11 @@ class Compared:
 
 def compare(before: Draft, after: Draft) -> tuple[Compared, ...]:
     """Return the lines of two drafts in the order of reading, what went before what came."""
-    old, new = tuple(lines(before)), tuple(lines(after))
+    return compare_lines(tuple(lines(before)), tuple(lines(after)))
+
+
+def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> tuple[Compared, ...]:
+    """Do the same with the lines of two drafts."""
     aligned = align([_key(one) for one in old], [_key(one) for one in new])
     gone = {one.was for one in aligned.moved}
     came = {one.now for one in aligned.moved}
