@@ -19,7 +19,8 @@ from plenary_tui.settings import Settings
 COMMANDS = (
     "new", "run", "draft", "display", "record", "import", "replay", "drill", "plan", "check",
     "issue", "review", "extract", "correct", "export", "search", "registers", "carry", "list",
-    "receive", "verify", "rebuild", "merge", "archive", "restore", "handover", "settings",
+    "receive", "verify", "rebuild", "compare", "merge", "archive", "restore", "handover",
+    "settings",
 )  # fmt: skip
 """The commands in the order of a meeting's life; each is `commands/<name>.py`."""
 

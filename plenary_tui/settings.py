@@ -44,6 +44,17 @@ class Settings:
 
         return find(self.folder, name)
 
+    def copy(self, named: str) -> Path:
+        """Return the folder of a session by its path, else by its name. Raises WrongUse."""
+        from plenary_tui.store.names import LOG
+
+        path = Path(named)
+        if (path / LOG).is_dir():
+            return path
+        if path.is_dir() and len(path.parts) > 1:
+            raise WrongUse(f"{named} is no session: name a folder that holds log/.")
+        return self.session(named)
+
     @property
     def writer(self) -> str:
         """The station that this program writes as. Raises WrongUse, NotDurable."""

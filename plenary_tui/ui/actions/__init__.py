@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from ..seen.views import RoomView
 from .charts import CHARTS
+from .compare import COMPARE
 from .draft import AMENDMENTS, DRAFT, REVIEW
 from .drill import DRILL_RESULT, drill
 from .keys import MOST_IN_FOOTER, Action, KeyRefused, checked
@@ -16,10 +17,10 @@ from .replay import REPLAY
 from .search import REGISTERS, SEARCH
 
 __all__ = [
-    "AMENDMENTS", "CHARTS", "DELIVERY", "DRAFT", "DRILL", "EVERYWHERE", "HANDOVER", "LIBRARY",
-    "MOST_IN_FOOTER", "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW", "ROLL_CALL", "ROOM",
-    "SCREENS", "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action", "KeyRefused", "applying",
-    "checked", "footer",
+    "AMENDMENTS", "CHARTS", "COMPARE", "DELIVERY", "DRAFT", "DRILL", "EVERYWHERE", "HANDOVER",
+    "LIBRARY", "MOST_IN_FOOTER", "ORDERING", "PREPARED", "REGISTERS", "REPLAY", "REVIEW",
+    "ROLL_CALL", "ROOM", "SCREENS", "SCRIPT", "SEARCH", "WHOLE_TEXT", "WORKLIST", "Action",
+    "KeyRefused", "applying", "checked", "footer",
 ]  # fmt: skip
 
 ROOM = checked((
@@ -124,6 +125,9 @@ LIBRARY = checked((
            "carries what the chosen session left open into another one", "Sessions"),
     Action("charts", "alt+c", "charts",
            "for the Chair: the charts of the chosen session", "Sessions"),
+    Action("compare", "alt+v", "compare",
+           "lays the chosen session beside another copy of it, before they are merged",
+           "Sessions"),
     Action("drill", "alt+d", "drill",
            "trains on the chosen session: it is said again, and you keep the record", "Sessions"),
     Action("registers", "alt+q", "registers",
@@ -254,6 +258,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "script": SCRIPT, "prepared": PREPARED, "delivery": DELIVERY, "draft": DRAFT,
     "review": REVIEW, "amendments": AMENDMENTS, "replay": REPLAY, "search": SEARCH,
     "registers": REGISTERS, "charts": CHARTS, "drill": DRILL, "drill_result": DRILL_RESULT,
+    "compare": COMPARE,
 }  # fmt: skip
 """Every registry in which a person can change keys, by the name of its screen."""
 

@@ -24,6 +24,7 @@ from plenary_tui.ui.conducting.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.pages.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.screens.library_acts import LibraryActs
 from plenary_tui.ui.shelving import ORDERS, having, in_order
+from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
 from plenary_tui.ui.widgets.session_list import SessionList, heading
@@ -162,10 +163,11 @@ class LibraryScreen(LibraryActs):
 
     def on_key(self, event: events.Key) -> None:
         """Keep only the sessions that hold what is typed."""
+        typed = letter(event)
         if event.key == "backspace" and self._wanted:
             self._wanted = self._wanted[:-1]
-        elif event.is_printable and event.character and (event.character != " " or self._wanted):
-            self._wanted += clean_line(event.character) or " "
+        elif typed and (typed != " " or self._wanted):
+            self._wanted += clean_line(typed) or " "
         else:
             return
         event.stop()

@@ -98,6 +98,24 @@ class LibraryActs(LibraryKeys):
 
             self.app.push_screen(begun(self.settings, made))
 
+    def do_compare(self) -> None:
+        """Ask for another copy of the chosen session, and lay the two side by side."""
+        row = self._readable()
+        if row is not None:
+            from .library_forms import CompareSession
+
+            folder = self._folder_of_all / row.name
+            form = CompareSession(self.settings, row.name)
+            self.app.push_screen(form, lambda made: self._compare(folder, made))
+
+    def _compare(self, folder: Path, made: Made | None) -> None:
+        if made is not None:
+            from plenary_tui.ui.comparing.compared import copies_compared
+
+            from .compare import CompareScreen
+
+            self.app.push_screen(CompareScreen(copies_compared(folder, Path(made.name))))
+
     def do_restore(self) -> None:
         """Ask for an archive, and make its session again."""
         from .library_forms import RestoreSession

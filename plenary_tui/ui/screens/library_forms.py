@@ -1,4 +1,4 @@
-"""Forms of the library about the chosen session: one like it, and its archive."""
+"""Forms of the library about the chosen session: one like it, its archive, another copy."""
 
 from __future__ import annotations
 
@@ -144,3 +144,33 @@ class RestoreSession(Form):
         trouble = bring_up_to_date(self._settings.folder, session, documents=False)
         said = (f"Restored {session.name}: {back.entries:,} entries.", *back.lines[:2], trouble)
         return Made(session.name, tuple(filter(None, said)))
+
+
+class CompareSession(Form):
+    """Asks for another copy of the chosen session; what is made is the path of its folder."""
+
+    HEADING = "Compare the chosen session with another copy"
+    VERB = "Compare"
+    UNDER_WAY = "Looking …"
+
+    def __init__(self, settings: Settings, name: str) -> None:
+        super().__init__()
+        self._settings = settings
+        self._session = name
+
+    def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
+        """Yield the other copy."""
+        yield (
+            "Other copy",
+            PlainInput(id="other", placeholder=f"such as /media/stick/{self._session}",
+                       suggester=Completing(completed)),
+            "Its folder, such as that of another laptop, or the name of a session here. Nothing "
+            "is changed in either. The right arrow completes the path.",
+        )  # fmt: skip
+
+    def act(self, values: dict[str, str]) -> Made:
+        """Look whether there is such a copy."""
+        path = typed_path(values["other"])
+        if path is None:
+            raise WrongUse("Write the folder of the other copy, or the name of a session here.")
+        return Made(str(self._settings.copy(str(path)).absolute()), ())

@@ -1,11 +1,13 @@
-"""The draft's list, and the one beside it: rows of pieces, of which only the lines in sight are
-drawn. What is selected stays selected, and where it stands on the screen, whatever comes or goes.
+"""Lists of rows of pieces, of which only the lines in sight are drawn, as the draft's.
+
+What is selected stays selected, and where it stands on the screen, whatever comes or goes.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +19,7 @@ from textual.strip import Strip
 
 from plenary_tui.ui.drafting.lines import DraftRow, height, lines
 from plenary_tui.ui.messages import RowSelected, RowTaken
+from plenary_tui.ui.panels import Line
 
 from .inks import ink
 from .row_index import Stacked
@@ -36,12 +39,18 @@ _STRIPS = 200
 """Rows whose strips are kept."""
 
 
-class _Rows(Stacked[DraftRow]):
-    def height_of(self, row: DraftRow) -> int:
-        return height(row, self.width)
+class Selectable(Protocol):
+    """A row. id: what is selected with it; empty where it cannot be."""
+
+    @property
+    def id(self) -> str:
+        """What is selected with it."""
 
 
-class DraftList(ScrollView, can_focus=True):
+R = TypeVar("R", bound=Selectable)
+
+
+class RowList(ScrollView, Generic[R], can_focus=True):
     """Rows that can be selected where they have an id. Tells `RowSelected` and `RowTaken`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,11 +65,19 @@ class DraftList(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._rows = _Rows()
+        self._rows = self.stacked()
         self._places: dict[str, int] = {}
         self._at: int | None = None
         self._strips: dict[int, list[Strip]] = {}
         self._inks: dict[str, Style] = {}
+
+    @abstractmethod
+    def stacked(self) -> Stacked[R]:
+        """Return what knows where each row stands."""
+
+    @abstractmethod
+    def lines_of(self, row: R, width: int) -> list[Line]:
+        """Return a row's lines, as many as it is high. The first leaves a cell to the cursor."""
 
     @property
     def selected(self) -> str:
@@ -78,7 +95,7 @@ class DraftList(ScrollView, can_focus=True):
         """Return the ids of the rows that can be selected, in order."""
         return list(self._places)
 
-    def put(self, rows: Sequence[DraftRow]) -> None:
+    def put(self, rows: Sequence[R]) -> None:
         """Show these rows; what is selected stays where it is, else what stood nearest to it."""
         # without any width it is out of sight, and comes back at the one that it had
         width = self.scrollable_content_region.width or self._rows.width
@@ -109,7 +126,7 @@ class DraftList(ScrollView, can_focus=True):
     def _take_height(self) -> None:
         """Take the height of all rows. Set as Textual does it, this lays out the whole screen."""
         size = Size(self._rows.width, self._rows.height)
-        self.set_reactive(DraftList.virtual_size, size)
+        self.set_reactive(RowList.virtual_size, size)
         self.vertical_scrollbar.window_virtual_size = size.height
         if self.scroll_y > self.max_scroll_y:
             self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
@@ -195,7 +212,7 @@ class DraftList(ScrollView, can_focus=True):
 
     def _draw(self, place: int) -> list[Strip]:
         strips = []
-        for number, line in enumerate(lines(self._rows.rows[place], self._rows.width)):
+        for number, line in enumerate(self.lines_of(self._rows.rows[place], self._rows.width)):
             segments = [Segment(words, self._style(part, place)) for words, part in line if words]
             if not number and place == self._at:
                 segments = _marked(segments)
@@ -285,3 +302,20 @@ def _marked(segments: list[Segment]) -> list[Segment]:
         return segments
     first = segments[0]
     return [Segment("▸", first.style), Segment(first.text[1:], first.style), *segments[1:]]
+
+
+class _Rows(Stacked[DraftRow]):
+    def height_of(self, row: DraftRow) -> int:
+        return height(row, self.width)
+
+
+class DraftList(RowList[DraftRow]):
+    """The paragraphs of a draft, or what stands beside them."""
+
+    def stacked(self) -> Stacked[DraftRow]:
+        """Return what knows where each row stands."""
+        return _Rows()
+
+    def lines_of(self, row: DraftRow, width: int) -> list[Line]:
+        """Return a row's lines."""
+        return lines(row, width)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from plenary_tui.documents.workshop.issuing import labels
 from plenary_tui.ui.actions import Action
+from plenary_tui.ui.comparing.compared import choices, version_pairs, versions_compared
 from plenary_tui.ui.drafting import offered
 from plenary_tui.ui.drafting.legend import LEGEND
 from plenary_tui.ui.drafting.translating import ONLY_IN_ORIGINAL
@@ -33,6 +35,26 @@ class Leading(Issuing):
         from plenary_tui.ui.screens.review import ReviewScreen
 
         self.app.push_screen(ReviewScreen(self.room))
+
+    def do_compare_versions(self) -> None:
+        """Offer which versions to lay side by side."""
+        view = self.view
+        if view is None:
+            return
+        known = labels(view.workshop.drafts)
+        if not known:
+            self.warn("No version was issued yet: i issues one.")
+            return
+
+        def show(choice: str) -> None:
+            from plenary_tui.ui.screens.compare import CompareScreen
+
+            pair = version_pairs(known)[int(choice)]
+            folder = self.room.conductor.folder
+            compared = versions_compared(folder, pair, view.language)
+            self.app.push_screen(CompareScreen(compared))
+
+        self.offer("Compare:", choices(known), show)
 
     def do_commands(self) -> None:
         """Open the palette."""
