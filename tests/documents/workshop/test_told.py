@@ -21,6 +21,7 @@ from plenary_tui.record.kinds import (
     DraftPlan,
     DraftReceived,
     Kind,
+    ParagraphCarried,
     ParagraphRef,
     ParagraphTaken,
     Retraction,
@@ -59,6 +60,7 @@ def negotiated() -> tuple[Table, dict[str, str]]:
     do("plan", DraftPlan(name="classic"))
     do("taken", ParagraphTaken(paragraph=ParagraphRef.of(key)))
     do("nothing taken", ParagraphTaken())
+    do("carried", ParagraphCarried(paragraph=ParagraphRef.of(key), to="to 2018-11, entry a-1"))
     changes = tuple(ChangeAsked(paragraph=ParagraphRef.of(key), now=one) for one in ("a", "b"))
     received = do("received", DraftReceived(target=version, who=("TR",), changes=changes))
     answers = (Answer(target=received, verdict="accepted"),)
@@ -91,6 +93,7 @@ def test_each_entry_of_the_draft_is_one_line() -> None:
         "plan": "Draft: follows the plan “classic”",
         "taken": "Draft: paragraph 1 under discussion",
         "nothing taken": "Draft: no paragraph is under discussion any more",
+        "carried": "Draft: paragraph 1 carried over to 2018-11, entry a-1",
         "received": "Draft: Tirania's copy of version 1 came back, 2 changes",
         "answered": "Draft: Tirania's change accepted",
         "numbered": told["numbered"],
