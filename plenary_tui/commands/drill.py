@@ -38,6 +38,10 @@ _WRITERS = {"txt": "text", "md": "markdown", "html": "html"}
 @until_option
 @click.option("--item", "items", multiple=True, metavar="N", help="Only this item; repeatable.")
 @click.option(
+    "--room", default="", metavar="STATION",
+    help="Only this station's room, where several sat at once.",
+)  # fmt: skip
+@click.option(
     "--speed", type=click.FloatRange(min=0, min_open=True), metavar="N",
     help="N times as fast as the session; ×1 without it.",
 )  # fmt: skip
@@ -51,7 +55,7 @@ _WRITERS = {"txt": "text", "md": "markdown", "html": "html"}
 @click.option("-o", "--output", metavar="FILE", help="Write the result there; - prints it.")
 def command(
     settings: Settings, name: str, since: str | None, until: str | None, items: tuple[str, ...],
-    speed: float | None, anew: bool, result: bool, plain: bool, form: str | None,
+    room: str, speed: float | None, anew: bool, result: bool, plain: bool, form: str | None,
     output: str | None,
 ) -> int:  # fmt: skip
     """Train on a past session: it is said again at its pace, and you keep the record of it.
@@ -72,8 +76,8 @@ def command(
     from plenary_tui.documents.excerpt import Span
     from plenary_tui.store.session import Session
 
-    given = bool(since or until or items)
-    span = Span(since or "", until or "", items) if given else None
+    given = bool(since or until or items or room)
+    span = Span(since or "", until or "", items, room=room) if given else None
     kept = Session(settings.session(name))
     if result:
         if given or anew or plain or speed:

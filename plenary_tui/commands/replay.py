@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, has_a_screen, say
@@ -88,6 +87,7 @@ def _print(
     folder: Path, until: str | None, speed: float | None, room: str, *, everything: bool
 ) -> None:  # fmt: skip
     from plenary_tui.documents.moments import limit_of, record_until
+    from plenary_tui.documents.rooms import checked
     from plenary_tui.record.redaction import open_record
     from plenary_tui.store.session import Session
     from plenary_tui.ui.replay.pace import LONGEST_WAIT
@@ -96,9 +96,7 @@ def _print(
     limit = limit_of(record, until)
     record = record_until(open_record(record), limit)
     say(heading(record))
-    rooms = dict.fromkeys(entry.station for entry in record.entries)
-    if room and room not in rooms:
-        raise WrongUse(f"Nothing was written at {room}: choose {' or '.join(rooms)}.")
+    room = checked(record, room)
     before: Entry | None = None
     for entry, line in told(record, everything=everything):
         if room not in ("", entry.station):

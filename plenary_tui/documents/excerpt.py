@@ -18,6 +18,7 @@ from .data import data
 from .draft import Draft
 from .moments import start_of
 from .notes import notes
+from .rooms import checked
 from .summary import summary
 
 _SET_UP = (
@@ -34,15 +35,17 @@ class Span:
 
     Of the items and of the delegations any will do; what is not named leaves nothing out.
     until: the moment as of which the record is looked at, which is only told here.
+    room: the station that wrote it, where several rooms sat at once.
     """
 
     since: str = ""
     until: str = ""
     items: tuple[str, ...] = ()
     delegations: tuple[str, ...] = ()
+    room: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.since or self.items or self.delegations)
+        return bool(self.since or self.items or self.delegations or self.room)
 
     @property
     def about(self) -> str:
@@ -55,6 +58,7 @@ class Span:
             " ".join(filter(None, times)),
             f"item {', '.join(self.items)}" if self.items else "",
             ", ".join(self.delegations),
+            f"written at {self.room}" if self.room else "",
         )
         return f"Excerpt: {'; '.join(part for part in parts if part)}"
 
@@ -68,10 +72,12 @@ def chosen_by(record: Record, span: Span) -> list[str]:
         if number not in agenda:
             known = ", ".join(item.number for item in record.live.items)
             raise WrongUse(f"The agenda has no item {number}: {known or 'nothing'} is on it.")
+    room = checked(record, span.room)
     found = [
         entry.id for entry in record.entries
         if not isinstance(entry.what, (*_SET_UP, *_MORE)) and not is_planned(entry)
         and (since is None or entry.happened >= since)
+        and room in ("", entry.station)
         and _is_within(record.reads(entry.id) or entry, span.items, who)
     ]  # fmt: skip
     if not found:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from plenary_tui.errors import WrongUse
+from plenary_tui.record.history import Record
 from plenary_tui.record.meeting import Meeting
+
+
+def checked(record: Record, room: str) -> str:
+    """Return a room, named by the station that wrote it. Raises WrongUse where none did."""
+    rooms = dict.fromkeys(entry.station for entry in record.entries)
+    if room and room not in rooms:
+        raise WrongUse(f"Nothing was written at {room}: choose {' or '.join(rooms)}.")
+    return room
 
 
 def parallel(meeting: Meeting) -> dict[str, str]:

@@ -69,7 +69,7 @@ def last_of(folder: Path, kept: Session) -> Ready:
 
 def span_of(sheet: drills.Sheet) -> Span:
     """Return the stretch that a drill is of."""
-    return Span(sheet.since, sheet.until, sheet.items)
+    return Span(sheet.since, sheet.until, sheet.items, room=sheet.room)
 
 
 def _made(
@@ -80,7 +80,8 @@ def _made(
     begun = local_now()
     sheet = drills.Sheet(
         session=kept.name, folder=str(kept.folder.absolute()), practice=drills.PRACTICE + name,
-        begun=begun, since=span.since, until=span.until, items=span.items, speed=speed or 1.0,
+        begun=begun, since=span.since, until=span.until, items=span.items, room=span.room,
+        speed=speed or 1.0,
     )  # fmt: skip
     with whole_folder(folder / name, disk) as partial:
         practice = partial / sheet.practice

@@ -82,7 +82,7 @@ def archive(
     records, NotDurable.
     """
     if target.exists():
-        raise WrongUse(f"There is a {target} already: name another file.")
+        raise WrongUse(f"{target} is there already: name another file.")
     try:
         with tempfile.TemporaryDirectory(prefix="plenary-archive-") as place:
             if whole:

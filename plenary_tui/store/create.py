@@ -58,7 +58,7 @@ def whole_folder(target: Path, disk: Disk | None = None) -> Iterator[Path]:
 
 def _check_free(disk: Disk, target: Path) -> None:
     if disk.exists(target):
-        raise WrongUse(f"There is a {target.name} in {target.parent} already: take another name.")
+        raise WrongUse(f"{target.name} is in {target.parent} already: take another name.")
 
 
 def _sweep(disk: Disk, target: Path) -> None:

@@ -37,7 +37,7 @@ _LONGEST = 40
 
 
 class Sheet(BaseModel):
-    """What a drill is of. folder: of the session. since, until, items: the stretch, as typed.
+    """What a drill is of. folder: of the session. since, until, items, room: the stretch, as typed.
 
     practice: the name of the practice session.
     """
@@ -51,6 +51,7 @@ class Sheet(BaseModel):
     since: Line = ""
     until: Line = ""
     items: tuple[Line, ...] = ()
+    room: Line = ""
     speed: float = 1.0
 
 

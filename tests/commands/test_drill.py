@@ -47,6 +47,17 @@ def test_the_turns_are_lines_at_their_pace_and_nothing_is_kept(held: Desk) -> No
     assert not (held.folder.parent / "home" / "plenary-tui" / "drills").exists()
 
 
+def test_one_room_alone_is_heard_where_several_sat_at_once(held: Desk) -> None:
+    held.ok("--station", "annex", "record", "demo", "-", typed=b"Opened:\nTR: speaks next door\n")
+    both = held.ok("drill", "demo", "--plain", "--speed", "1000")
+    assert "speaks next door" in both and "asks for scales" in both
+    annex = held.ok("drill", "demo", "--plain", "--speed", "1000", "--room", "annex")
+    assert "speaks next door" in annex and "asks for scales" not in annex
+    refused = held.run("drill", "demo", "--plain", "--room", "attic")
+    assert refused.exit_code == 2
+    assert "Nothing was written at attic: choose desk or annex." in refused.stderr
+
+
 def test_the_result_is_printed_and_written_as_what_its_name_says(held: Desk) -> None:
     drill(held, "Opened:", "TR: asks for scales that villages can afford", "q+ TR")
     said = held.ok("drill", "demo", "--result")

@@ -18,7 +18,7 @@ from plenary_tui.preferences import Preferences
 from . import EVERYWHERE, SCREENS, Action, KeyRefused, checked
 
 _WRITTEN = r"(?:(\^|ctrl[+-]|alt[+-]))?(.+)"
-_FREE = r"ctrl\+[a-z]|alt\+[a-z0-9]|f\d+"
+_FREE = r"ctrl\+[a-z]|alt\+[a-z]|f\d+"
 
 
 class Keymap(NamedTuple):

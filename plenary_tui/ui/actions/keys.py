@@ -36,7 +36,7 @@ EDITOR = frozenset(
 """Keys that the capture line needs for itself."""
 
 _KEY = re.compile(
-    r"(?:ctrl\+[a-z\[]|alt\+[a-z0-9]|f(?:[1-9]|1[0-2])|enter|escape|tab|up|pageup|pagedown)"
+    r"(?:ctrl\+[a-z\[]|alt\+[a-z]|f(?:[1-9]|1[0-2])|enter|escape|tab|up|pageup|pagedown)"
 )
 
 MOST_IN_FOOTER = 7
