@@ -15,7 +15,7 @@ from plenary_tui.documents.comparing import Span
 from plenary_tui.documents.draft import Draft, Paragraph, Section, Table
 from plenary_tui.documents.lines import lines
 from plenary_tui.documents.side_by_side import Comparison, Half, Row, Standing
-from plenary_tui.documents.side_by_side.copies import READS_DIFFERENTLY, copies
+from plenary_tui.documents.side_by_side.copies import ENTRIES, READS_DIFFERENTLY, copies
 from plenary_tui.documents.side_by_side.draft_text import of_draft
 from plenary_tui.documents.side_by_side.drafts import drafts
 from plenary_tui.documents.side_by_side.plain import plain_lines
@@ -58,7 +58,8 @@ def test_two_laptops_show_what_each_alone_has_and_what_the_meetings_read_differe
     assert found.names == ("a/demo", "b/demo")
     assert found.facts[0] == ("16 entries", "1 station", "2 only here")
     assert found.facts[1] == ("16 entries", "2 stations", "2 only here")
-    assert found.rows[0].left == Half("", READS_DIFFERENTLY)
+    headings = [row.left.text for row in found.rows if row.heading and row.left]
+    assert headings == [READS_DIFFERENTLY, ENTRIES, "Tuesday 19 June 2018"]
     assert of(found, "changed") == [
         "~ Item 2: Mines (WGM): {-taken up-} {+concluded+}",
         "~ {-Decision-} {+Text+} P1: {-adopted-} {+before the meeting+}: a sub-team",
@@ -83,6 +84,14 @@ def test_a_speaker_that_one_copy_corrected_is_said_with_both_readings(tmp_path: 
     assert row.left and row.right
     assert row.left.text == "Novaria: is in favour of it"
     assert row.right.text == "Tarn: is in favour of it"
+
+
+def test_what_one_copy_took_back_is_said_at_the_entry(tmp_path: Path) -> None:
+    one = new_session(tmp_path / "one", "NV: is in favour of it")
+    two = copy_of(one, tmp_path / "two")
+    record(two, "antwerp", ["undo"], now=clock(timedelta(minutes=1)))
+    (row,) = [row for row in copies(one, two).rows if row.about == "antwerp-13"]
+    assert row.standing == "changed" and row.notes == ("taken back on the right only",)
 
 
 def test_a_log_that_went_on_apart_says_so_once(tmp_path: Path) -> None:
@@ -195,6 +204,12 @@ def test_what_was_only_agreed_meanwhile_is_a_difference() -> None:
     one = Paragraph("The Plenary met.", number="1", id="p")
     found = drafts(*(of_draft(draft(each), "x") for each in (one, replace(one, status="agreed"))))
     assert "open on the left, agreed on the right" in "".join(of(found, "changed"))
+
+
+def test_a_blank_that_may_not_break_is_no_difference_to_a_file_that_came_back() -> None:
+    one = of_draft(draft(Paragraph("It met at 10\u00a0h.", number="1", id="p")), "1")
+    file = replace(one, lines=tuple(one.cleaned().lines), agreed={})
+    assert drafts(one, file).differences == drafts(file, one).differences == 0
 
 
 def test_drafts_in_two_languages_are_refused() -> None:

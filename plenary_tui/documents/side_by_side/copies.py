@@ -23,7 +23,7 @@ from ..titles import Titles
 from .meetings import meeting_rows
 from .rows import Comparison, Half, Row
 
-READS_DIFFERENTLY = "What the meetings read differently"
+READS_DIFFERENTLY, ENTRIES = "What the meetings read differently", "Entries"
 
 
 def copies(left: Path, right: Path, disk: Disk | None = None) -> Comparison:
@@ -41,12 +41,13 @@ def _compared(folders: tuple[Path, Path], sides: tuple[Session, Session]) -> Com
     read = _Read(sides[0]), _Read(sides[1])
     known = {pair.ids[1]: pair.ids[0] for pair in met if pair.same}
     points = list(meeting_rows(read[0].record, read[1].record, lambda one: known.get(one, one)))
-    heading = [_heading(READS_DIFFERENTLY)] if points else []
+    if points:
+        points = [_heading(READS_DIFFERENTLY, 1), *points, _heading(ENTRIES, 1)]
     return Comparison(
         _names(*folders),
         (_facts(sides[0], met, "left"), _facts(sides[1], met, "right")),
         ("entry", "entries"),
-        (*heading, *points, *_entry_rows(met, *read)),
+        (*points, *_entry_rows(met, *read)),
         tuple(_notices(sides, met)),
     )
 
@@ -99,7 +100,7 @@ def _entry_rows(met: Sequence[Pair], left: _Read, right: _Read) -> Iterator[Row]
         on = (left if pair.left else right).day(first)
         if on != day:
             day = on
-            yield _heading(f"{on:%A} {on.day} {on:%B %Y}")
+            yield _heading(f"{on:%A} {on.day} {on:%B %Y}", 2)
         yield _entry_row(pair, left, right, apart)
 
 
@@ -139,9 +140,9 @@ def _notes(
     yield from (f"{mark} on the right only" for mark in sorted(theirs - ours))
 
 
-def _heading(said: str) -> Row:
+def _heading(said: str, level: int) -> Row:
     half = Half("", said)
-    return Row(half, half, "same", (Span("same", said),), heading=1)
+    return Row(half, half, "same", (Span("same", said),), heading=level)
 
 
 def _names(left: Path, right: Path) -> tuple[str, str]:
