@@ -280,3 +280,11 @@ def test_the_first_frame_needs_no_kind_of_entry() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] False"
+
+
+async def test_threads_give_way_sooner_while_a_replay_is_shown_and_no_longer() -> None:
+    before = sys.getswitchinterval()
+    async with app_of(TRAINING).run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert sys.getswitchinterval() < before / 5
+    assert sys.getswitchinterval() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ FRAMES = 30
 """Times a second that the picture is looked at while playing."""
 PAINTED_WITHIN = 0.03
 """Seconds that the terminal gets for the first frame before the record's modules are loaded."""
+GIVE_WAY = 0.0005
+"""Seconds after which what composes beside the playing gives way: Python's own 5 ms, again and
+again in a frame, would cost it."""
+SPARED_AFTER = 1_000
+"""Entries gone by after which what they made is spared too: to go through it would cost a frame."""
 NARROW, WIDE, LOW = 100, 160, 20
 """Columns and rows below, from, and below which the picture is laid out otherwise."""
 
@@ -86,6 +92,8 @@ class ReplayScreen(Looking):
         self._room = room
         self._ticked = 0.0
         self._at = -1
+        self._spared_at = 0
+        self._gave_way = sys.getswitchinterval()
 
     def compose(self) -> ComposeResult:
         """Lay out the replay."""
@@ -106,6 +114,7 @@ class ReplayScreen(Looking):
 
     def on_mount(self) -> None:
         """Read the session on a thread; the picture comes behind."""
+        sys.setswitchinterval(GIVE_WAY)
         self.head.view = RoomView(title=self.folder.name)
         self.head.disk = "reading the record …"
         self.head.time_format = self.app.settings.preferences.time_format
@@ -121,6 +130,7 @@ class ReplayScreen(Looking):
     def on_unmount(self) -> None:
         """Compose no more drafts."""
         self.end_drafting()
+        sys.setswitchinterval(self._gave_way)
         collector.look_through_all()
 
     def _load(self) -> None:
@@ -168,6 +178,9 @@ class ReplayScreen(Looking):
         if player is None or not player.transport.playing:
             return
         player.transport.advance(gone)
+        if abs(player.position - self._spared_at) > SPARED_AFTER:
+            self._spared_at = player.position
+            collector.spare_what_lives()
         if player.position != self._at or not player.transport.playing:
             self.show()
         else:
