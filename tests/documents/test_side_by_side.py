@@ -56,8 +56,8 @@ def test_two_laptops_show_what_each_alone_has_and_what_the_meetings_read_differe
 ) -> None:
     found = copies(*two_laptops(tmp_path))
     assert found.names == ("a/demo", "b/demo")
-    assert found.facts[0] == ("16 entries", "1 station", "2 only here")
-    assert found.facts[1] == ("16 entries", "2 stations", "2 only here")
+    assert found.facts[0] == ("16 entries", "2 only here", "1 station")
+    assert found.facts[1] == ("16 entries", "2 only here", "2 stations")
     headings = [row.left.text for row in found.rows if row.heading and row.left]
     assert headings == [READS_DIFFERENTLY, ENTRIES, "Tuesday 19 June 2018"]
     assert of(found, "changed") == [

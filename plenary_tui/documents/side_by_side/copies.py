@@ -161,8 +161,8 @@ def _facts(session: Session, met: Sequence[Pair], side: Side) -> tuple[str, ...]
     stations = len(session.stations)
     return (
         f"{count:,} {'entry' if count == 1 else 'entries'}",
-        f"{stations} {'station' if stations == 1 else 'stations'}",
         f"{only:,} only here",
+        f"{stations} {'station' if stations == 1 else 'stations'}",
     )
 
 
