@@ -28,10 +28,10 @@ def command(
 ) -> int:  # fmt: skip
     """Carry what OLD left open into NEW: items, texts and paragraphs not agreed, follow-ups.
 
-    In NEW each becomes what it was, with its source in words; in OLD an entry says where it went,
-    so that it neither lapses nor stays open there. Nothing sealed or restricted is carried, and
-    nothing twice. Without --all or --entry nothing is done; what is open is shown. Exits 1 where
-    nothing is.
+    In NEW each becomes what it was, and one line says where they came from; in OLD an entry says
+    where each went, so that it neither lapses nor stays open there. Nothing sealed or restricted
+    is carried, and nothing twice. Without --all or --entry nothing is done; what is open is shown.
+    Exits 1 where nothing is.
     """
     from plenary_tui.importers.carrying import carry, open_matters
     from plenary_tui.store.clock import local_now

@@ -1,13 +1,13 @@
 """What one session left open, carried into the next by an explicit act that both logs show.
 
 In the new session it is what it was there: an item of the agenda, a proposal, a paragraph of the
-draft with its brackets, a follow-up; its log says from which entry of which session each came, and
-the old one where each went. Done twice, nothing stands twice.
+draft with its brackets, a follow-up; one line of its log says from which entry of which session
+each came, and the old log where each went. Done twice, nothing stands twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,17 +91,21 @@ def carry(
         raise WrongUse(f"{old.name} cannot be carried into itself: name another session.")
     wanted = [one for one in open_matters(old.record) if one.entry in entries]
     unknown = set(entries) - {one.entry for one in wanted}
-    if unknown or not wanted:
-        named = ", ".join(sorted(unknown)) or "nothing"
+    if unknown:
         raise WrongUse(
-            f"{old.name} has nothing open under {named}: `plenary carry {old.name} {new.name} "
-            "--list` shows what is."
+            f"{old.name} has nothing open under {', '.join(sorted(unknown))}: "
+            f"`plenary carry {old.name} {new.name} --list` shows what is."
+        )
+    if not wanted:
+        raise WrongUse(
+            f"{old.name} has nothing open any more: what there was is agreed, done or was carried "
+            "before."
         )
     with ExitStack() as logs:
-        there = logs.enter_context(Capture(old, station, live=False))
-        here = logs.enter_context(Capture(new, station, live=False))
+        there = logs.enter_context(Capture(old, station, live=False, gather=True))
+        here = logs.enter_context(Capture(new, station, live=False, gather=True))
         work = _Work(there, here, now)
-        return Carried(tuple((one, work.carry(one)) for one in wanted), work.before)
+        return Carried(tuple(work.carry(wanted)), work.before)
 
 
 class _Work:
@@ -115,8 +119,10 @@ class _Work:
         """What was said in closed session goes nowhere."""
         self.before = 0
         told = (one.what for one in new.session.record.live.provenance)
-        found = (read_came_from(one.text) for one in told if isinstance(one, Provenance))
-        self._known = {one.place: one.own for one in found if one is not None}
+        self._known = {
+            place: own for one in told if isinstance(one, Provenance)
+            for own, place in read_came_from(one.text).items()
+        }  # fmt: skip
         self._behind: dict[str, ParagraphRef] = {}
         """The paragraph put last into each section."""
 
@@ -124,19 +130,26 @@ class _Work:
     def _open(self) -> OpenParagraphs:
         return OpenParagraphs(self._shown)
 
-    def carry(self, matter: Matter) -> str:
-        """Carry one; return its entry in the new session."""
-        of: Literal["entry", "paragraph"] = "paragraph" if matter.of == "paragraph" else "entry"
-        source = Place(self._old.session.name, matter.entry, of)
-        own = self._known.get(source, "")
-        if own:
-            self.before += 1
-        else:
-            own = self._begin(matter)
-            said = came_from(own, source, matter.words)
-            self._enter(self._new, Provenance(act="imported", text=said))
-        self._enter(self._old, self._gone(matter, went_to(Place(self._new.session.name, own))))
-        return own
+    def carry(self, matters: Sequence[Matter]) -> list[tuple[Matter, str]]:
+        """Carry some; return each with its entry in the new session."""
+        done: list[tuple[Matter, str]] = []
+        fresh: dict[str, Place] = {}
+        for one in matters:
+            of: Literal["entry", "paragraph"] = "paragraph" if one.of == "paragraph" else "entry"
+            source = Place(self._old.session.name, one.entry, of)
+            own = self._known.get(source, "")
+            if own:
+                self.before += 1
+            else:
+                own = self._begin(one)
+                fresh[own] = source
+            done.append((one, own))
+        if fresh:
+            self._enter(self._new, Provenance(act="imported", text=came_from(fresh)))
+            self._new.flush()  # before the old log says that it went: it may be broken off here
+        for one, own in done:
+            self._enter(self._old, self._gone(one, went_to(Place(self._new.session.name, own))))
+        return done
 
     def _enter(self, log: Capture, command: Kind) -> str:
         return log.enter(command, when=self._now).entry.id
@@ -150,9 +163,7 @@ class _Work:
         if matter.of == "paragraph":
             return self._begin_paragraph(matter)
         owed = shown.live.follow_ups[matter.entry]
-        source = f"carried over from {self._old.session.name}, entry {matter.entry}"
-        text = f"{owed.text} ({source})"
-        return self._enter(self._new, Action(owner=owed.owner, text=text, due=owed.due))
+        return self._enter(self._new, Action(owner=owed.owner, text=owed.text, due=owed.due))
 
     def _begin_item(self, meeting: Meeting, matter: Matter) -> str:
         item = next(one for one in meeting.agenda.values() if matter.entry in one.history)
@@ -243,7 +254,7 @@ def _follow_ups(meeting: Meeting) -> Iterator[Matter]:
         if not owed.is_open or owed.entry.marking != "open":
             continue
         due = f", by {owed.due.isoformat()}" if owed.due else ""
-        owner = meeting.roster.name_of(owed.owner, meeting.day_of(owed.entry)) or "nobody named"
+        owner = meeting.roster.name_of(owed.owner, meeting.day_of(owed.entry)) or "with no owner"
         yield Matter("follow-up", owed.entry.id, f"{owner}: {owed.text}", f"open{due}")
 
 

@@ -7,14 +7,16 @@ so that a register follows a matter from session to session.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-_PLACE = (
-    r"(?P<session>[a-z0-9][a-z0-9-]*), "
-    r"(?:entry (?P<entry>[\w.-]+)|paragraph (?P<paragraph>[^:\n]+))"
-)
+_SESSION = r"(?P<session>[a-z0-9][a-z0-9-]*)"
+_PLACE = rf"{_SESSION}, (?:entry (?P<entry>[\w.-]+)|paragraph (?P<paragraph>[^:\n]+))"
 _TO = re.compile(rf"(?:carried over )?to {_PLACE}")
-_FROM = re.compile(rf"(?P<own>[\w.-]+) is carried over from {_PLACE}(?:: (?P<what>.*))?", re.DOTALL)
+_ONE = re.compile(rf"(?P<own>[\w.-]+) is carried over from {_PLACE}(?:: .*)?", re.DOTALL)
+"""As logs said it before a line told of all that was carried at once."""
+_ALL = re.compile(rf"\d+ matters? carried over from {_SESSION}: (?P<each>.+)")
+_EACH = re.compile(r"(?P<own>[\w.-]+) was (?P<of>entry|paragraph) (?P<entry>[^,:\s]+)")
 
 
 class Place(NamedTuple):
@@ -29,14 +31,6 @@ class Place(NamedTuple):
         return f"{self.session}, {self.of} {self.entry}"
 
 
-class CameFrom(NamedTuple):
-    """What an entry here is, and where it came from."""
-
-    own: str
-    place: Place
-    what: str
-
-
 def went_to(place: Place) -> str:
     """Return where something went, as the old log says it."""
     return f"to {place}"
@@ -48,17 +42,31 @@ def read_went_to(text: str) -> Place | None:
     return _place(found) if found else None
 
 
-def came_from(own: str, place: Place, what: str) -> str:
-    """Return what an entry of the new log is, as that log says it."""
-    return f"{own} is carried over from {place}: {what}"
+def came_from(matters: Mapping[str, Place]) -> str:
+    """Return where entries of the new log came from, as that log says it of all at once.
+
+    matters: by their entries in the new session; all from one session, at least one.
+    """
+    session = next(iter(matters.values())).session
+    each = ", ".join(f"{own} was {place.of} {place.entry}" for own, place in matters.items())
+    noun = "1 matter" if len(matters) == 1 else f"{len(matters)} matters"
+    return f"{noun} carried over from {session}: {each}"
 
 
-def read_came_from(text: str) -> CameFrom | None:
-    """Read that back; None for anything else."""
-    found = _FROM.fullmatch(text.strip())
-    if found is None:
-        return None
-    return CameFrom(found["own"], _place(found), found["what"] or "")
+def read_came_from(text: str) -> dict[str, Place]:
+    """Read that back; nothing for anything else."""
+    said = text.strip()
+    if one := _ONE.fullmatch(said):
+        return {one["own"]: _place(one)}
+    whole = _ALL.fullmatch(said)
+    each = [_EACH.fullmatch(part) for part in whole["each"].split(", ")] if whole else []
+    return {
+        found["own"]: Place(
+            whole["session"], found["entry"], "entry" if found["of"] == "entry" else "paragraph"
+        )
+        for found in each
+        if whole and found
+    }
 
 
 def _place(found: re.Match[str]) -> Place:

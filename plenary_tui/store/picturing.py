@@ -80,7 +80,7 @@ def _changed(entries: list[Entry]) -> str:
 def _sources(meeting: Meeting) -> dict[str, Place]:
     """Return where what was carried into this session came from, by its entry here."""
     told = (one.what.text for one in meeting.provenance if isinstance(one.what, Provenance))
-    return {found.own: found.place for text in told if (found := read_came_from(text))}
+    return {own: place for text in told for own, place in read_came_from(text).items()}
 
 
 def _dated(meeting: Meeting) -> list[Picture]:

@@ -82,7 +82,7 @@ def test_what_was_left_open_is_carried_and_both_logs_say_so(years: Desk) -> None
     printed = years.ok("carry", "2018", "2019", "--all")
     assert " -> " in printed
     there = years.ok("replay", "2019-goma", "--plain", "--all")
-    assert "carried over from 2018-antwerp, entry desk-" in there
+    assert "4 matters carried over from 2018-antwerp: desk-" in there
     here = years.ok("replay", "2018-antwerp", "--plain", "--all")
     assert "carried over to 2019-goma, entry desk-" in here
     assert years.run("carry", "2018", "2019").exit_code == 1

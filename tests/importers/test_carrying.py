@@ -105,11 +105,12 @@ def test_it_becomes_what_it_was_with_its_source_and_the_old_log_says_where_it_we
     assert (bracket.words, bracket.owner) == ("by anybody", "TR")
     (owed,) = here.live.follow_ups.values()
     report = words["WGM: a report"]
-    assert owed.text == f"a report (carried over from 2018-06-antwerp, entry {report})"
+    assert owed.text == "a report", "its words are its own"
     assert owed.due == date(2018, 9, 15)
-    told = [read_came_from(one.what.text) for one in here.live.provenance
-            if isinstance(one.what, Provenance)]  # fmt: skip
-    assert {one.place.entry for one in told if one} == set(wanted)
+    (said,) = (one.what.text for one in here.live.provenance if isinstance(one.what, Provenance))
+    assert said.startswith("5 matters carried over from 2018-06-antwerp: "), "one line tells of all"
+    assert f"{own['WGM: a report']} was entry {report}" in said
+    assert {place.entry for place in read_came_from(said).values()} == set(wanted)
 
     assert all(
         standing(one, ended=True, now=None) != "lapsed" for one in there.live.texts.values()
@@ -155,6 +156,16 @@ def test_what_was_broken_off_half_way_is_made_whole(old: Session, new: Session) 
     assert Session(old.folder).record.live.follow_ups[report].state == "carried_over"
 
 
+def test_what_did_not_reach_the_disk_whole_is_not_there_at_all(old: Session, new: Session) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plenary_tui.importers.carrying.came_from", _fail)
+        with pytest.raises(KeyboardInterrupt):
+            carry(old, new, "desk", list(by_words(old).values()), NOW)
+    here = Session(new.folder).record.live
+    assert not here.follow_ups
+    assert not here.texts
+
+
 def _fail(*args: object) -> None:
     raise KeyboardInterrupt
 
@@ -166,6 +177,8 @@ def test_a_session_is_not_carried_into_itself_and_an_odd_entry_is_named(
         carry(old, Session(old.folder), "desk", ["antwerp-1"], NOW)
     with pytest.raises(WrongUse, match="antwerp-9999"):
         carry(old, new, "desk", ["antwerp-9999"], NOW)
+    with pytest.raises(WrongUse, match="nothing open any more"):
+        carry(old, new, "desk", [], NOW)
 
 
 def test_the_registers_follow_it_from_session_to_session(old: Session, new: Session) -> None:
@@ -253,9 +266,13 @@ def test_what_is_said_reads_back() -> None:
     place = Place("2018-06-antwerp", "hall.b2-57")
     assert read_went_to(went_to(place)) == place
     assert read_went_to("the Plenary") is None
-    found = read_came_from(came_from("desk-3", place, "P1: a text, with entry 5: more"))
-    assert found == ("desk-3", place, "P1: a text, with entry 5: more")
-    assert read_came_from("notes.txt (notes): 5 lines") is None
+    places = {"desk-3": place, "desk-4": Place("2018-06-antwerp", "drafted.hall-9~2", "paragraph")}
+    assert read_came_from(came_from(places)) == places
+    assert read_came_from(
+        "desk-3 is carried over from 2018-06-antwerp, entry hall.b2-57: P1: a"
+    ) == {"desk-3": place}, "as logs said it before"
+    assert read_came_from("0 matters carried over from x: y") == {}
+    assert read_came_from("notes.txt (notes): 5 lines") == {}
 
 
 def test_the_set_up_is_taken_as_it_stands_on_the_new_days(tmp_path: Path) -> None:
