@@ -78,7 +78,7 @@ def matcher(asked: Filter, meeting: Meeting) -> Callable[[Entry], bool]:
         below = tuple(f"{number}." for number in asked.items)
         tests.append(lambda one: one.item in asked.items or one.item.startswith(below))
     if asked.bodies:
-        tests.append(lambda one: not asked.bodies.isdisjoint(_bodies_of(one, meeting)))
+        tests.append(lambda one: not asked.bodies.isdisjoint(bodies_of(one, meeting)))
     if asked.stances:
         tests.append(lambda one: _stance_of(one.what) in asked.stances)
     if asked.kinds:
@@ -96,7 +96,8 @@ def called(typed: str, meeting: Meeting) -> str:
     return next((name for name in spoke if fold_name(name) == wanted), "")
 
 
-def _bodies_of(entry: Entry, meeting: Meeting) -> Iterable[str]:
+def bodies_of(entry: Entry, meeting: Meeting) -> Iterable[str]:
+    """Yield the working bodies that an entry is of: of its sitting, its item, who speaks for it."""
     item = meeting.agenda.get(entry.item)
     yield from meeting.sitting(entry.sitting).bodies
     if item:

@@ -16,7 +16,8 @@ from plenary_tui.ui.seen.picture import room_view
 from plenary_tui.ui.seen.views import RoomView, Rows
 
 from .filtering import Filter, matcher, read_filter
-from .finding import Ground, find, turn
+from .finding import find, next_of, next_turn
+from .ground import Ground
 from .landmarks import UPKEEP, Kind, Landmarks, stations
 from .pace import Pace
 from .rows import Shown
@@ -203,7 +204,7 @@ class Player:
 
     def go_to_next(self, kind: Kind, step: int = 1) -> None:
         """Go to what comes next of a kind, or before. Raises WrongUse where nothing does."""
-        self.go_to(find(kind, self._ground, step))
+        self.go_to(next_of(kind, self._ground, step))
 
     def go_to_turn(self, step: int = 1) -> None:
         """Go to the next turn of who spoke last. Raises WrongUse."""
@@ -214,20 +215,16 @@ class Player:
                 break
         if not who:
             raise WrongUse("Nobody has spoken yet.")
-        self.go_to(turn(who, self._ground, step))
+        self.go_to(next_turn(who, self._ground, step))
 
-    def find(self, typed: str, step: int = 1) -> bool:
-        """Go where a typed line leads; return whether that was past the end, and round again.
+    def find(self, typed: str, step: int = 1) -> str:
+        """Go where a typed line leads; return what is to be said of it, empty for nothing.
 
         Raises WrongUse, saying why it leads nowhere.
         """
-        before, ground = self.position, self._ground
-        try:
-            self.go_to(find(typed, ground, step))
-            return False
-        except WrongUse:
-            self.go_to(find(typed, ground._replace(around=True), step))
-            return (self.position - before) * step <= 0
+        found = find(typed, self._ground, step)
+        self.go_to(found.position)
+        return found.note
 
     @property
     def _ground(self) -> Ground:

@@ -14,14 +14,19 @@ from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.actions.personal import PersonalApp
-from plenary_tui.ui.terminal.wrapping import fit
+from plenary_tui.ui.terminal.wrapping import fit, wrap
 from plenary_tui.ui.widgets.plain import content
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
 from .list import ReplayList
 
 if TYPE_CHECKING:
+    from plenary_tui.ui.panels import Line
     from plenary_tui.ui.replay.player import Player
+
+
+MOST_SAID = 3
+"""Lines that what is said gets at most, under the entries."""
 
 
 class ReplayBase(Screen[None]):
@@ -40,6 +45,7 @@ class ReplayBase(Screen[None]):
         """What is played, once the record is read."""
         self.typed = ""
         """Where was gone to last by typing."""
+        self._lines_said = 1
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -49,7 +55,17 @@ class ReplayBase(Screen[None]):
     def say(self, words: str, part: str = "warning") -> None:
         """Say something, until the next move."""
         room = max(20, self.says.content_size.width)
-        self.says.update(content([((fit(clean_line(words), room), part),)]), layout=False)
+        lines = wrap(clean_line(words), room, room)
+        if len(lines) > MOST_SAID:
+            lines[MOST_SAID - 1 :] = [fit(" ".join(lines[MOST_SAID - 1 :]), room)]
+        self.put([((line, part),) for line in lines])
+
+    def put(self, lines: list[Line]) -> None:
+        """Put lines under the entries; only where their number changes is anything laid out."""
+        self.says.update(content(lines), layout=False)
+        if len(lines) != self._lines_said:
+            self._lines_said = len(lines)
+            self.says.styles.height = len(lines)
 
     def attempt(self, player: Player, act: str, *arguments: object) -> bool:
         """Let the player do something and show it, or say why it cannot."""

@@ -131,14 +131,13 @@ class Moving(ReplayBase):
         if self.player is None:
             return False
         try:
-            is_round = self.player.find(self.typed, step)
+            note = self.player.find(self.typed, step)
         except PlenaryError as error:
             self.say(str(error))
             return False
         self.show()
-        if is_round:
-            end = "beginning" if step > 0 else "end"
-            self.say(f"There is none any more: gone on from the {end}.", "plain")
+        if note:
+            self.say(note, "plain")
         return True
 
     def do_leave_out(self) -> None:

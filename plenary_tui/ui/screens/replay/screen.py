@@ -28,7 +28,7 @@ from plenary_tui.ui.actions.keymap import Keymap
 from plenary_tui.ui.conducting import collector
 from plenary_tui.ui.replay.head import status
 from plenary_tui.ui.seen.views import RoomView
-from plenary_tui.ui.widgets.plain import KeyBar, Side, content
+from plenary_tui.ui.widgets.plain import KeyBar, Side
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.timeline import TimelineBar
 
@@ -198,7 +198,7 @@ class ReplayScreen(Looking):
             side.view = view
         self.set_class(view.marking == "in_camera", "-closed")
         said = status(player, max(20, self.says.content_size.width))
-        self.says.update(content([said]), layout=False)
+        self.put([said])
         self.want_draft(player)
         self._update()
 
