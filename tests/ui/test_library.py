@@ -17,7 +17,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import SelectionList, Static
+from textual.widgets import OptionList, Static
 
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
@@ -273,27 +273,53 @@ async def test_a_session_is_packed_and_comes_back(sessions: Path, tmp_path: Path
 async def test_what_is_open_is_ticked_and_carried_into_the_session_that_follows(
     sessions: Path,
 ) -> None:
+    for name, kind in (("2018-06-antwerp", "plenary"), ("2018-09-lome", "plenary")):
+        folder = sessions / name
+        folder.mkdir(exist_ok=True)
+        record(folder, "desk", [f"Kind: {kind}"])
+    host = Host(sessions)
+    async with host.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, host)
+        await pilot.press("home")
+        while "2018-06-antwerp" not in part(host, "detail"):
+            await pilot.press("down")
+        await pilot.press("alt+x")
+        await until(pilot, lambda: bool(host.screen.query("#carry-said")))
+        screen = host.screen
+        await until(pilot, lambda: "open, all ticked" in shown(screen.query_one("#carry-said")))
+        into = screen.query_one("#carry-into", PlainInput)
+        assert into.value == "2018-09-lome", "of the same kind and still to come"
+        assert "prepared" in shown(screen.query_one("#carry-told"))
+        listed = screen.query_one(OptionList)
+        await pilot.press("f2", "enter", "end", "space")
+        await until(pilot, lambda: "1 ticked" in shown(screen.query_one("#carry-said")))
+        marks = [str(one.prompt)[:3] for one in listed.options]
+        assert marks == ["[ ]"] * (len(marks) - 1) + ["[x]"], "one mark, never by colour alone"
+        await pilot.press("f4")
+        await until(pilot, lambda: host.screen is host.library)
+        assert "Carried 1 from 2018-06-antwerp into 2018-09-lome" in part(host, "said")
+        there = Session(sessions / "2018-09-lome").record.live
+        assert [one.text for one in there.follow_ups.values()] == ["a report"]
+
+
+async def test_no_session_that_has_ended_is_proposed_and_nothing_is_ticked_for_it(
+    sessions: Path,
+) -> None:
     host = Host(sessions)
     async with host.run_test(size=(100, 30)) as pilot:
         await ready(pilot, host)
         await pilot.press("alt+x")
         await until(pilot, lambda: bool(host.screen.query("#carry-said")))
         screen = host.screen
-        await until(pilot, lambda: "open, all ticked" in shown(screen.query_one("#carry-said")))
-        assert screen.query_one("#carry-into", PlainInput).value == "2019-11-goma"
-        listed = screen.query_one(SelectionList)
-        assert listed.option_count == 3
-        await pilot.press("f2", "enter", "end", "space")
-        await until(pilot, lambda: "1 ticked" in shown(screen.query_one("#carry-said")))
-        marks = [str(one.prompt)[0] for one in listed._options]
-        assert marks == ["·"] * (len(marks) - 1) + ["✓"], "never by colour alone"
+        await until(pilot, lambda: "open, none ticked" in shown(screen.query_one("#carry-said")))
+        into = screen.query_one("#carry-into", PlainInput)
+        assert into.value == ""
+        await pilot.press(*"2019", "f2", "f4")
+        assert "it is over" in shown(screen.query_one("#carry-told"))
+        assert "2019-11-goma is over" in shown(screen.query_one("#carry-said"))
+        assert "a report" not in str(Session(sessions / "2019-11-goma").record.live.follow_ups)
         await pilot.press("f4")
         await until(pilot, lambda: host.screen is host.library)
-        assert "Carried 1 from 2018-06-antwerp into 2019-11-goma" in part(host, "said")
-        there = Session(sessions / "2019-11-goma").record.live
-        assert {one.text.partition(" (")[0] for one in there.follow_ups.values()} == {
-            "the minutes", "a report",
-        }  # fmt: skip
 
 
 async def test_it_is_made_anew_with_a_bar_that_shows_how_far_it_got(sessions: Path) -> None:
