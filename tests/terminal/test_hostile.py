@@ -144,7 +144,7 @@ def test_a_hostile_session_in_the_room(house: House, size: tuple[int, int]) -> N
     hostile_session(house)
     room = house.start("run", "demo", size=size)
     room.wait_for(SHOWN)
-    room.wait_for("open bracket")
+    room.wait_for(" in room texts" if size[0] < 100 else " in texts of the room")
     for keys in OVER_THE_ROOM:
         before = timeless(room)
         for key in keys.split():

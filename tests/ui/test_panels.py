@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -177,6 +178,25 @@ def test_at_80_columns_everything_stands_in_one_panel() -> None:
 def test_where_there_is_room_classes_are_counted_apart() -> None:
     shown = said(sides.side(FULL, NOW, (28, 36), "floor", 30)).replace("\n", " ")
     assert "present: 23 of 54 Participants, 4 of 12 Observers" in shown
+
+
+def test_in_one_panel_who_is_present_leaves_the_agenda_its_lines() -> None:
+    classes = (
+        ("Participant", 9, 12),
+        ("Observer", 2, 3),
+        ("Candidate", 1, 2),
+        ("Invited guest", 1, 1),
+    )
+    view = replace(FULL, floor=FloorView(), text=None, marking="open",
+                   presence=tuple(Counted(*one) for one in classes))  # fmt: skip
+    shown = said(sides.side(view, NOW, NARROW, "both", 30)).splitlines()
+    begins = next(place for place, line in enumerate(shown) if "present" in line)
+    assert shown[begins:] == [
+        "present: 9/12", "Participants, 4/6 others", "[ ] 2 in room texts", "⚑ 3 on the worklist",
+    ]  # fmt: skip
+    assert sum("Item called" in line for line in shown) > 8
+    wide = said(sides.side(view, NOW, (28, 36), "floor", 30)).replace("\n", " ")
+    assert "1 of 1 Invited guest" in wide and "[ ] 2 in texts of the room" in wide
 
 
 def test_suspended_and_restricted_are_said_on_top_of_every_panel() -> None:

@@ -99,7 +99,8 @@ def test_who_had_the_floor_when_it_was_gavelled_is_one_step_away() -> None:
         ("sitting 2", "09:00", ""), ("Sub-Team", "10:06", "a sub-team meets in May"),
         ("/welcomes", "10:02", "welcomes the delegates"), ("flag", "10:31", ""),
         ("next objection", "10:12", "too early in the year"),
-        ("20 june", "09:00", ""), ("2018-06-20", "09:00", ""), ("20 juin 9:5", "09:05", "reports on the sub-team"),
+        ("20 june", "09:00", ""), ("2018-06-20", "09:00", ""),
+        ("20 juin 9:5", "09:05", "reports on the sub-team"),
         ("wed 9:5", "09:05", "reports on the sub-team"), ("19.06. um 10h", "10:00", ""),
         ("+12 min", "10:12", "too early in the year"),
         ("10:11 am", "10:11", ""), ("decision 1", "10:22", ""),
@@ -304,7 +305,7 @@ def test_where_only_days_are_known_no_time_is_shown() -> None:
     player.find("NV")
     view = player.view()
     top = "".join(text for text, _ in head(view, player, 3, 100, "24h"))
-    assert UNTIMED in top and "[ ] 3" in top and "REPLAY" in top
+    assert UNTIMED in top and "[ ] draft 3" in top and "REPLAY" in top
     assert view.floor.speaker == "Novaria" and view.floor.began is None
     assert "Tue 19 Jun" in drawn(player)[0] and "Wed 20 Jun" in drawn(player)[0]
     player.transport.playing = True

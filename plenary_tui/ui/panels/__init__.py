@@ -199,21 +199,43 @@ def clock_of(seconds: int, form: str = "") -> str:
     return f"{hours}:{whole:02}:{seconds:02}" if hours else f"{whole:{form}}:{seconds:02}"
 
 
-def presence(view: RoomView, width: int) -> list[Line]:
-    """Return how many are marked present, by class, in as few lines as hold it."""
+def presence(view: RoomView, width: int, most: int = 0) -> list[Line]:
+    """Return how many are marked present, by class, in as few lines as hold it.
+
+    most: lines it may take; where the classes take more, the largest stands beside the others.
+    """
     if not view.presence:
         return []
     said = "present: " + ", ".join(
         f"{one.present} of {one.listed} {_several(one.status, one.listed)}"
         for one in view.presence if one.present
     )  # fmt: skip
-    return [((line, "quiet"),) for line in wrap(said, width, width)]
+    lines = wrap(said, width, width)
+    if most and len(lines) > most:
+        lines = wrap(_largest(view), width, width)
+    if most and len(lines) > most:
+        here, listed = _all_present(view)
+        lines = [fit(f"present: {here} of {listed}", width)]
+    return [((line, "quiet"),) for line in lines]
+
+
+def _largest(view: RoomView) -> str:
+    """Return how many of the largest class are present, and how many of all others."""
+    first = max(view.presence, key=lambda one: one.listed)
+    here, listed = _all_present(view)
+    others = f"{here - first.present}/{listed - first.listed}"
+    largest = f"{first.present}/{first.listed} {_several(first.status, first.listed)}"
+    return f"present: {largest}, {others} others"
+
+
+def _all_present(view: RoomView) -> tuple[int, int]:
+    """Return how many are present, and how many are listed."""
+    return sum(one.present for one in view.presence), sum(one.listed for one in view.presence)
 
 
 def in_short(view: RoomView, width: int) -> list[Line]:
     """Return presence and what is open in one line."""
-    here = sum(one.present for one in view.presence)
-    listed = sum(one.listed for one in view.presence)
+    here, listed = _all_present(view)
     said = (
         f"{here}/{listed} here" if listed else "",
         f"[ ] {view.brackets}" if view.brackets else "",
@@ -231,8 +253,10 @@ def counts(view: RoomView, width: int) -> list[Line]:
     """Return how much is open: brackets and the worklist."""
     lines: list[Line] = []
     if view.brackets:
-        word = "bracket" if view.brackets == 1 else "brackets"
-        lines.append(((fit(f"[ ] {view.brackets} open {word}", width), "quiet"),))
+        said = f"[ ] {view.brackets} in texts of the room"
+        if len(said) > width:
+            said = f"[ ] {view.brackets} in room texts"
+        lines.append(((fit(said, width), "quiet"),))
     if view.worklist:
         lines.append(((fit(f"⚑ {view.worklist} on the worklist", width), "quiet"),))
     elif view.to_fill_in and not view.is_open:

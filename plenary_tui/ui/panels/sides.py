@@ -22,6 +22,8 @@ or all of it, where there is one panel only."""
 _NEXT = 3
 """Speakers on the list that are always seen."""
 _LEAST_AGENDA, _LEAST_TEXT = 3, 5
+_MOST_PRESENCE = 2
+"""Lines of who is present where there is one panel only: the agenda needs the others."""
 _ALL = 10_000
 _GIVES_WAY = (("text", 3), ("agenda", 2), ("floor", 2))
 """Blocks in the order in which they become smaller where room is short, and down to what."""
@@ -53,22 +55,24 @@ def _shared(
     width, height = size
     waiting = len(view.floor.waiting)
     all_of_it = len(panels.floor(view.floor, now, width, _ALL, warn))
-    most = {
+    whole = {
         "agenda": len(agenda(view.agenda, now, width, _ALL)) if parts == "both" else 0,
         "floor": all_of_it,
         "text": len(_text(view, width, _ALL)) if parts != "speakers" else 0,
     }
     least = {
-        "agenda": min(most["agenda"], _LEAST_AGENDA),
+        "agenda": min(whole["agenda"], _LEAST_AGENDA),
         "floor": all_of_it if waiting <= _NEXT else all_of_it - waiting + _NEXT + 1,
-        "text": min(most["text"], _LEAST_TEXT),
+        "text": min(whole["text"], _LEAST_TEXT),
     }
-    below = [*panels.presence(view, width), *panels.counts(view, width)]
+    most = _MOST_PRESENCE if parts == "both" else 0
+    below = [*panels.presence(view, width, most), *panels.counts(view, width)]
     blocks = sum(map(bool, least.values())) + bool(below)
-    if sum(least.values()) + len(below) > height:
+    gaps = blocks - 1 if parts == "both" else 0  # one panel for all is crowded sooner
+    if sum(least.values()) + len(below) + gaps > height:
         below = panels.in_short(view, width)
     gap = sum(least.values()) + len(below) + blocks - 1 <= height
-    rows = _share(height - len(below) - gap * (blocks - 1), least, most)
+    rows = _share(height - len(below) - gap * (blocks - 1), least, whole)
     found = [
         agenda(view.agenda, now, width, rows["agenda"]),
         panels.floor(view.floor, now, width, rows["floor"], warn),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -26,7 +27,7 @@ def head(view: RoomView, player: Player, brackets: int | None, width: int, form:
     transport = player.transport
     time = panels.clock(player.now, form) if player.is_timed else UNTIMED
     sign = "▶" if transport.playing else "‖"
-    open_ones = "[ ] …" if brackets is None else f"[ ] {brackets}"
+    open_ones = "[ ] draft …" if brackets is None else f"[ ] draft {brackets}"
     right = f" {open_ones}  {sign} ×{transport.speed:g}  {time} "
     left = "".join(f" {word} " for word in (*panels.how_closed(view), "REPLAY"))
     room = max(0, width - len(right) - len(left) - 2)
@@ -49,15 +50,31 @@ def status(player: Player, width: int) -> Line:
     if player.filter.typed:
         rest = "the rest hidden" if player.hides else "marked ▸"
         parts.append(f"{player.filter.typed}: {len(player.matching):,}, {rest}")
-    marks = [_time(player, mark) for mark in (player.begin, player.end)]
-    if any(marks):
-        parts.append(f"excerpt {marks[0] or 'beginning'} – {marks[1] or 'end'}")
+    if player.begin is not None or player.end is not None:
+        parts.append(_excerpt(player))
     return ((fit(" · ".join(parts), width), "quiet"),)
 
 
-def _time(player: Player, position: int | None) -> str:
-    if position is None:
-        return ""
-    entry = player.entries[max(0, position - 1)]
-    local = entry.happened.astimezone(player.zone)
-    return f"{local:%H:%M}" if player.pace.timed[max(0, position - 1)] else f"{local:%d.%m.}"
+def _excerpt(player: Player) -> str:
+    """Return from when to when the excerpt is, with the days where it is not of one alone."""
+    low = player.transport.first + 1 if player.begin is None else player.begin
+    high = len(player.entries) if player.end is None else player.end
+    days = {_local(player, position).date() for position in (low, high)}
+    ends = [
+        word if mark is None else _moment(player, mark, dated=len(days) > 1)
+        for mark, word in ((player.begin, "beginning"), (player.end, "end"))
+    ]
+    return f"excerpt {ends[0]} – {ends[1]}"
+
+
+def _moment(player: Player, position: int, *, dated: bool) -> str:
+    local = _local(player, position)
+    timed = player.pace.timed[max(0, position - 1)]
+    day = f"{local.day} {local:%b}" if dated or not timed else ""
+    return f"{day} {local:%H:%M}".strip() if timed else day
+
+
+def _local(player: Player, position: int) -> datetime:
+    """Return when the last entry before a position happened, in the session's zone."""
+    at = min(max(0, position - 1), len(player.entries) - 1)
+    return player.entries[at].happened.astimezone(player.zone)

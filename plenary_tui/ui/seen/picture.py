@@ -45,7 +45,10 @@ def room_view(record: Record, station: str, now: datetime) -> RoomView:
         other_texts=pending - is_before_us,
         present=sitting.present,
         presence=_presence(meeting, sitting),
-        brackets=sum(not bracket.cleaned for bracket in meeting.brackets.values()),
+        brackets=sum(
+            not one.cleaned and one.on not in meeting.drafts.held
+            for one in meeting.brackets.values()
+        ),
         worklist=to_do.count(False) + sum(not one.settled for one in meeting.conflicts),
         to_fill_in=to_do.count(True),
         entries=len(record.entries),
@@ -72,6 +75,19 @@ def _day_outside(meeting: Meeting, today: date) -> date | None:
         return max(days, default=meeting.last.date() if meeting.last else None)
     first = meeting.first_day
     return first if first and first > today and not _has_begun(meeting) else None
+
+
+def over_since(meeting: Meeting, now: datetime) -> str:
+    """Return what to know before something is added to a meeting that is over; else nothing."""
+    if not meeting.ended:
+        return ""
+    day = _day_outside(meeting, now.date())
+    on = f" on {day.day} {day:%B} {day.year}" if day else ""
+    today = now.astimezone(meeting.zone).date()
+    return (
+        f"This meeting ended{on}: what is typed here is added to its record today, {today.day} "
+        f"{today:%B} {today.year}."
+    )
 
 
 def _has_begun(meeting: Meeting) -> bool:

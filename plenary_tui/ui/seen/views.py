@@ -163,6 +163,7 @@ class Counted(NamedTuple):
 class RoomView:
     """The room as one station sees it. sitting_state: empty where no sitting is known.
 
+    brackets: those open in texts of the room, where those on paragraphs of the draft do not count.
     worklist: what is open of the meeting; to_fill_in: of the session as it was made. other_texts:
     how many texts are open beside the one before the meeting. present: codes; presence: by class.
     handed_in: the statement of who has the floor that is not delivered, by its entry.

@@ -29,7 +29,8 @@ ABOUT = (
     "entry by entry, a letter goes to what comes next of a kind, its capital to what was before.",
     "Below: sittings ━ and their breaks ┄, where items were taken up, how much was said ▁ to █, "
     "decisions ●, objections ▲, both ◆. A click goes there.",
-    "[ ] on top counts the brackets of the draft as it stood.",
+    "[ ] on top counts the open brackets of the draft as it stood, [ ] beside the entries those in "
+    "texts of the room.",
 )
 
 
