@@ -169,14 +169,15 @@ def _made(settings: Settings, folder: Path, asked: Asked) -> tuple[bytes, str, S
         from .entering import remember_whole
 
         remember_whole(session, settings, f"{asked.kind}.{asked.form}")
-    record = session.record if asked.whole else open_record(session.record)
+    whole = session.record if asked.whole else open_record(session.record)
     now = moment_of(session.record, limit)
-    record = record_until(record, limit)
+    record = record_until(whole, limit)
     if asked.kind == "events":
         _say_undated(record)
     try:
         data = written(
-            record, asked, now=now, desk=_desk(session, limit) if asked.kind == CARD else None,
+            record, asked, now=now, whole=whole,
+            desk=_desk(session, limit) if asked.kind == CARD else None,
             origin=Origin(session.name, session.hash(), asked.until), session=session,
         )  # fmt: skip
     except NotAgreed as error:

@@ -20,32 +20,35 @@ _WRITERS = {"md": "markdown", "html": "html", "txt": "text"}
 
 
 def written(
-    record: Record, asked: Asked, *, now: datetime | None, desk: Desk | None = None,
-    origin: Origin | None = None, session: Session | None = None,
+    record: Record, asked: Asked, *, now: datetime | None, whole: Record | None = None,
+    desk: Desk | None = None, origin: Origin | None = None, session: Session | None = None,
 ) -> bytes:  # fmt: skip
     """Return the bytes of what is asked for. now: decides whether a written procedure is past.
 
-    desk: of a card. origin: of what goes out and is to be known again. session: where an earlier
-    text is found that it is compared with. Raises NotAgreed where one is to be final that holds
-    brackets.
+    whole: the record also past the moment asked for, so that an excerpt that imports again leaves
+    no sitting open that was closed. desk: of a card. origin: of what goes out and is to be known
+    again. session: where an earlier text is found that it is compared with. Raises NotAgreed where
+    one is to be final that holds brackets.
     """
     from plenary_tui.store.clock import local_now
 
     now = now or local_now()
+    about = ""
     if asked.span:
-        from plenary_tui.documents.excerpt import chosen_by, excerpt
+        from plenary_tui.documents.excerpt import chosen_by, excerpt, excerpt_notes
 
-        record = excerpt(record, chosen_by(record, asked.span))
+        about, chosen = asked.span.about, chosen_by(record, asked.span)
+        if asked.kind == "notes":
+            return excerpt_notes(whole or record, chosen, about, whole=asked.whole).encode()
+        record = excerpt(record, chosen)
     if asked.kind == "notes":
-        from plenary_tui.documents.excerpt import noted
         from plenary_tui.documents.notes import notes
 
-        text = notes(record, whole=asked.whole)
-        return (noted(text, asked.span.about) if asked.span else text).encode()
+        return notes(record, whole=asked.whole).encode()
     if asked.kind == "data":
         from plenary_tui.documents.data import data
 
-        return data(record, now=now, whole=asked.whole).encode()
+        return data(record, now=now, whole=asked.whole, about=about).encode()
     if asked.form == "csv":
         from plenary_tui.documents import tabular
         from plenary_tui.documents.spreadsheet import spreadsheet
@@ -63,14 +66,14 @@ def written(
     if asked.form == "akn":
         from plenary_tui.documents.akn import akn
 
-        return akn(record, now)
+        return akn(record, now, about)
     from plenary_tui.documents.evidence import explainer
 
     draft = _composed(record, asked, now, desk, origin)
-    if asked.span:
+    if about:
         from plenary_tui.documents.excerpt import headed
 
-        draft = headed(draft, asked.span.about)
+        draft = headed(draft, about)
     return rendered(draft, asked, explainer(record) if asked.annotated else None, session)
 
 

@@ -44,6 +44,12 @@ class Chronicle:
     now: datetime | None = None
 
     @cached_property
+    def whole(self) -> Chronicle:
+        """The chronicle of the whole record, where this is one of an excerpt; else itself."""
+        is_all = self.record.whole is self.record
+        return self if is_all else type(self)(self.record.whole, self.now)
+
+    @cached_property
     def meeting(self) -> Meeting:
         """The Meeting."""
         return self.record.meeting
@@ -61,12 +67,12 @@ class Chronicle:
     @cached_property
     def places(self) -> dict[str, int]:
         """Each entry's place in the fold order."""
-        return {entry.id: place for place, entry in enumerate(self.record.entries)}
+        return {entry.id: place for place, entry in enumerate(self.record.whole.entries)}
 
     @cached_property
     def titles(self) -> Titles:
         """The titles of the agenda's items as they stood."""
-        return Titles(self.record)
+        return Titles(self.record.whole)
 
     @cached_property
     def behind(self) -> dict[str, tuple[str, ...]]:
@@ -134,8 +140,14 @@ class Chronicle:
         return tuple(sorted(found, key=lambda one: self.places.get(one, 0)))
 
     def sittings(self) -> list[SittingRecord]:
-        """Return the sittings in order: those held by day and number, then those planned."""
+        """Return the sittings in order: those held by day and number, then those planned.
+
+        Of an excerpt those that something of it was said in.
+        """
         known = [one for one in self.meeting.sittings.values() if one.id]
+        if self.whole is not self:
+            held = {entry.id for entry in self.record.entries}
+            known = [one for one in known if one.id in held]
         return sorted(known, key=_by_time)
 
     def of_sitting(self, sitting_id: str) -> tuple[Entry, ...]:

@@ -1,6 +1,7 @@
-"""Part of a record as a record of its own: what was chosen, with what it cannot stand without.
+"""Part of a record: what was chosen, with what it cannot stand without, and nothing untrue.
 
-Pure: a record and the ids of entries give a record, and that a summary, notes or data.
+Pure. As a summary or as data it reads as in the whole record. As notes it becomes a session of its
+own, so that the frame comes along: sittings, chairs, agenda, and what became of each text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import datetime
 from plenary_tui.errors import WrongUse
 from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
+from plenary_tui.record.excerpt import Excerpt
 from plenary_tui.record.history import CHANGES, Record, is_planned
 
 from .data import data
@@ -25,8 +27,19 @@ _SET_UP = (
     k.MeetingFact, k.Delegation, k.Body, k.Delegate, k.AgendaItem, k.Day, k.ClockStopped,
     k.Abbreviations,
 )  # fmt: skip
+_FRAMED = "# Sittings, chairs and agenda are those of the whole; of what was said, this alone."
 _MORE = (k.Continuation, *CHANGES)
 """Kinds that say how something else reads."""
+_FRAME = (
+    k.AgendaOrder, k.ItemChange, k.Sitting, k.SittingTime, k.Presiding, k.Marking, k.Presence,
+    k.WalkOut, k.MeetingEnd,
+)  # fmt: skip
+"""Kinds without which a session would open, end and be chaired otherwise."""
+_FATE = (
+    k.Revision, k.Amendment, k.AmendmentAccepted, k.Withdrawal, k.Outcome, k.Silence, k.Numbering,
+    k.CarriedOver, k.Done,
+)  # fmt: skip
+"""Kinds that say what became of a text or a promise; so does an objection."""
 
 
 @dataclass(frozen=True)
@@ -101,26 +114,51 @@ def who_of(what: k.Kind) -> tuple[str, ...]:
     return getattr(what, "who", ())
 
 
-def excerpt(record: Record, chosen: Collection[str]) -> Record:
-    """Return the record of what was chosen.
+def excerpt(record: Record, chosen: Collection[str]) -> Excerpt:
+    """Return what was chosen, as it reads in the record.
 
-    With it stand the roster and the agenda, the sitting that it was said in, the text that it is
-    about, and what continues or corrects it.
+    With it stand the roster and the agenda, the sitting that it was said in and who presided until
+    then, the text that it is about, and what continues or corrects it.
     """
-    kept = set(chosen)
-    for entry in reversed(record.entries):
-        if entry.id in kept:
-            kept.update(entry.what.refs())
-            kept.add(entry.sitting)
+    kept = _resting_on(record, chosen)
     for entry in record.entries:
         what = entry.what
         if is_planned(entry) or isinstance(what, _SET_UP):
             kept.add(entry.id)
         elif (isinstance(what, _MORE) and what.target in kept) or _opens(what, kept):
             kept.update((entry.id, *what.refs()))
-    held = [entry for entry in record.entries if entry.id in kept]
+    return Excerpt(record, kept)
+
+
+def alone(record: Record, chosen: Collection[str], about: str) -> Record:
+    """Return what was chosen as the record of a session that is titled as an excerpt.
+
+    Its sittings, chairs, items and numbers are those of the whole, and so is what became of each
+    text; of what else was said there is nothing.
+    """
+    kept = _resting_on(record, chosen)
+    for entry in record.entries:
+        what = entry.what
+        is_more = isinstance(what, _MORE) and what.target in kept
+        is_frame = is_planned(entry) or isinstance(what, (*_SET_UP, *_FRAME))
+        if is_frame or is_more or _is_fate(what, kept):
+            kept.update((entry.id, *what.refs()))
+    held = [_titled(entry, about) for entry in record.entries if entry.id in kept]
     gone = (entry.id for entry in record.entries if entry.id not in kept)
     return Record(held, lost=(*record.lost, *gone))
+
+
+def _resting_on(record: Record, chosen: Collection[str]) -> set[str]:
+    """Return what was chosen, what it points at, the sittings of both, and who presided there."""
+    kept, sittings = set(chosen), set()
+    for entry in reversed(record.entries):
+        if entry.id in kept:
+            kept.update((entry.sitting, *entry.what.refs()))
+            sittings.add(entry.sitting)
+        elif isinstance(entry.what, k.Presiding) and entry.sitting in sittings:
+            kept.add(entry.id)
+    kept.discard("")
+    return kept
 
 
 def excerpt_summary(
@@ -135,21 +173,47 @@ def headed(draft: Draft, about: str) -> Draft:
     return replace(draft, register=f"{draft.register}: excerpt", about=(*draft.about, about))
 
 
-def excerpt_notes(record: Record, chosen: Collection[str], about: str) -> str:
-    """Return an excerpt as notation, which imports as a session of its own."""
-    return noted(notes(excerpt(record, chosen), whole=False), about)
+def excerpt_notes(
+    record: Record, chosen: Collection[str], about: str, *, whole: bool = False
+) -> str:  # fmt: skip
+    """Return an excerpt as notation, which imports as a session of its own.
 
-
-def noted(written: str, about: str) -> str:
-    """Return notes whose head says that they are an excerpt, and of what."""
-    lines = written.split("\n")
+    Its title says that it is an excerpt, and of what; so does its head. whole: with sealed words.
+    """
+    lines = notes(alone(record, chosen, about), whole=whole).split("\n")
     head = next(place for place, line in enumerate(lines) if not line.startswith("# "))
-    return "\n".join((*lines[:head], f"# {' '.join(about.split())}", *lines[head:]))
+    said = (f"# {' '.join(about.split())}", _FRAMED)
+    facts = record.live.facts
+    title = () if "title" in facts else (f"Meeting: {_title(facts.get('name', ''), about)}",)
+    return "\n".join((*lines[:head], *said, *title, *lines[head:]))
 
 
-def excerpt_data(record: Record, chosen: Collection[str], now: datetime) -> str:
+def excerpt_data(
+    record: Record, chosen: Collection[str], about: str, now: datetime, *, whole: bool = False
+) -> str:  # fmt: skip
     """Return an excerpt for other programs, in the form of `export data`."""
-    return data(excerpt(record, chosen), now=now, whole=False)
+    return data(excerpt(record, chosen), now=now, whole=whole, about=about)
+
+
+def _titled(entry: Entry, about: str) -> Entry:
+    """Return an entry, and one that gives the session its title with what it is an excerpt of."""
+    what = entry.what
+    if not isinstance(what, k.MeetingFact) or what.field != "title":
+        return entry
+    said = what.model_copy(update={"value": _title(what.value, about)})
+    return entry.model_copy(update={"what": said})
+
+
+def _title(title: str, about: str) -> str:
+    """Return a title that says of what it is an excerpt."""
+    said = " ".join(about.split())
+    return f"{title} ({said[:1].lower()}{said[1:]})" if title else said
+
+
+def _is_fate(what: k.Kind, kept: Collection[str]) -> bool:
+    """Whether it says what became of something of the excerpt."""
+    is_objection = isinstance(what, k.Position) and what.form == "objection"
+    return (isinstance(what, _FATE) or is_objection) and getattr(what, "target", "") in kept
 
 
 def _opens(what: k.Kind, kept: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ def written_out(record: Record) -> Record:
     tables = record.live.abbreviations
     if not any(tables.values()):
         return record
-    return Record(record.entries, lost=record.lost, render=Expander(tables))
+    return record.rendered(Expander(tables))
 
 
 class Expander:

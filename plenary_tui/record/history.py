@@ -104,6 +104,15 @@ class Record:
         """The ids of the entries that are taken back."""
         return self._retracted
 
+    @property
+    def whole(self) -> Record:
+        """The record that this is an excerpt of; itself where it is none."""
+        return self
+
+    def rendered(self, render: Callable[[Entry], Entry]) -> Record:
+        """Return the record as it reads with each entry, once corrected, as `render` gives it."""
+        return Record(self.entries, lost=self.lost, render=render)
+
     def waiting(self) -> dict[str, tuple[str, ...]]:
         """Return the entries not folded yet, each with the ids it waits for."""
         return self._ordering.waiting()

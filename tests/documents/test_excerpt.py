@@ -58,7 +58,7 @@ def test_a_decision_stands_with_its_text_and_nothing_waits() -> None:
 
 def test_an_excerpt_as_data_is_in_the_form_of_the_whole() -> None:
     room = meeting()
-    part = json.loads(excerpt_data(room.record, of(room, "intervention"), NOW))
+    part = json.loads(excerpt_data(room.record, of(room, "intervention"), "Excerpt: it", NOW))
     assert [one["speaker"] for one in part["interventions"]] == ["NV", "OS", "TR"]
     assert part["decisions"] == [] and len(part["delegations"]) == 5
 

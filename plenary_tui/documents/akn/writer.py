@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from plenary_tui.documents.chronicle import Chronicle
 from plenary_tui.documents.draft import Draft
+from plenary_tui.documents.excerpt import headed
 from plenary_tui.documents.public import public
 from plenary_tui.documents.summary import summary
 from plenary_tui.record.abbreviations import written_out
@@ -23,15 +24,17 @@ _LANGUAGE = "eng"
 _NAME = "summary-record"
 
 
-def akn(record: Record, now: datetime | None = None) -> bytes:
+def akn(record: Record, now: datetime | None = None, about: str = "") -> bytes:
     """Return the open part of a record as an Akoma Ntoso 3.0 document of the type `debate`.
 
     Its sentences are those of the summary record. now: decides whether a written procedure is
-    past its expiry, and dates the document; None dates it by the record's last entry.
+    past its expiry, and dates the document; None dates it by the record's last entry. about: of
+    what it is an excerpt, in words; it is then a work of its own.
     """
     record = public(record)
     chronicle = Chronicle(written_out(record), now)
     draft = summary(record, now)
+    draft = headed(draft, about) if about else draft
     references = References(chronicle)
     top = root("akomaNtoso")
     debate = put(top, "debate", name=_NAME)
@@ -48,7 +51,8 @@ def _meta(meta: Element, chronicle: Chronicle, draft: Draft) -> None:
     held = _held_on(chronicle)
     written = _written_on(chronicle)
     kind = chronicle.meeting.kind or "meeting"
-    work = f"/akn/{_COUNTRY}/debate/{kind}/{held}/{slug(draft.title)}"
+    _, *excerpt_of = draft.about or ("",)
+    work = f"/akn/{_COUNTRY}/debate/{kind}/{held}/{slug(' '.join((draft.title, *excerpt_of)))}"
     expression = f"{work}/{_LANGUAGE}@{written}"
     identification = put(meta, "identification", source=f"#{OFFICE}")
     for level, uri, file, on, name, author in (
@@ -85,7 +89,9 @@ def _preface(
     put(put(preface, "p"), "docType", draft.register)
     put(put(preface, "p"), "docTitle", draft.title)
     place = chronicle.meeting.facts.get("place", "")
-    [line] = draft.about or ("",)
+    line, *excerpt_of = draft.about or ("",)
+    for words in excerpt_of:
+        put(preface, "p", words)
     if not line:
         return
     made = put(preface, "p")

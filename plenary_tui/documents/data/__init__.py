@@ -22,24 +22,28 @@ from .texts import decided, pending
 Fields = dict[str, Any]
 
 
-def data(record: Record, *, now: datetime | None, whole: bool) -> str:
-    """Return the picture as JSON text; `whole` heads it RESTRICTED."""
-    picked = picture(record, now)
+def data(record: Record, *, now: datetime | None, whole: bool, about: str = "") -> str:
+    """Return the picture as JSON text; `whole` heads it RESTRICTED.
+
+    about: in words, of what it is an excerpt.
+    """
+    picked = picture(record, now, about)
     if whole:
         picked["marking"] = "RESTRICTED"
     return json.dumps(picked, ensure_ascii=False, indent=2) + "\n"
 
 
-def picture(record: Record, now: datetime | None) -> Fields:
+def picture(record: Record, now: datetime | None, about: str = "") -> Fields:
     """Return the Meeting as plain values.
 
-    now: decides whether a written procedure is past its expiry; None asks no clock. Moments are
-    ISO 8601 with the session zone's offset.
+    about: in words, of what it is an excerpt. now: decides whether a written procedure is past its
+    expiry; None asks no clock. Moments are ISO 8601 with the session zone's offset.
     """
     chronicle = Chronicle(record, now)
     meeting = chronicle.meeting
     return {
         "marking": chronicle.marking,
+        "excerpt": about,
         "meeting": _meeting(meeting),
         "sittings": [_sitting(chronicle, one) for one in chronicle.sittings()],
         "agenda": _agenda(meeting),
@@ -89,7 +93,8 @@ def _meeting(meeting: Meeting) -> Fields:
 
 def _sitting(chronicle: Chronicle, sitting: SittingRecord) -> Fields:
     at = chronicle.at
-    sealed = [one for one in chronicle.of_sitting(sitting.id) if chronicle.is_closed(one)]
+    whole = chronicle.whole
+    sealed = [one for one in whole.of_sitting(sitting.id) if whole.is_closed(one)]
     return {
         "id": sitting.id,
         "number": sitting.number,

@@ -64,7 +64,8 @@ def _items(
     chronicle: Narrated, sitting: SittingRecord, entries: tuple[Entry, ...], numbers: Iterator[int]
 ) -> tuple[Section, ...]:
     """Return the sections of a sitting: one each time that another item is taken up."""
-    chair, told_with_it = _first_chair(chronicle, sitting, entries)
+    began = chronicle.whole.of_sitting(sitting.id) if sitting.id else entries
+    chair, told_with_it = _first_chair(chronicle.whole, sitting, began)
     chronicle.words.begin(chair)
     narration = Narration(chronicle, numbers)
     chat: list[str] = []
@@ -101,7 +102,7 @@ def _opens(entry: Entry) -> bool:
 
 
 def _first_chair(
-    chronicle: Narrated, sitting: SittingRecord, entries: tuple[Entry, ...]
+    chronicle: Chronicle, sitting: SittingRecord, entries: tuple[Entry, ...]
 ) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
     """Return who presided as a sitting was opened, and the entries that say so."""
     opened = False

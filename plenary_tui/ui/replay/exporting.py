@@ -19,7 +19,7 @@ _WRITERS = {".md": "markdown", ".html": "html", ".txt": "text"}
 def export(player: Player, typed: str, here: Path) -> Path:
     """Write the excerpt as a typed line asks; return where it is.
 
-    here: the folder that a bare name lies in. Raises WrongUse, OSError.
+    here: the folder that a bare name lies in. Raises WrongUse, also where it cannot be written.
     """
     kind, _, name = typed.strip().partition(" ")
     if kind not in _FORMS or not name.strip():
@@ -31,7 +31,13 @@ def export(player: Player, typed: str, here: Path) -> Path:
     chosen = player.chosen()
     if not chosen:
         raise WrongUse("There is nothing in this excerpt: [ and ] mark it, f says what of it.")
-    return write_beside(target, _made(player, kind, target.suffix, chosen))
+    made = _made(player, kind, target.suffix, chosen)
+    try:
+        return write_beside(target, made)
+    except OSError as error:
+        raise WrongUse(
+            f"{target} cannot be written ({error.strerror or error}): name another place."
+        ) from error
 
 
 def about(player: Player) -> str:
@@ -52,7 +58,7 @@ def _made(player: Player, kind: str, suffix: str, chosen: list[str]) -> bytes:
     if kind == "notes":
         return excerpt_notes(record, chosen, about(player)).encode()
     if kind == "data":
-        return excerpt_data(record, chosen, end).encode()
+        return excerpt_data(record, chosen, about(player), end).encode()
     draft = excerpt_summary(record, chosen, about(player), end)
     if suffix == ".docx":
         from plenary_tui.documents.word import word

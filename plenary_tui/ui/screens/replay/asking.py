@@ -53,6 +53,8 @@ class Asking(Moving):
         self.input.placeholder = placeholder
         self.input.value = text
         self.input.cursor_position = len(text)
+        if text:
+            self.say(placeholder, "plain")  # what else may be typed, which the text covers
         self.add_class("-asking")
         self.input.disabled = False
         self.input.focus()
@@ -86,8 +88,8 @@ class Asking(Moving):
         assert self.player is not None
         try:
             path = export(self.player, typed, Path.cwd())
-        except (PlenaryError, OSError) as error:
-            self.say(getattr(error, "strerror", None) or str(error))
+        except PlenaryError as error:
+            self.say(str(error))
             return False
         self.say(f"Written: {path}", "plain")
         return True
