@@ -66,7 +66,8 @@ def clock(player: Player) -> str:
 def drawn(player: Player, width: int = 78, lines: int = 3) -> list[str]:
     """Return the timeline as it is drawn."""
     marks = player.begin, player.end
-    found = player.timeline.lines(width, player.position, player.counted, marks, lines)
+    only = bool(player.filter.typed)
+    found = player.timeline.lines(width, player.position, player.counted, marks, lines, only=only)
     return ["".join(text for text, _ in line) for line in found]
 
 
@@ -271,6 +272,17 @@ def test_the_timeline_shows_sittings_items_decisions_and_objections() -> None:
     assert BOTH in drawn(player, width=3)[2]
     assert drawn(player, lines=1) == [signs]
     assert all(len(line) == 78 for line in (sittings, items, signs))
+
+
+def test_of_decisions_and_objections_too_the_timeline_shows_what_is_looked_at() -> None:
+    player = played()
+    player.ask("TR")
+    signs = drawn(player)[2]
+    assert OBJECTION in signs and DECISION not in signs
+    player.ask("NV")
+    assert not {OBJECTION, DECISION} & set(drawn(player)[2])
+    player.ask("")
+    assert OBJECTION in drawn(player)[2] and DECISION in drawn(player)[2]
 
 
 def test_a_column_of_the_timeline_leads_into_that_column() -> None:

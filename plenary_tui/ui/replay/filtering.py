@@ -14,14 +14,12 @@ from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.folded import fold_name
 from plenary_tui.record.meeting import Meeting
+from plenary_tui.record.notation.lexicon import LEXICON, fold
 
 from .landmarks import kinds_of
 
-_STANCES = {
-    "+": "supports", "supports": "supports", "support": "supports",
-    "-": "opposes", "−": "opposes", "opposes": "opposes", "against": "opposes",
-    "~": "flexible", "flexible": "flexible",
-}  # fmt: skip
+_SIGNS = {"+": "supports", "-": "opposes", "~": "flexible", "against": "opposes"}
+_STANCES = frozenset(_SIGNS.values())
 _TEXTS = (k.Proposal, k.Revision, k.Amendment, k.AmendmentAccepted, k.Withdrawal, k.Drafting)
 _KINDS: dict[str, str | tuple[type[k.Kind], ...]] = {
     "decision": "decision", "objection": "objection", "change": "change", "correction": "change",
@@ -32,7 +30,9 @@ _KINDS: dict[str, str | tuple[type[k.Kind], ...]] = {
     "sitting": (k.Sitting, k.SittingTime, k.Marking), "item": (k.ItemChange,),
     "remark": (k.Remark,),
 }  # fmt: skip
-ASKED = "delegation, body, item, + − ~, decisions, objections, proposals, interventions …"
+ASKED = (
+    "delegation, body, item, + − ~ or support, oppose, flexible, decisions, objections, proposals …"
+)
 
 
 class Filter(NamedTuple):
@@ -51,13 +51,16 @@ def read_filter(typed: str, meeting: Meeting) -> Filter:
     found: dict[str, set[str]] = {name: set() for name in Filter._fields[1:]}
     roster = meeting.roster
     items = {number.casefold(): number for number in meeting.agenda}
-    for word in typed.replace(",", " ").split():
+    words = typed.replace(",", " ").split()
+    while words:
+        stance, count = _stance(words)
+        word, words = words[0], words[count:]
         folded = fold_name(word)
         code = called(word, meeting)
         number = word.casefold().removeprefix("item")
         kind = folded if folded in _KINDS else folded.removesuffix("s")
-        if word.casefold() in _STANCES:
-            found["stances"].add(_STANCES[word.casefold()])
+        if stance:
+            found["stances"].add(stance)
         elif number in items:
             found["items"].add(items[number])
         elif kind in _KINDS:
@@ -67,6 +70,15 @@ def read_filter(typed: str, meeting: Meeting) -> Filter:
         elif folded != "item":
             raise WrongUse(f"“{word}” is nothing to look for here: write {ASKED}")
     return Filter(typed, **{name: frozenset(values) for name, values in found.items()})
+
+
+def _stance(words: list[str]) -> tuple[str, int]:
+    """Return the stance that words begin with, by its sign or in any language, and how many."""
+    sign = _SIGNS.get(fold(words[0]))
+    if sign:
+        return sign, 1
+    keyword, count = LEXICON.match(words) or ("", 1)
+    return (keyword, count) if keyword in _STANCES else ("", 1)
 
 
 def matcher(asked: Filter, meeting: Meeting) -> Callable[[Entry], bool]:

@@ -65,17 +65,19 @@ class Timeline:
 
     def lines(
         self, width: int, position: int, counted: Sequence[int],
-        marks: tuple[int | None, int | None] = (None, None), lines: int = LINES,
+        marks: tuple[int | None, int | None] = (None, None), lines: int = LINES, *,
+        only: bool = False,
     ) -> list[Line]:  # fmt: skip
         """Return the timeline with its cursor, the undermost of its lines where there are less.
 
-        counted: the positions of which the density is shown. marks: of an excerpt.
+        counted: the positions of which the density is shown. marks: of an excerpt. only: whether
+        of the decisions and objections too nothing else is shown.
         """
         if width < 1:
             return []
         drawn = self._drawn
         if drawn is None or drawn[0] != width or drawn[1] is not counted:
-            self._drawn = drawn = width, counted, self._draw(width, counted)
+            self._drawn = drawn = width, counted, self._draw(width, counted, only=only)
         rows = drawn[2]
         here = self.column(position, width)
         found = []
@@ -89,7 +91,7 @@ class Timeline:
             found.append(_line(cells, parts))
         return found[-lines:]
 
-    def _draw(self, width: int, counted: Sequence[int]) -> list[list[str]]:
+    def _draw(self, width: int, counted: Sequence[int], *, only: bool) -> list[list[str]]:
         sittings = [" "] * width
         begins = [self.column(one.begin, width) for one in self._blocks]
         for one, begin, after in zip(self._blocks, begins, [*begins, width][1:], strict=True):
@@ -104,7 +106,7 @@ class Timeline:
                 if len(label) < room:
                     sittings[begin + 1 : begin + 1 + len(label)] = label
                     break
-        return [sittings, self._numbers(width), self._signs(width, counted)]
+        return [sittings, self._numbers(width), self._signs(width, counted, only=only)]
 
     def _numbers(self, width: int) -> list[str]:
         """Return the items' numbers where they were taken up, as many as stand side by side."""
@@ -117,14 +119,18 @@ class Timeline:
                 free = at + len(number) + 1
         return cells
 
-    def _signs(self, width: int, counted: Sequence[int]) -> list[str]:
+    def _signs(self, width: int, counted: Sequence[int], *, only: bool) -> list[str]:
         columns = Counter(self.column(one, width) for one in counted)
         most = max(columns.values(), default=1)
         cells = [" "] * width
         for at, count in columns.items():
             cells[at] = BARS[max(1, round(count / most * (len(BARS) - 1)))]
-        decided = {self.column(one, width) for one in self._landmarks.of("decision")}
-        opposed = {self.column(one, width) for one in self._landmarks.of("objection")}
+        decisions, objections = self._landmarks.of("decision"), self._landmarks.of("objection")
+        if only:
+            shown = frozenset(counted)
+            decisions, objections = shown.intersection(decisions), shown.intersection(objections)
+        decided = {self.column(one, width) for one in decisions}
+        opposed = {self.column(one, width) for one in objections}
         for at in decided | opposed:
             both = at in decided and at in opposed
             cells[at] = BOTH if both else DECISION if at in decided else OBJECTION

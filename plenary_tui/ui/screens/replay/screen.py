@@ -213,7 +213,9 @@ class ReplayScreen(Looking):
         if player is None:
             return []
         marks = player.begin, player.end
-        return player.timeline.lines(width, player.position, player.counted, marks, height)
+        return player.timeline.lines(
+            width, player.position, player.counted, marks, height, only=bool(player.filter.typed)
+        )
 
     @on(TimelineBar.Wanted)
     def go_along(self, message: TimelineBar.Wanted) -> None:
