@@ -88,6 +88,29 @@ def test_who_had_the_floor_when_it_was_gavelled_is_one_step_away() -> None:
     assert "4.2" in view.item
 
 
+def gavelled(player: Player) -> list[str]:
+    """Return what stands at the decisions that are shown."""
+    return [row.note for row in player.rows().added if "gavel" in row.note]
+
+
+def test_at_every_decision_stands_who_had_the_floor_at_the_gavel() -> None:
+    lines = ("10:00 Opened:", "10:01 Decided: nobody minds", "10:02 OS as WGM chair: reports",
+             "10:03 Agreed: the report is noted", "10:04 TR: goes on speaking",
+             "10:05 NV: so does Novaria", "10:06 Decided: the end")  # fmt: skip
+    said = [
+        "at the gavel nobody had the floor", "at the gavel: Ostrea as WGM chair had the floor",
+        "at the gavel: Novaria had the floor",
+    ]  # fmt: skip
+    player = played(*lines)
+    for number in range(3):
+        player.go_to_next("decision")
+        assert gavelled(player)[-1:] == said[number : number + 1]
+    jumped = played(*lines)
+    jumped.go_to(jumped.transport.last)
+    assert gavelled(jumped) == said
+    assert jumped.position == jumped.transport.last and jumped.view().floor.speaker == "Novaria"
+
+
 @pytest.mark.parametrize(
     ("typed", "time", "words"),
     [

@@ -62,7 +62,8 @@ async def test_who_had_the_floor_is_two_keys_from_opening() -> None:
         await pilot.pause()
         shown = on_screen(pilot)
         assert "09:47:00" in shown and "▶ Aurelia" in shown and "The agenda adopted" in shown
-        assert f"{player.position - player.transport.first} of" in shown
+        assert "[at the gavel: Aurelia as chair had" in shown
+        assert f"{player.position} of {len(player.record.entries)} entries" in shown
 
 
 @pytest.mark.parametrize(("size", "beside"), [((80, 24), False), ((120, 40), True)])

@@ -41,9 +41,7 @@ def head(view: RoomView, player: Player, brackets: int | None, width: int, form:
 
 def status(player: Player, width: int) -> Line:
     """Return how far one is, how corrections read, what is looked at, and what is marked."""
-    transport = player.transport
-    at, of = player.position - transport.first, transport.last - transport.first
-    parts = [f"{at:,} of {of:,}"]
+    parts = [f"{player.position:,} of {len(player.entries):,} entries"]
     parts.append("corrections applied" if player.applied else "corrections as made")
     if player.pinned:
         parts.append(f"room of {player.pinned}")

@@ -83,7 +83,7 @@ class Player:
         ]  # fmt: skip
         blocks = blocks or self._days(entries, first)
         timeline = Timeline(landmarks, self.pace, first, items, blocks)
-        shown = Shown(entries, first, applied=replaying.applied)
+        shown = Shown(replaying, first)
         return _Reading(replaying, landmarks, timeline, shown)
 
     def _days(self, entries: Sequence[Entry], first: int) -> list[Block]:

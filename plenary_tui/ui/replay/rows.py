@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from plenary_tui.record import kinds as k
 from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import CHANGES
-from plenary_tui.record.replaying import Past
+from plenary_tui.record.replaying import Past, Replaying
 from plenary_tui.ui.seen.rows import row_of
 from plenary_tui.ui.seen.views import Row, Rows
 
+from .gavels import Gavels
 from .landmarks import UPKEEP
 from .signs import MATCHES
 
@@ -26,18 +27,22 @@ class Shown:
     """Which entries a list shows, and what a move in time changes in it.
 
     matches: whether the entry that leads to a position is looked at; None where everything is.
-    left_out: whether the rest is not shown. applied: corrections are not shown, being made.
+    left_out: whether the rest is not shown. Where the reading is one of corrections applied they
+    are not shown, being made.
     """
 
-    def __init__(self, entries: Sequence[Entry], first: int, *, applied: bool) -> None:
-        self._entries = entries
+    def __init__(self, replaying: Replaying, first: int) -> None:
+        self._entries: Sequence[Entry] = replaying.entries
         self._first = first
-        self._applied = applied
+        self._applied = replaying.applied
+        self._gavels = Gavels(replaying)
         self.matches: Callable[[int], bool] | None = None
         self.left_out = False
         self._at = -1
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
+        self._ats: list[int] = []
+        """Of each row, the place of its entry in time."""
 
     def anew(self) -> None:
         """Give everything anew at the next move."""
@@ -65,7 +70,7 @@ class Shown:
             at -= 1
             if self._is_wanted(past, at):
                 wanted.appendleft(at)
-        self._rows, self._places, self._at = [], {}, position
+        self._rows, self._places, self._ats, self._at = [], {}, [], position
         return Rows(tuple(self._added(past, wanted)), whole=True)
 
     def _is_wanted(self, past: Past, at: int) -> bool:
@@ -87,6 +92,7 @@ class Shown:
                 row = row._replace(head=f"{day:%A} {day.day} {day:%B %Y}")
             self._places[entry.id] = len(self._rows)
             self._rows.append(row)
+            self._ats.append(at)
             yield row
 
     def _again(self, past: Past, place: int) -> Row:
@@ -95,13 +101,18 @@ class Shown:
         entry = past.entry(before.id)
         assert entry is not None
         mark = before.time.endswith(MATCHES)
-        row = row_of(past, entry)._replace(head=before.head)
+        row = self._told(past, entry, self._ats[place])._replace(head=before.head)
         return row._replace(time=f"{row.time:<5}{MATCHES}") if mark else row
 
     def _drawn(self, past: Past, entry: Entry, at: int) -> Row:
-        row = row_of(past, entry)
+        row = self._told(past, entry, at)
         looked_at = self.matches is not None and not self.left_out and self.matches(at + 1)
         return row._replace(time=f"{row.time:<5}{MATCHES}") if looked_at else row
+
+    def _told(self, past: Past, entry: Entry, at: int) -> Row:
+        row = row_of(past, entry)
+        gavel = self._gavels.told(past, at)
+        return row._replace(note=", ".join(filter(None, (row.note, gavel)))) if gavel else row
 
 
 def _touched(past: Past, entry: Entry) -> Iterator[str]:

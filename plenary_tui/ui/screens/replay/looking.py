@@ -29,6 +29,7 @@ ABOUT = (
     "entry by entry, a letter goes to what comes next of a kind, its capital to what was before.",
     "Below: sittings ━ and their breaks ┄, where items were taken up, how much was said ▁ to █, "
     "decisions ●, objections ▲, both ◆. A click goes there.",
+    "Who had the floor when it was gavelled stands at every decision: d goes to the next one.",
     "[ ] on top counts the open brackets of the draft as it stood, [ ] beside the entries those in "
     "texts of the room.",
 )
