@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 import click
 
 from plenary_tui.errors import StoreError
+from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, say
@@ -19,9 +23,9 @@ def command(ctx: click.Context, settings: Settings) -> None:
 
 
 def list_sessions(ctx: click.Context) -> None:
-    """Print one line a session: its name, title, dates, how many entries, what is open."""
+    """Print one line a session: its name, title, dates, how many entries, what is open or wrong."""
     from plenary_tui.store.library import Library
-    from plenary_tui.store.names import session_names
+    from plenary_tui.store.names import session_names, strays
 
     folder = ctx.ensure_object(Settings).folder
     try:
@@ -44,8 +48,27 @@ def list_sessions(ctx: click.Context) -> None:
             facts.append(f"draft {issued[-1]['label']}, {brackets}")
         if row["open"]:
             facts.append("a sitting is open")
+        facts += _wrong(row)
         if row["trouble"]:
-            facts = [f"cannot be read ({row['trouble']}): plenary verify {row['session']} says why"]
+            facts = [
+                f"damaged, cannot be read: {row['trouble']}; plenary verify {row['session']} says "
+                "more"
+            ]
         say(f"{row['session']}  {', '.join(facts)}")
-    if not rows:
+    beside = strays(folder, [row["session"] for row in rows])
+    for name, what in beside.items():
+        say(f"{clean_line(name)}  {what}")
+    if not rows and not beside:
         say("There is no session yet: make one with plenary new NAME --template intersessional.")
+
+
+def _wrong(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a copy that can be read all the same."""
+    if damages := row["damages"]:
+        more = f"; and {len(damages) - 1} more" if damages[1:] else ""
+        yield f"damaged ({damages[0]}{more}): plenary verify {row['session']} says what to do"
+    if torn := row["torn"]:
+        yield f"its last line is torn ({torn[0]}): plenary verify {row['session']} says more"
+    if row["waiting"]:
+        waiting = counted(row["waiting"], "entry", "entries")
+        yield f"incomplete: {waiting} of it cannot be placed without another copy"

@@ -19,7 +19,7 @@ def command(settings: Settings) -> int:
     They are computed; nothing is lost when they are deleted, and what is there is searched until
     the new ones are whole. Exits 1 where a session could not be read.
     """
-    from plenary_tui.store.names import session_names
+    from plenary_tui.store.names import session_names, strays
     from plenary_tui.store.rebuilding import rebuild
 
     folder = settings.folder
@@ -31,6 +31,9 @@ def command(settings: Settings) -> int:
         troubles = rebuild(folder, lambda name, place, total: bar.update(1))
     for name, why in troubles.items():
         complain(f"{name} could not be read ({why}): plenary verify {name} says where.")
-    made = len(there) - len(troubles)
+    for name, what in strays(folder, there).items():
+        if name not in troubles:
+            complain(f"{name} was passed over: {what}.")
+    made = len(there) - sum(name in troubles for name in there)
     say(f"The catalogue and the index are made anew: {counted(made, 'session')}.")
     return 1 if troubles else 0

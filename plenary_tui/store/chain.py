@@ -18,6 +18,7 @@ from typing import NamedTuple
 from plenary_tui.record.entries import Entry, read_entry
 from plenary_tui.record.kinds import spell_moment
 
+_BEGINNING = b'{"p":"'
 _TAIL = 40  # ,"h":"<32>"}
 _SEAL = 43  # "sealed":"<32>"
 _SALT = b',"salt":"'
@@ -96,8 +97,11 @@ def encode(entry: Entry, p: str, salt: str) -> Encoded:
 
 def _taken_apart(raw: bytes) -> tuple[bytes, str, bool]:
     """Return the head, the digest, and whether the words are missing."""
-    if len(raw) < _TAIL + _SEAL or raw[:6] != b'{"p":"' or raw[-2:] != b'"}':
-        raise TornLineError("it is unfinished")
+    if len(raw) < _TAIL + _SEAL or raw[:6] != _BEGINNING or raw[-2:] != b'"}':
+        # Sectors that were lost read as zeros.
+        if raw[:6] == _BEGINNING[: len(raw)] or raw[0] == 0:
+            raise TornLineError("it is unfinished")
+        raise LineError("it is no line of a log")
     if raw[-_TAIL : -_TAIL + 6] != b',"h":"':
         raise LineError("it is no line of a log")
     if raw[-_TAIL - 1] == _QUOTE:

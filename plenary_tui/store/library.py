@@ -13,6 +13,7 @@ from plenary_tui.record.redaction import redact
 
 from .derived import Derived, Progress
 from .disk import Disk
+from .names import LOG
 from .picturing import FORM, picture
 from .session import Session
 from .storages import AtomicJSONStorage
@@ -30,7 +31,8 @@ class Library(Derived):
     """What the sessions of a folder are and decided, one document a session (`picturing`).
 
     `trouble` says why a session could not be read, `damages` name the first lines of its logs
-    that do not verify. It is made from open records only. `table` is TinyDB's, for queries.
+    that do not verify, `torn` the unfinished ends of them. It is made from open records only.
+    `table` is TinyDB's, for queries.
     """
 
     def __init__(self, sessions: Path, disk: Disk | None = None) -> None:
@@ -89,6 +91,7 @@ class Library(Derived):
             "form": FORM,
             "fingerprint": _NOT_TAKEN,
             "damages": [],
+            "torn": [],
             **picture(Record()),
             "trouble": trouble,
         }
@@ -119,14 +122,18 @@ class Library(Derived):
 
 def document_of(session: Session, fingerprint: str) -> Document:
     """Return what the catalogue holds of a session as it is now."""
-    # A scar took nothing from the record: no person needs to look after it.
+    # A healed scar took nothing from the record: no person needs to look after it.
     damages = [str(one) for one in session.damages if one.kind != "scar"]
+    damages += [str(one) for one in session.tails if one.kind != "scar"]
+    torn = [str(one) for one in session.tails if one.kind == "scar"]
+    is_lost = damages and not session.record.entries and not session.record.waiting()
     return {
         "session": session.name,
         "form": FORM,
         "fingerprint": fingerprint,
-        "trouble": "",
+        "trouble": f"nothing in its {LOG}/ can be read ({damages[0]})" if is_lost else "",
         "damages": damages[:_MOST_DAMAGES],
+        "torn": torn[:_MOST_DAMAGES],
         **picture(_open(session.record)),
     }
 

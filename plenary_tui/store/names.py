@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,6 +19,12 @@ VARIABLE = "PLENARY_SESSIONS"
 LOG = "log"
 """The folder of a session's logs; a folder that has one is a session."""
 LONGEST = 60
+LOG_GONE = (
+    f"its {LOG}/ is gone, and with it the record: put the {LOG}/ of another copy back into it, or "
+    "restore its archive under another name"
+)
+_PARTS = frozenset(("sealed", "typing", "drafts", "record.txt", "READ-ME.txt"))
+"""What a session's folder holds beside its logs."""
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")  # device names on Windows
 _SPELT = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "þ": "th"})
@@ -46,6 +53,37 @@ def session_names(sessions: Path, disk: Disk | None = None) -> list[str]:
     ]
 
 
+def strays(
+    sessions: Path, there: Iterable[str] | None = None, disk: Disk | None = None
+) -> dict[str, str]:
+    """Return the folders beside the sessions that are none, each with what it is instead.
+
+    there: the sessions, where they are known already.
+    """
+    disk = disk or RealDisk()
+    known = frozenset(session_names(sessions, disk) if there is None else there)
+    return {
+        name: what
+        for name in disk.names(sessions)
+        if name not in known and not name.startswith(".")
+        if (what := _stray(disk, sessions / name))
+    }
+
+
+def _stray(disk: Disk, folder: Path) -> str:
+    try:
+        inside = set(disk.names(folder))
+    except NotADirectoryError:
+        return ""
+    except OSError as error:
+        return f"the folder cannot be read ({error.strerror or error})"
+    if not inside:
+        return "an empty folder: nothing of a session is in it"
+    if inside & _PARTS:
+        return LOG_GONE
+    return f"a folder without {LOG}/: no session"
+
+
 def find(sessions: Path, name: str, disk: Disk | None = None) -> Path:
     """Return the folder of the session of that name, or of the only one that begins so.
 
@@ -62,6 +100,8 @@ def find(sessions: Path, name: str, disk: Disk | None = None) -> Path:
         return sessions / (name if name in there else begins[0])
     if begins:
         raise WrongUse(f"{name!r} begins {_spelt(begins)}: write more of the name.")
+    if what := strays(sessions, there, disk).get(name):
+        raise WrongUse(f"{name} cannot be opened: {what}.")
     near = difflib.get_close_matches(wanted, there, n=3, cutoff=0.5)
     if near:
         raise WrongUse(f"There is no session {name!r} in {sessions}: do you mean {_spelt(near)}?")

@@ -16,7 +16,7 @@ from plenary_tui.record.meeting import Meeting
 from plenary_tui.record.sittings import OPEN_STATES
 from plenary_tui.record.texts import ADOPTED, PENDING, TextRecord, standing
 
-FORM = 3
+FORM = 4
 """The form of a picture: one of another form is made anew."""
 
 RESTRICTED = "(restricted)"
@@ -39,6 +39,7 @@ def picture(record: Record) -> Picture:
         "sittings": len([one for one in meeting.sittings.values() if one.number]),
         "open": any(one.state in OPEN_STATES for one in meeting.sittings.values()),
         "ended": meeting.ended,
+        "ended_on": _ended_on(meeting),
         "worklist": len([todo for todo in meeting.worklist.values() if not todo.done]),
         "delegations": [
             {"code": code, "name": roster.name_of(code), "status": roster.status(code)}
@@ -75,6 +76,12 @@ def picture(record: Record) -> Picture:
 
 def _changed(entries: list[Entry]) -> str:
     return max((entry.at for entry in entries), default=datetime.min).isoformat() if entries else ""
+
+
+def _ended_on(meeting: Meeting) -> str:
+    """Return the day of the last sitting of a meeting that is over, ISO, where that is known."""
+    days = [one.official_day for one in meeting.sittings.values() if one.official_day]
+    return max(days).isoformat() if meeting.ended and days else ""
 
 
 def _sources(meeting: Meeting) -> dict[str, Place]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .derived import Progress, fingerprint
 from .library import Document, Library, document_of
-from .names import LOG, session_names
+from .names import LOG, LOG_GONE, session_names, strays
 from .reading import collector_paused
 from .search import Index
 from .session import Session
@@ -57,11 +57,14 @@ def rebuild(sessions: Path, progress: Progress | None = None) -> dict[str, str]:
                     raise ValueError(read)
                 index.take_found(name, read.found, read.fingerprint)
                 library.hold(read.document)
+                if read.document["trouble"]:
+                    troubles[name] = read.document["trouble"]
             except Exception as error:  # whatever is wrong with it, the others are wanted
                 troubles[name] = str(error) or type(error).__name__
                 library.doubt(name, troubles[name])
     library.write(anew=True)
-    return troubles
+    gone = {name: what for name, what in strays(sessions, there).items() if what == LOG_GONE}
+    return troubles | gone
 
 
 def _read(folder: Path) -> _Read | str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary_tui.errors import WrongUse
@@ -23,6 +23,7 @@ _SCAR = (
     "an append that was never acknowledged: nothing to do, unless somebody cut the file, and "
     "then merge another copy with `plenary merge`"
 )
+_READABLE = "record.txt"
 _UNREADABLE = "look after the disk and the rights of the file, then verify again"
 _ADVICE = {
     "scar": _SCAR,
@@ -66,6 +67,8 @@ def verify(folder: Path, disk: Disk | None = None) -> VerifyReport:
             (remarks if damage.kind == "scar" else broken).append(sentence)
         for breaks, sentence in _words(disk, folder, reader, batch.lines):
             (broken if breaks else remarks).append(sentence)
+    if not entries and not broken and disk.exists(folder / _READABLE):
+        broken.append(f"{LOG}/ holds no entry, though {_READABLE} was written from some; {_MERGE}.")
     remarks += session.fork_notices()
     remarks += _missing(session.record)
     remarks += _decisions(session.record)
@@ -76,8 +79,14 @@ def _damages(reader: LogReader, batch: Batch) -> Iterator[tuple[Damage, str]]:
     """Return the damages, those of the chain told by what the whole log shows."""
     known = {line.h for line in batch.lines}
     breaks = iter(_breaks(reader, batch.lines))
-    for damage in [*batch.damages, *([reader.tail] if reader.tail else [])]:
+    for damage, last in _runs([*batch.damages, *([reader.tail] if reader.tail else [])]):
         what = str(damage)
+        if last != damage.line:
+            count = last - damage.line + 1
+            what = (
+                f"{damage.file}, lines {damage.line} to {last} (from byte {damage.offset}): "
+                f"{damage.what}, and so are the {count - 1} after it"
+            )
         advice = _ADVICE[damage.kind]
         if damage.kind == "break":
             line = next(breaks)
@@ -85,6 +94,28 @@ def _damages(reader: LogReader, batch: Batch) -> Iterator[tuple[Damage, str]]:
                 what = what.partition("): ")[0] + f"): {line.entry.id} stands out of its place"
                 advice = "its lines were put in another order: " + _MERGE
         yield damage, f"{LOG}/{what}; {advice}."
+
+
+def _runs(damages: Iterable[Damage]) -> Iterator[tuple[Damage, int]]:
+    """Return what stands for damages of one line after the other, with the last of their lines.
+
+    Beside a line that is none at all an unfinished one is no trace of an append either.
+    """
+    run: Damage | None = None
+    last = 0
+    for damage in damages:
+        follows = run is not None and (damage.file, damage.line) == (run.file, last + 1)
+        if run is not None and follows and {run.kind, damage.kind} <= {"scar", "damaged"}:
+            last = damage.line
+            if run.kind != damage.kind:
+                what = run.what if run.kind == "damaged" else damage.what
+                run = replace(run, kind="damaged", what=what)
+            continue
+        if run is not None:
+            yield run, last
+        run, last = damage, damage.line
+    if run is not None:
+        yield run, last
 
 
 def _breaks(reader: LogReader, lines: list[Line]) -> Iterator[Line]:
@@ -122,6 +153,14 @@ def _words(
                 found[words.digest] = where
             elif raw:
                 doubtful.append((where, id_of_words(raw)))
+    if doubtful and not lines:
+        station = reader.station
+        yield (
+            False,
+            f"{SEALED}/: no entry of {station} can be read, so {len(doubtful)} of its lines under "
+            "seal have no place.",
+        )
+        return
     for where, told in doubtful:
         if told and sealed.get(told, "") not in ("", *found):
             yield True, f"{where}: these are not the words that were sealed for {told}; {_MERGE}."

@@ -382,3 +382,29 @@ def test_a_zone_that_is_none_is_refused(desk: Desk) -> None:
     assert refused.exit_code == 2
     assert "no time zone" in refused.stderr
     assert not (desk.folder / "bad").exists()
+
+
+def test_the_list_says_what_is_damaged_and_what_is_no_session(demo: Desk) -> None:
+    for name in ("flipped", "random", "cut", "gone"):
+        demo.new(name)
+    (demo.folder / "bare").mkdir()
+    shutil.rmtree(demo.folder / "gone" / "log")
+    (log,) = (demo.folder / "flipped" / "log").iterdir()
+    log.write_bytes(log.read_bytes().replace(b"Opening", b"Openong", 1))
+    (log,) = (demo.folder / "random" / "log").iterdir()
+    log.write_bytes(bytes(range(256)) * 35)
+    (log,) = (demo.folder / "cut" / "log").iterdir()
+    log.write_bytes(log.read_bytes()[:-40])
+    lines = {line.split()[0]: line for line in demo.ok("list").splitlines()}
+    assert lines.keys() == {"demo", "flipped", "random", "cut", "gone", "bare"}
+    assert "damaged (" in lines["flipped"] and "plenary verify flipped" in lines["flipped"]
+    assert "damaged, cannot be read" in lines["random"]
+    assert "last line is torn" in lines["cut"]
+    assert "log/ is gone" in lines["gone"]
+    assert "empty folder" in lines["bare"]
+    assert "damaged" not in lines["demo"]
+    result = demo.run("rebuild")
+    assert result.exit_code == 1
+    assert "anew: 3 sessions" in result.stdout
+    assert "gone could not be read" in result.stderr
+    assert "bare was passed over: an empty folder" in result.stderr

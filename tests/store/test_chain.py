@@ -184,7 +184,14 @@ def test_words_of_another_entry_are_not_taken() -> None:
         join(decode(one.line.raw), words)
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"\0" * 300, b'{"p":"' + b"x" * 300, b"[" * 5000])
-def test_what_is_no_line_is_said_to_be_torn(raw: bytes) -> None:
+@pytest.mark.parametrize("raw", [b"", b'{"', b"\0" * 300, b'{"p":"' + b"x" * 300])
+def test_the_beginning_of_a_line_and_lost_sectors_are_torn(raw: bytes) -> None:
     with pytest.raises(TornLineError):
         decode(raw)
+
+
+@pytest.mark.parametrize("raw", [b"{}", b"\x9c\x01" * 300, b"[" * 5000, b"NV: said so"])
+def test_what_never_was_a_line_is_no_torn_one(raw: bytes) -> None:
+    with pytest.raises(LineError) as found:
+        decode(raw)
+    assert not isinstance(found.value, TornLineError)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.store import names
-from plenary_tui.store.names import find, session_names, sessions_dir, slug
+from plenary_tui.store.names import find, session_names, sessions_dir, slug, strays
 from plenary_tui.store.shipped import unpack
 
 
@@ -65,6 +66,23 @@ def test_a_session_is_found_by_its_name_or_an_unambiguous_beginning(tmp_path: Pa
             find(tmp_path, path)
     with pytest.raises(WrongUse, match="plenary new"):
         find(tmp_path / "notes", "2018")
+
+
+def test_folders_that_are_no_sessions_are_told_apart(tmp_path: Path) -> None:
+    make(tmp_path, "antwerp", "goma")
+    (tmp_path / "goma" / "record.txt").touch()
+    shutil.rmtree(tmp_path / "goma" / "log")
+    for name in ("bare", "notes", ".hidden"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "notes" / "a.txt").touch()
+    (tmp_path / "library.json").touch()
+    assert strays(tmp_path) == {
+        "bare": "an empty folder: nothing of a session is in it",
+        "goma": names.LOG_GONE,
+        "notes": "a folder without log/: no session",
+    }
+    with pytest.raises(WrongUse, match="goma cannot be opened: its log/ is gone"):
+        find(tmp_path, "goma")
 
 
 def test_sessions_lie_where_asked_then_here_then_with_the_user(

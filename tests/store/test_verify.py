@@ -80,6 +80,24 @@ def test_damage_is_named_with_its_place_and_what_to_do(
     assert "`plenary merge`" in line
 
 
+def test_a_log_that_was_written_over_does_not_hold(session: Path) -> None:
+    log = session / "log" / "antwerp.1.jsonl"
+    log.write_bytes(b"\x8e\n" + b"\0\n" + bytes(range(1, 256)) * 35)
+    report = verify(session)
+    assert (report.holds, report.entries) == (False, 0)
+    lines = [line for line in report.lines if line.startswith("log/")]
+    assert len(lines) == 1, "one sentence for all of it"
+    assert "lines 1 to 38 (from byte 0): it is no line of a log" in lines[0]
+    assert "`plenary merge`" in lines[0]
+
+
+def test_an_emptied_log_does_not_hold_beside_what_was_written_from_it(session: Path) -> None:
+    (session / "log" / "antwerp.1.jsonl").write_bytes(b"")
+    assert verify(session).holds, "nothing says that anything was recorded"
+    (session / "record.txt").write_text("10:00 Opened:")
+    assert not verify(session).holds
+
+
 def test_a_line_of_another_station_or_session_is_foreign(session: Path, tmp_path: Path) -> None:
     other = new_session(tmp_path / "other", "NV: elsewhere")
     record(other, "brussels", ["OS: there"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def test_it_is_complete_and_opens_the_room(shelf: House, size: tuple[int, int]) 
     entries = len(shelf.record("2019-11-goma").entries)
     library.press("ctrl+o")
     library.wait_for("2 sessions")
-    library.wait_for(f" {entries}\n")
+    row = re.compile(rf"2019-11-goma .* {entries}\b")
+    library.wait(lambda: bool(row.search(library.text)), "expected the entries to be counted")
     library.press("ctrl+q")
     assert library.end() == 0
     assert bytes(library.raw).rfind(b"\x1b[?1049l") > bytes(library.raw).rfind(b"\x1b[?1049h")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -22,14 +23,17 @@ from textual.widgets import OptionList, Static
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
 from plenary_tui.ui.actions import LIBRARY
+from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.pages.shelf import CATALOGUE, Owed, Row, State
 from plenary_tui.ui.screens.import_preview import ImportPreview
 from plenary_tui.ui.screens.library import LibraryScreen
-from plenary_tui.ui.shelving import ORDERS
+from plenary_tui.ui.screens.replay import ReplayScreen
+from plenary_tui.ui.screens.room import RoomScreen
+from plenary_tui.ui.shelving import ORDERS, Order, in_order
 from plenary_tui.ui.widgets.plain_input import PlainInput
 from plenary_tui.ui.widgets.session_detail import LINES, told
 from plenary_tui.ui.widgets.session_list import fitted, heading
-from tests.store.sessions import new_session, record
+from tests.store.sessions import clock, new_session, read_all, record
 
 
 class Host(App[None]):
@@ -93,9 +97,9 @@ async def test_it_shows_what_each_session_is_and_owes(sessions: Path) -> None:
         assert antwerp.split()[:2] == ["▶", "2018-06-antwerp"]
         assert "19–20 Jun 2018" in antwerp
         assert "sitting open" in antwerp
-        assert antwerp.endswith("1!")
+        assert "1! " in antwerp
+        assert antwerp.endswith("whole")
         assert "held" in goma
-        assert goma.endswith("1")
         assert "2 sessions" in part(host, "title")
         owed = "Owed by NV, by 2018-09-15 – overdue: a report"
         await until(pilot, lambda: owed in part(host, "detail"))
@@ -215,14 +219,145 @@ async def test_it_is_sorted_by_every_column_in_turn(sessions: Path) -> None:
     host = Host(sessions)
     async with host.run_test(size=(160, 24)) as pilot:
         await ready(pilot, host)
-        seen = []
-        for _ in range(len(ORDERS)):
+        for by in (*ORDERS[1:], "", *ORDERS[1:]):
             await pilot.press("tab")
-            seen.append([word for word in part(host, "heading").split() if "↓" in word])
-        assert [one[0].rstrip("↓") if one else "" for one in seen] == [*ORDERS[1:], ""]
-        for _ in range(ORDERS.index("Entries")):
-            await pilot.press("tab")
-        assert part(host, "list").splitlines()[0].split()[1] == "2019-11-goma"
+            assert sorted_by(host)[:-1] == by
+        for by in (*reversed(ORDERS[:-1]), ORDERS[-1]):
+            await pilot.press("shift+tab")
+            assert sorted_by(host)[:-1] == by
+        await pilot.press("escape", *["tab"] * ORDERS.index("Entries"))
+        assert sorted_by(host) == "Entries↓"
+        assert first(host) == "2019-11-goma"
+        await pilot.press("alt+u")
+        assert sorted_by(host) == "Entries↑"
+        assert first(host) == "2018-06-antwerp"
+
+
+async def test_a_click_on_a_heading_sorts_and_another_one_turns_it_round(sessions: Path) -> None:
+    new_session(sessions / "2018-10-last")
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        for heading, by, name in (
+            ("Session", "Session↑", "2018-06-antwerp"), ("Session", "Session↓", "2019-11-goma"),
+            ("Owed", "Owed↓", "2018-06-antwerp"), ("State", "State↑", "2019-11-goma"),
+        ):  # fmt: skip
+            at = part(host, "heading").index(heading)
+            await pilot.click("#library-heading", offset=(at + 1, 0))
+            await pilot.pause()
+            assert (sorted_by(host), first(host)) == (by, name)
+        assert "Sorted by state ↑" in part(host, "said")
+
+
+def test_names_go_as_people_count_and_blanks_come_last_either_way() -> None:
+    rows = [
+        Row("s10", place="Goma"), Row("s2"), Row("S1", place="Antwerp"), Row("s", place="Goma 3"),
+        Row("x", place="Goma 20"),
+    ]  # fmt: skip
+    by_name = Order("Session")
+    assert [row.name for row in in_order(rows, by_name)] == ["s", "S1", "s2", "s10", "x"]
+    assert [row.name for row in in_order(rows, by_name.turned())] == ["x", "s10", "s2", "S1", "s"]
+    places = ["Antwerp", "Goma", "Goma 3", "Goma 20"]
+    assert [row.place for row in in_order(rows, Order("Place"))] == [*places, ""]
+    turned = in_order(rows, Order("Place", is_turned=True))
+    assert [row.place for row in turned] == [*reversed(places), ""]
+
+
+@given(
+    rows=st.lists(
+        st.builds(Row, st.text(max_size=5), place=st.text(max_size=5), dates=st.sampled_from(
+            ["", "2018-06-18", "2019-01-01/2019-01-04", "some day"]
+        ), changed=st.sampled_from(["", "2018", "2019"]), decisions=st.integers(0, 2)),
+        max_size=8,
+    ),
+    by=st.sampled_from(ORDERS), is_turned=st.booleans(),
+)  # fmt: skip
+def test_an_order_keeps_every_row(rows: list[Row], by: str, is_turned: bool) -> None:
+    found = in_order(rows, Order(by, is_turned))
+    assert sorted(map(id, found)) == sorted(map(id, rows))
+
+
+async def test_a_session_that_ended_is_replayed_and_written_into_on_purpose_only(
+    sessions: Path,
+) -> None:
+    ended = new_session(sessions / "2018-07-ended", "Closed: 18:00")
+    record(ended, "antwerp", ["Date: 2018-06-20", "Sitting: Plenary", "10:00 Opened:",
+                              "18:00 Closed:"], now=clock(start="2018-06-20T10:00"))  # fmt: skip
+    before = read_all(ended)
+    app = PlenaryApp(Settings(str(sessions), "desk"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        library = app.screen
+
+        def seen(name: str) -> str:
+            return shown(library.query_one(f"#library-{name}"))
+
+        await until(pilot, lambda: "ended" in seen("list") and "read yet" not in seen("list"))
+        assert "Enter open" in seen("keys")
+        await pilot.press(*"2018-07")
+        await until(pilot, lambda: "It ended on 20 Jun 2018: Enter replays" in seen("detail"))
+        for key in ("Enter replay", "^O add to it", "^Q leave"):
+            assert key in seen("keys")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReplayScreen))
+        await pilot.press(*"hello there", "enter", "escape", "escape")
+        await until(pilot, lambda: app.screen is library)
+        assert read_all(ended) == before
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, RoomScreen))
+        alarm = app.screen.query_one("#alarm", Static)
+        await until(pilot, lambda: "ended on 20 June 2018" in str(alarm.content))
+        assert "what is typed here is added to its record today" in str(alarm.content)
+
+
+async def test_what_a_small_window_has_no_column_for_stands_below(sessions: Path) -> None:
+    record(sessions / "2018-06-antwerp", "antwerp", ["Place: Antwerp", "Kind: intersessional",
+                                                    "Draft decision NV: one", "Adopted:"],
+           now=clock(start="2018-06-19T12:00"))  # fmt: skip
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1 decision" in part(host, "detail"))
+        detail = part(host, "detail")
+        for told in ("intersessional", "Antwerp", "1 decision", "changed 19 Jun 2018", "whole"):
+            assert told in detail, told
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause()
+        lines = part(host, "list").splitlines()
+        assert lines[0].startswith("▶ 2018-06-antwerp ")
+        assert len(lines) >= 6
+        assert len([line for line in part(host, "detail").splitlines() if line.strip()]) >= 2
+
+
+async def test_a_damaged_session_and_a_bare_folder_say_so_and_do_not_open(sessions: Path) -> None:
+    log = sessions / "2018-06-antwerp" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(b"\x8e" + bytes(range(1, 256)) * 35)
+    (sessions / "bare").mkdir()
+    host = Host(sessions)
+    async with host.run_test(size=(80, 24)) as pilot:
+        await ready(pilot, host)
+        assert "2 sessions and 1 other folder in" in part(host, "title")
+        await pilot.press(*"antw", "enter")
+        assert "damaged" in first(host, 2)
+        assert "nothing in its log/ can be read" in " ".join(part(host, "detail").split())
+        assert "cannot be opened" in part(host, "said")
+        await pilot.press("escape", *"bare", "enter")
+        assert "no session" in first(host, 2)
+        assert "An empty folder" in part(host, "detail")
+        await pilot.press("ctrl+r", "ctrl+o")
+        assert host.chosen == []
+        assert host.screen is host.library
+
+
+def sorted_by(host: Host) -> str:
+    """Return the heading with an arrow; a sign for none where there is none."""
+    found = re.findall(r"\w+[↓↑]", part(host, "heading"))
+    assert len(found) <= 1
+    return found[0] if found else "-"
+
+
+def first(host: Host, place: int = 1) -> str:
+    """Return a part of the first line of the list."""
+    line = part(host, "list").splitlines()[0].removeprefix("▶")
+    return line.split()[0] if place == 1 else " ".join(line.split()[1:])
 
 
 async def test_a_copy_says_whether_it_is_whole(sessions: Path) -> None:

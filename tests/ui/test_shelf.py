@@ -97,6 +97,8 @@ def test_a_large_catalogue_holds_up_no_first_frame(sessions: Path) -> None:
         (Row("a", is_open=True, damages=("line 3",)), "damaged"),
         (Row("a", trouble="a merge was interrupted"), "damaged"),
         (Row("a", is_read=False), "not read yet"),
+        (Row("a", trouble="an empty folder", is_session=False), "no session"),
+        (Row("a", entries=9, has_ended=True, torn=("line 9",)), "ended"),
     ],
 )
 def test_the_state_of_a_session(row: Row, state: str) -> None:
@@ -115,10 +117,43 @@ def test_a_damaged_session_is_told_and_harms_no_other(sessions: Path) -> None:
     assert by_name["whole"].state == "sitting open"
 
 
+def test_each_damage_is_listed_as_what_it_is(sessions: Path) -> None:
+    for name in ("random", "cut", "gone", "hole", "whole"):
+        new_session(sessions / name)
+    log = sessions / "random" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(b"\x8e\n" + bytes(range(256)) * 35)
+    log = sessions / "cut" / "log" / "antwerp.1.jsonl"
+    log.write_bytes(log.read_bytes()[:-40])
+    log = sessions / "hole" / "log" / "antwerp.1.jsonl"
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join(lines[:5] + lines[6:]))
+    (sessions / "gone" / "READ-ME.txt").write_text("of a session")
+    shutil.rmtree(sessions / "gone" / "log")
+    (sessions / "bare").mkdir()
+    (sessions / "pictures").mkdir()
+    (sessions / "pictures" / "a.png").touch()
+    (sessions / "notes.txt").touch()
+    rows = {row.name: row for row in caught_up(sessions)[0]}
+    assert rows.keys() == {
+        "2018-06-antwerp", "2019-11-goma", "random", "cut", "gone", "hole", "whole", "bare",
+        "pictures",
+    }  # fmt: skip
+    assert rows["random"].state == rows["hole"].state == "damaged"
+    assert "antwerp.1.jsonl, line 1" in rows["random"].trouble
+    assert "does not follow" in rows["hole"].damages[0]
+    assert (rows["cut"].state, rows["cut"].integrity) == ("sitting open", "torn end")
+    assert "unfinished" in rows["cut"].torn[0]
+    assert rows["gone"].state == rows["bare"].state == "no session"
+    assert "log/ is gone" in rows["gone"].trouble
+    assert rows["bare"].trouble.startswith("an empty folder")
+    assert rows["pictures"].trouble.startswith("a folder without log/")
+    assert (rows["whole"].state, rows["whole"].integrity) == ("sitting open", "whole")
+
+
 def test_where_the_catalogue_cannot_be_written_the_rows_stay_and_it_is_said(sessions: Path) -> None:
     (sessions / CATALOGUE).mkdir()
     rows, trouble = caught_up(sessions)
-    assert {row.name for row in rows} == {"2018-06-antwerp", "2019-11-goma"}
+    assert {row.name for row in rows if row.is_session} == {"2018-06-antwerp", "2019-11-goma"}
     assert "out of date" in trouble
 
 

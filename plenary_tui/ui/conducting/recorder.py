@@ -26,7 +26,7 @@ from ..owed import overdue
 from ..pages.original import told
 from ..pages.points import points
 from ..seen.open_texts import open_texts
-from ..seen.picture import room_view
+from ..seen.picture import over_since, room_view
 from ..seen.rows import RowKeeper
 from ..seen.views import RoomView
 from .events import (
@@ -79,7 +79,7 @@ class Recorder:
         self._recorded = False
         self._has_closed = False
         self.session = Session(folder, disk, now=now)
-        self._said: list[str] = []
+        self._said = list(filter(None, [over_since(self.session.record.live, now())]))
         self._indexing: Indexing | None = Indexing(sessions, folder, self._said.append)
         self._index()
         self.capture: Capture | None = None

@@ -8,18 +8,22 @@ row is made of cleaned text.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Literal
 
 from plenary_tui.errors import StoreError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.record.setup import interval
-from plenary_tui.store.names import session_names
+from plenary_tui.store.names import session_names, strays
 
-State = Literal["sitting open", "prepared", "held", "ended", "empty", "damaged", "not read yet"]
+State = Literal[
+    "sitting open", "prepared", "held", "ended", "empty", "damaged", "no session", "not read yet"
+]
 
 CATALOGUE = "library.json"
 AT_ONCE = 1 << 18
@@ -48,7 +52,8 @@ class Owed:
 class Row:
     """What is known of one session without opening it.
 
-    trouble: why it cannot be read. damages: lines of its logs that do not verify. changed: when
+    trouble: why it cannot be read. damages: lines of its logs that do not verify. torn: ends of
+    them that are unfinished. is_session: false for a folder that only lies there. changed: when
     its last entry was written, ISO. waiting: entries that wait for others that are not here. away:
     how many entries' words are under seal and not in this copy.
     """
@@ -67,17 +72,22 @@ class Row:
     is_open: bool = False
     has_ended: bool = False
     trouble: str = ""
+    ended_on: str = ""
     damages: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
     changed: str = ""
     waiting: int = 0
     away: int = 0
     is_read: bool = True
+    is_session: bool = True
 
     @property
     def state(self) -> State:
         """Return where the session stands, the most pressing first."""
         if not self.is_read:
             return "not read yet"
+        if not self.is_session:
+            return "no session"
         if self.trouble or self.damages:
             return "damaged"
         if not self.entries:
@@ -91,19 +101,28 @@ class Row:
     @property
     def integrity(self) -> str:
         """Return in a word whether this copy is whole: what is wrong goes before what is away."""
-        if not self.is_read:
+        if not self.is_read or not self.is_session:
             return ""
         if self.trouble or self.damages:
             return "damaged"
+        if self.torn:
+            return "torn end"
         if self.waiting:
             return "incomplete"
         return "sealed" if self.away else "whole"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the meeting ended: what is still added to it is added on purpose."""
+        return self.has_ended and not self.is_open
 
 
 def known_rows(sessions: Path) -> list[Row]:
     """Return a row for every session that is there, as the catalogue had it last."""
     known = {row.name: row for row in _rows(_catalogue(sessions / CATALOGUE))}
-    return _in_order(known.get(row.name, row) for row in _unread(_names(sessions)))
+    return _in_order(
+        row if not row.is_session else known.get(row.name, row) for row in _there(sessions)
+    )
 
 
 def first_rows(sessions: Path) -> list[Row]:
@@ -112,7 +131,7 @@ def first_rows(sessions: Path) -> list[Row]:
         is_small = (sessions / CATALOGUE).stat().st_size <= AT_ONCE
     except OSError:
         is_small = True
-    return known_rows(sessions) if is_small else list(_unread(_names(sessions)))
+    return known_rows(sessions) if is_small else list(_there(sessions))
 
 
 def caught_up(sessions: Path, progress: Progress | None = None) -> tuple[list[Row], str]:
@@ -149,15 +168,28 @@ def spelt_dates(dates: str) -> str:
     return f"{first.day}–{end}"
 
 
-def _names(sessions: Path) -> list[str]:
+_NO_DIGITS = (0, "")
+
+
+def natural(text: str) -> list[Any]:
+    """Return what sorts a text as people count: s2 before s10."""
+    parts = re.split(r"([0-9]+)", text)
+    digits = [(len(one), one) for one in (part.lstrip("0") for part in parts[1::2])]
+    pairs = zip_longest(parts[::2], digits, fillvalue=_NO_DIGITS)
+    return [item for pair in pairs for item in pair]
+
+
+def _there(sessions: Path) -> Iterable[Row]:
+    """Yield a row for each session that is there, and for each folder that is none."""
     try:
-        return session_names(sessions)
+        names = session_names(sessions)
+        beside = strays(sessions, names)
     except OSError:
-        return []
-
-
-def _unread(names: Iterable[str]) -> Iterable[Row]:
-    return (Row(name, is_read=False) for name in names)
+        return
+    for name in names:
+        yield Row(name, is_read=False)
+    for name, what in beside.items():
+        yield Row(name, trouble=clean_line(what), is_session=False)
 
 
 def _catalogue(path: Path) -> Iterable[object]:
@@ -196,7 +228,9 @@ def _row(document: Mapping[str, Any]) -> Row:
         ),
         is_open=document.get("open") is True,
         has_ended=bool(document.get("ended")),
+        ended_on=_text(document, "ended_on"),
         damages=tuple(clean_line(str(one)) for one in _list(document, "damages")),
+        torn=tuple(clean_line(str(one)) for one in _list(document, "torn")),
         changed=_text(document, "changed"),
         waiting=_number(document, "waiting"),
         away=_number(document, "away"),
@@ -220,7 +254,7 @@ def _list(document: Mapping[str, Any], name: str) -> list[Any]:
 
 def _in_order(rows: Iterable[Row]) -> list[Row]:
     """What is open first, then what is prepared, then the latest; undated ones last, by name."""
-    by_name = sorted(rows, key=lambda row: row.name)
+    by_name = sorted(rows, key=lambda row: natural(row.name))
     by_date = sorted(by_name, key=lambda row: interval(row.dates)[0] or date.min, reverse=True)
     return sorted(by_date, key=lambda row: (not row.is_open, row.state != "prepared"))
 

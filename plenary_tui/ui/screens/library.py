@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
 from plenary_tui.preferences import Preferences
 from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
+from plenary_tui.ui.actions import Action
 from plenary_tui.ui.actions.keymap import Keymap, keymap
 from plenary_tui.ui.actions.palette import ActionCommands
 from plenary_tui.ui.conducting import collector
@@ -23,13 +25,16 @@ from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.conducting.catching_up import CatchingUp, Known, Reading
 from plenary_tui.ui.pages.shelf import Row, first_rows, known_rows
 from plenary_tui.ui.screens.library_acts import LibraryActs
-from plenary_tui.ui.shelving import ORDERS, having, in_order
+from plenary_tui.ui.shelving import Order, having, in_order
 from plenary_tui.ui.widgets.letters import letter
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.session_detail import SessionDetail
-from plenary_tui.ui.widgets.session_list import SessionList, heading
+from plenary_tui.ui.widgets.session_list import ListHeading, SessionList
 
 _READING = "Reading session"
+LOW = 20
+"""Lines of a window below which less is told of the chosen session; LOWEST: nothing."""
+LOWEST = 10
 PAINTED_WITHIN = 0.05
 """Seconds that the terminal gets for the first frame."""
 
@@ -39,6 +44,7 @@ class LibraryScreen(LibraryActs):
 
     CSS_PATH = "library.tcss"
     COMMANDS: ClassVar = {ActionCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("shift+tab", "sort_before", show=False)]
 
     @dataclass
     class Chosen(Message):
@@ -63,7 +69,7 @@ class LibraryScreen(LibraryActs):
         self._rows: list[Row] = []
         self._wanted = ""
         """What was typed: only sessions that hold all its words are shown."""
-        self._order = ORDERS[0]
+        self._order = Order()
         self._catching_up = CatchingUp(
             self._folder, lambda event: self.post_message(self.Told(event))
         )
@@ -71,11 +77,11 @@ class LibraryScreen(LibraryActs):
     def compose(self) -> ComposeResult:
         """Lay out the library."""
         yield Static(id="library-title", markup=False)
-        yield Static(id="library-heading", markup=False)
+        yield ListHeading(id="library-heading")
         yield SessionList(id="library-list")
         yield SessionDetail(id="library-detail")
         yield Static(id="library-said", markup=False)
-        yield KeyBar((one for one in self.actions if one.footer), id="library-keys")
+        yield KeyBar(self._footer(None), id="library-keys")
 
     def on_mount(self) -> None:
         """Show what the catalogue knows; the rest follows."""
@@ -139,7 +145,7 @@ class LibraryScreen(LibraryActs):
         keys = {one.id: one.shown_key for one in self.actions}
         return (
             f"There is no session here yet: {keys['new']} makes one, {keys['import']} imports "
-            "a file of notes."
+            "a file."
         )
 
     def _say(self, text: str) -> None:
@@ -148,18 +154,22 @@ class LibraryScreen(LibraryActs):
 
     @on(events.Resize)
     def _resized(self) -> None:
+        self.set_class(self.size.height < LOW, "-low")
+        self.set_class(self.size.height < LOWEST, "-lowest")
         self._arrange()
 
     def _fit(self, shown: list[Row]) -> None:
         where = clean_line(str(self._folder))
-        count = len(self._rows)
+        count = sum(row.is_session for row in self._rows)
         number = "1 session" if count == 1 else f"{count:,} sessions"
+        if others := len(self._rows) - count:
+            number += f" and {others:,} other folder{'s' if others > 1 else ''}"
         if self._wanted:
             number = f"{len(shown):,} of {number} with “{self._wanted}”"
         self.query_one("#library-title", Static).update(f"Library · {number} in {where}")
         sessions = self.query_one(SessionList)
         width = sessions.scrollable_content_region.width or self.size.width
-        self.query_one("#library-heading", Static).update(heading(width, self._order))
+        self.query_one(ListHeading).show(width, self._order)
 
     def on_key(self, event: events.Key) -> None:
         """Keep only the sessions that hold what is typed."""
@@ -175,42 +185,72 @@ class LibraryScreen(LibraryActs):
 
     def do_back(self) -> None:
         """Show all sessions again, in the usual order."""
-        self._wanted, self._order = "", ORDERS[0]
+        self._wanted, self._order = "", Order()
         self._arrange()
 
     def do_sort(self) -> None:
         """Sort by the next column."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self._sort(self._order.after(1))
+
+    def action_sort_before(self) -> None:
+        """Sort by the column before."""
+        self._sort(self._order.after(-1))
+
+    def do_turn(self) -> None:
+        """Sort the other way round."""
+        self._sort(self._order.turned())
+
+    @on(ListHeading.Clicked)
+    def _sort_by(self, clicked: ListHeading.Clicked) -> None:
+        self._sort(self._order.chosen(clicked.column))
+
+    def _sort(self, order: Order) -> None:
+        self._order = order
         self._arrange()
-        by = f"Sorted by {self._order.casefold()}." if self._order else "What is open first."
-        self._say(f"{by} Escape goes back to the usual order.")
+        keys = {one.id: one.shown_key for one in self.actions}
+        turns = f"{keys['turn']} turns it round, " if order.by else ""
+        self._say(f"{order.said} {turns}{keys['back']} goes back to the usual order.")
 
     @on(SessionList.Highlighted)
     def _tell(self) -> None:
-        self.query_one(SessionDetail).show(self.query_one(SessionList).row, date.today())
+        row = self.chosen
+        keys = {one.id: one.shown_key for one in self.actions}
+        self.query_one(SessionDetail).show(row, date.today(), keys["room"])
+        self.query_one(KeyBar).show(self._footer(row))
+
+    def _footer(self, row: Row | None) -> list[Action]:
+        """Return the keys that matter; of a meeting that is over Enter is the replay."""
+        if row is None or not row.is_over:
+            return [one for one in self.actions if one.footer]
+        of = {one.id: one for one in self.actions}
+        instead = {"open": replace(of["open"], label=of["replay"].label), "replay": of["room"]}
+        return [instead.get(one.id, one) for one in self.actions if one.footer]
 
     @on(SessionList.Opened)
     def do_open(self) -> None:
-        """Open the chosen session in the room."""
-        row = self.query_one(SessionList).row
-        if row is None:
-            self._say(self._nothing)
-        elif row.trouble:
-            self._say(f"{clean_line(row.name)} cannot be opened: {row.trouble}")
+        """Open the chosen session: in the room, where it has ended as a replay."""
+        row = self.chosen
+        if row is not None and row.is_over:
+            self.do_replay()
         else:
+            self.do_room()
+
+    def do_room(self) -> None:
+        """Open the chosen session in the room."""
+        row = self._readable("opened")
+        if row is not None:
             self._say("")
             self.post_message(self.Chosen(self._folder / row.name))
 
     def take_preferences(self, preferences: Preferences, keys: Keymap) -> None:
         """Use other settings from now on."""
         self.actions = keys.screens["library"]
-        self.query_one(KeyBar).show(one for one in self.actions if one.footer)
+        self.query_one(KeyBar).show(self._footer(self.chosen))
 
     def do_replay(self) -> None:
         """Show the chosen session again."""
-        row = self.query_one(SessionList).row
+        row = self._readable("replayed")
         if row is None:
-            self._say(self._nothing)
             return
         from plenary_tui.ui.screens.replay import ReplayScreen
 

@@ -151,13 +151,13 @@ class LibraryActs(LibraryKeys):
         names = [one.name for one in self.others if not one.trouble]
         self.app.push_screen(CarryScreen(self.settings, row.name, names), self._was_done)
 
-    def _readable(self) -> Row | None:
+    def _readable(self, done: str = "read") -> Row | None:
         """Return the chosen session where it can be read; else say why not."""
         row = self.chosen
         if row is None:
             self.say("")
         elif row.trouble:
-            self.say(f"{row.name} cannot be read: {row.trouble}")
+            self.say(f"{row.name} cannot be {done}: {row.trouble.rstrip('.')}.")
             return None
         return row
 

@@ -23,15 +23,22 @@ _STATES = (
     ("sitting open", "a sitting was opened and not closed: Enter goes on with it"),
     ("prepared", "no sitting was held yet"),
     ("held", "sittings were held, and none is open"),
-    ("ended", "the meeting was closed"),
+    ("ended", "the meeting was closed: Enter replays it and writes nothing; ^O adds to it"),
     ("empty", "nothing is recorded in it"),
     ("damaged", "something does not verify: what, and what to do, stands below"),
-    ("Copy", "whole; sealed: words under seal are not in it; incomplete: entries are missing"),
+    ("no session", "a folder that lies there and holds no record: what it is stands below"),
+    (
+        "Intact",
+        "whole; sealed: words under seal are not in it; incomplete: entries are missing; "
+        "torn end: its last line is unfinished",
+    ),
     ("Owed", "how many follow-ups are open; ! says that one is overdue"),
 )
 _BESIDE = (
-    "Type to keep only the sessions that hold the words; Escape shows all again. A session is read "
-    "as plain text with plenary replay NAME --plain, and written from with plenary export NAME."
+    "What has no column in a narrow window stands below the list. A click on a column's name sorts "
+    "by it, and again the other way round. Type to keep only the sessions that hold the words; "
+    "Escape shows all again. A session is read as plain text with plenary replay NAME --plain, and "
+    "written from with plenary export NAME."
 )
 
 

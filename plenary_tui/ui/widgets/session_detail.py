@@ -21,10 +21,12 @@ class SessionDetail(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._shown: tuple[Row, date] | None = None
+        self._key = ""
 
-    def show(self, row: Row | None, today: date) -> None:
-        """Tell about a session, or about none."""
+    def show(self, row: Row | None, today: date, key: str = "") -> None:
+        """Tell about a session, or about none. key: of the room, where the meeting is over."""
         self._shown = (row, today) if row else None
+        self._key = key
         self._tell()
 
     def on_resize(self) -> None:
@@ -33,32 +35,52 @@ class SessionDetail(Static):
 
     def _tell(self) -> None:
         width = max(_NARROWEST, self.content_region.width)
-        self.update(Content("\n".join(told(*self._shown, width) if self._shown else [])))
+        lines = self.content_region.height or LINES
+        said = told(*self._shown, width, lines, self._key) if self._shown else []
+        self.update(Content("\n".join(said)))
 
 
-def told(row: Row, today: date, width: int, lines: int = LINES) -> list[str]:
+def told(row: Row, today: date, width: int, lines: int = LINES, key: str = "^O") -> list[str]:
     """Return what there is to say of a session, in so many lines of so many cells.
 
-    What is wrong is told whole; of what is owed, those that fit.
+    It has all that a narrow list has no column for. What is wrong is told whole; of what is owed,
+    those that fit. key: of the room, for a meeting that is over.
     """
     name = clean_line(row.name)
     facts = [row.kind, spelt_dates(row.dates), row.place]
     counts = [
+        _counted(row.entries, "entry", "entries"),
         _counted(row.delegations, "delegation"),
         _counted(row.decisions, "decision"),
         f"{row.worklist} on the worklist" if row.worklist else "",
+        f"{len(row.owed)} owed" if row.owed else "",
+        f"changed {spelt_dates(row.changed[:10])}" if row.changed else "",
+        row.integrity,
     ]
-    joined = [" · ".join(filter(None, facts)), " · ".join(filter(None, counts))]
-    said = [row.title or name, joined[0], joined[1] if row.is_read and not row.trouble else ""]
-    head = [fit(line, width) for line in said if line]
-    for sentence in _wrong(row, name):
-        head += wrap(sentence, width, width)
-    last = [] if row.trouble else [f"Read it as plain text: plenary replay {name} --plain"]
+    is_known = row.is_read and not row.trouble
+    joined = [" · ".join(filter(None, part)) for part in (facts, counts if is_known else [])]
+    title = row.title or name
+    wrong = [line for sentence in _wrong(row, name) for line in wrap(sentence, width, width)]
+    about = [fit(line, width) for line in joined if line]
+    if row.is_over and is_known:
+        about.append(fit(_over(row, key), width))
+    # Where there is hardly room, what is wrong goes before all that is ordinary.
+    head = [fit(title, width), *wrong, *about] if lines < LINES else [
+        fit(title, width), *about, *wrong,
+    ]  # fmt: skip
+    last = [f"Read it as plain text: plenary replay {name} --plain"] if is_known else []
     owed = _owed(row.owed, today, lines - len(head) - len(last))
     return [*head, *(fit(line, width) for line in [*owed, *last])][:lines]
 
 
+def _over(row: Row, key: str) -> str:
+    on = f" on {spelt_dates(row.ended_on)}" if row.ended_on else ""
+    return f"It ended{on}: Enter replays it, {key} opens the room to add to it."
+
+
 def _wrong(row: Row, name: str) -> list[str]:
+    if not row.is_session:
+        return [f"{row.trouble[:1].upper()}{row.trouble[1:]}."]
     if row.trouble:
         return [
             f"It cannot be read: {row.trouble}",
@@ -69,6 +91,12 @@ def _wrong(row: Row, name: str) -> list[str]:
         return [
             f"Damaged: {row.damages[0]}{more}",
             f"It opens; plenary verify {name} says more, plenary merge brings in a whole copy.",
+        ]
+    if row.torn:
+        return [
+            f"Torn end: {row.torn[0]}",
+            "Nothing to do after a crash; of a copy that broke off plenary merge brings in a whole "
+            "one.",
         ]
     if row.state == "empty":
         return ["Nothing is recorded in it. If a copy was broken off, bring in a whole one with "
@@ -91,5 +119,5 @@ def _spelt(owed: Owed, today: date) -> str:
     return f"Owed by {owed.owner or 'nobody named'}{due}{late}: {owed.what}"
 
 
-def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one if number == 1 else one + 's'}"
+def _counted(number: int, one: str, more: str = "") -> str:
+    return f"{number:,} {one if number == 1 else more or one + 's'}"

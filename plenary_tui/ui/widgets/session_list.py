@@ -17,9 +17,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.pages.shelf import Row, spelt_dates
+from plenary_tui.ui.shelving import Order
 from plenary_tui.ui.terminal.wrapping import fit
 
 _FLEXIBLE = 0
@@ -41,18 +43,23 @@ def _owed(row: Row, today: date) -> str:
     return f"{len(row.owed)}{'!' if late else ' '}" if row.owed else ""
 
 
+def _entries(row: Row, today: date) -> str:
+    return f"{row.entries:,}" if row.is_session and row.is_read else ""
+
+
 COLUMNS = (
     Column("Session", _FLEXIBLE, lambda row, today: clean_line(row.name)),
-    Column("Kind", 14, lambda row, today: row.kind, least=100),
-    Column("Dates", 19, lambda row, today: spelt_dates(row.dates)),
-    Column("Place", 20, lambda row, today: row.place, least=110),
-    Column("State", 12, lambda row, today: row.state),
-    Column("Entries", 8, lambda row, today: f"{row.entries:,}", to_the_right=True),
-    Column("Decided", 8, lambda row, today: f"{row.decisions or ''}", least=92, to_the_right=True),
-    Column("Owed", 5, _owed, to_the_right=True),
-    Column("Changed", 10, lambda row, today: row.changed[:10], least=128),
-    Column("Copy", 10, lambda row, today: row.integrity, least=140),
+    Column("Kind", 14, lambda row, today: row.kind, least=118),
+    Column("Dates", 19, lambda row, today: spelt_dates(row.dates), least=48),
+    Column("Place", 20, lambda row, today: row.place, least=140),
+    Column("State", 12, lambda row, today: row.state, least=30),
+    Column("Entries", 8, _entries, least=72, to_the_right=True),
+    Column("Decided", 8, lambda row, today: f"{row.decisions or ''}", least=88, to_the_right=True),
+    Column("Owed", 5, _owed, least=64, to_the_right=True),
+    Column("Changed", 10, lambda row, today: row.changed[:10], least=110),
+    Column("Intact", 10, lambda row, today: row.integrity, least=99),
 )
+_USUAL = Order()
 _MARK = "▶ "
 _NO_MARK = "  "
 
@@ -72,16 +79,51 @@ def fitted(text: str, width: int, *, to_the_right: bool = False) -> str:
     return space + text if to_the_right else text + space
 
 
-def heading(width: int, sorted_by: str = "") -> str:
-    """Return the line of the columns' names; the one that is sorted by has a mark."""
+def heading(width: int, order: Order = _USUAL) -> str:
+    """Return the line of the columns' names; the one that is sorted by has an arrow."""
     cells = (
         fitted(
-            column.heading + ("↓" if column.heading == sorted_by else ""), cells,
+            column.heading + (order.arrow if column.heading == order.by else ""), cells,
             to_the_right=column.to_the_right,
         )
         for column, cells in _spread(width)
     )  # fmt: skip
     return _NO_MARK + " ".join(cells)
+
+
+def column_at(width: int, x: int) -> str:
+    """Return the name of the column in whose heading a cell lies."""
+    end = len(_NO_MARK)
+    name = ""
+    for column, cells in _spread(width):
+        end += cells + 1
+        name = column.heading
+        if x < end:
+            break
+    return name
+
+
+class ListHeading(Static):
+    """The columns' names; a click on one sorts by it."""
+
+    @dataclass
+    class Clicked(Message):
+        """Somebody clicked on a column's name."""
+
+        column: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._width = 0
+
+    def show(self, width: int, order: Order) -> None:
+        """Show the names over a list of that width."""
+        self._width = width
+        self.update(heading(width, order))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell whose name it was."""
+        self.post_message(self.Clicked(column_at(self._width, event.x)))
 
 
 class SessionList(ScrollView, can_focus=True):
@@ -166,9 +208,9 @@ class SessionList(ScrollView, can_focus=True):
         if place == self.cursor:
             return self.get_component_rich_style("session-list--cursor")
         state = row.state
-        if state in ("damaged", "sitting open"):
+        if state in ("damaged", "no session", "sitting open"):
             return self.get_component_rich_style(
-                f"session-list--{'damaged' if state == 'damaged' else 'open'}"
+                f"session-list--{'open' if state == 'sitting open' else 'damaged'}"
             )
         return self.rich_style
 
