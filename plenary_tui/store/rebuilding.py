@@ -5,12 +5,14 @@ Of a large archive the sessions are read by several processes, while this one wr
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import closing, redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +26,8 @@ from .statements import Findable, findable
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+_log = logging.getLogger(__name__)
 
 _WORTH = 16 << 20
 """Bytes of logs from which on several processes read them: to start one takes half a second."""
@@ -84,8 +88,6 @@ def _taken_apart(folder: Path) -> _Read:
 
 def _read_all(folders: Sequence[Path]) -> Generator[_Read | str, None, None]:
     """Yield what the sessions hold, in order."""
-    from concurrent.futures import BrokenExecutor
-
     done = 0
     readers = min(os.cpu_count() or 1, _MOST_READERS)
     if readers > 1 and _is_worth_it(folders):
@@ -93,8 +95,8 @@ def _read_all(folders: Sequence[Path]) -> Generator[_Read | str, None, None]:
             for read in _read_by(readers, folders):
                 yield read
                 done += 1
-        except (BrokenExecutor, OSError):
-            pass  # no such processes here, or one was ended: this one reads the rest
+        except Exception as error:  # no such processes here, or one was ended
+            _log.info("This process reads the rest by itself: %r", error)
     yield from map(_read, folders[done:])
 
 
@@ -112,12 +114,15 @@ def _read_by(readers: int, folders: Sequence[Path]) -> Generator[_Read | str, No
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Spawned, since a fork of a program with threads may hang.
-    pool = ProcessPoolExecutor(readers, get_context("spawn"), _begin)
+    # Spawned, since a fork of a program with threads may hang; and behind a screen the standard
+    # error is none that a process could be given.
+    with redirect_stderr(sys.__stderr__):
+        pool = ProcessPoolExecutor(readers, get_context("spawn"), _begin)
     ahead: deque[Future[_Read | str]] = deque()
     try:
         for folder in folders:
-            ahead.append(pool.submit(_read, folder))
+            with redirect_stderr(sys.__stderr__):
+                ahead.append(pool.submit(_read, folder))
             if len(ahead) > 2 * readers:
                 yield ahead.popleft().result()
         while ahead:

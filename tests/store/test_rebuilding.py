@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import concurrent.futures
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future
 from multiprocessing import active_children
@@ -41,6 +43,8 @@ def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 class Broken:
     """Processes that read two sessions, and are gone."""
 
+    error: Exception = BrokenExecutor("A process was ended")
+
     def __init__(self, *_: object) -> None:
         self._left = 2
 
@@ -50,7 +54,7 @@ class Broken:
         if self._left:
             future.set_result(work(folder))
         else:
-            future.set_exception(BrokenExecutor("A process was ended"))
+            future.set_exception(self.error)
         self._left = max(0, self._left - 1)
         return future
 
@@ -92,11 +96,38 @@ def test_several_processes_make_what_one_makes(
     assert [row["session"] for row in rows if row["trouble"]] == ["2003-11-goma"]
 
 
+@pytest.mark.parametrize("error", [Broken.error, ValueError("bad value(s) in fds_to_keep")])
 def test_what_ended_readers_leave_is_read_all_the_same(
-    sessions: Path, monkeypatch: pytest.MonkeyPatch
+    sessions: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
+    monkeypatch.setattr(Broken, "error", error)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     by_one = made(sessions)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Broken)
     assert made(sessions) == by_one
+
+
+BEHIND_A_SCREEN = """
+import os, sys
+from multiprocessing import active_children
+from pathlib import Path
+from plenary_tui.store import rebuilding
+
+class Captured:
+    def write(self, text): pass
+    def flush(self): pass
+    def fileno(self): return -1
+
+sys.stdout, sys.stderr, out = Captured(), Captured(), sys.stdout
+os.cpu_count, rebuilding._WORTH = lambda: 2, 1
+reading = set()
+tell = lambda *_: reading.update(one.pid for one in active_children())
+print(len(rebuilding.rebuild(Path(sys.argv[1]), tell)), len(reading), file=out)
+"""
+
+
+def test_several_processes_read_behind_a_screen_too(sessions: Path) -> None:
+    command = [sys.executable, "-c", BEHIND_A_SCREEN, str(sessions)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "1 2\n"
