@@ -25,6 +25,10 @@ _SALT = b',"salt":"'
 _QUOTE = ord('"')
 
 
+NO_LINE = "it is no line of a log"
+"""What is said of bytes that do not even begin as a line does: of a torn one a few may be left."""
+
+
 class LineError(ValueError):
     """A line that is none; `str()` says what is wrong with it."""
 
@@ -101,9 +105,9 @@ def _taken_apart(raw: bytes) -> tuple[bytes, str, bool]:
         # Sectors that were lost read as zeros.
         if raw[:6] == _BEGINNING[: len(raw)] or raw[0] == 0:
             raise TornLineError("it is unfinished")
-        raise LineError("it is no line of a log")
+        raise TornLineError(NO_LINE)
     if raw[-_TAIL : -_TAIL + 6] != b',"h":"':
-        raise LineError("it is no line of a log")
+        raise LineError(NO_LINE)
     if raw[-_TAIL - 1] == _QUOTE:
         at = len(raw) - _TAIL - _SEAL
         if raw[at : at + 10] != b'"sealed":"':

@@ -11,6 +11,7 @@ from tinydb import TinyDB
 from plenary_tui.record.history import Record
 from plenary_tui.record.redaction import redact
 
+from .debris import runs
 from .derived import Derived, Progress
 from .disk import Disk
 from .names import LOG
@@ -122,16 +123,17 @@ class Library(Derived):
 
 def document_of(session: Session, fingerprint: str) -> Document:
     """Return what the catalogue holds of a session as it is now."""
+    is_bare = not session.record.entries and not session.record.waiting()
+    in_order = sorted([*session.damages, *session.tails], key=lambda one: (one.file, one.line))
     # A healed scar took nothing from the record: no person needs to look after it.
-    damages = [str(one) for one in session.damages if one.kind != "scar"]
-    damages += [str(one) for one in session.tails if one.kind != "scar"]
-    torn = [str(one) for one in session.tails if one.kind == "scar"]
-    is_lost = damages and not session.record.entries and not session.record.waiting()
+    damages = [str(one) for one in runs(in_order, is_all=is_bare) if one.kind != "scar"]
+    trouble = f"nothing in its {LOG}/ can be read ({damages[0]})" if is_bare and damages else ""
+    torn = [str(one) for one in session.tails if one.kind == "scar"] if not damages else []
     return {
         "session": session.name,
         "form": FORM,
         "fingerprint": fingerprint,
-        "trouble": f"nothing in its {LOG}/ can be read ({damages[0]})" if is_lost else "",
+        "trouble": trouble,
         "damages": damages[:_MOST_DAMAGES],
         "torn": torn[:_MOST_DAMAGES],
         **picture(_open(session.record)),

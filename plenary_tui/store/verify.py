@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from plenary_tui.errors import WrongUse
@@ -12,10 +12,11 @@ from plenary_tui.record.history import Record
 
 from .chain import Line, read_words
 from .copies import id_of_words
+from .debris import Run, runs
 from .disk import Disk, RealDisk
 from .forks import ForkReader, reader_of
 from .names import LOG
-from .reading import SEALED, Batch, Damage, LogReader, sealed_files, stations
+from .reading import SEALED, Batch, LogReader, sealed_files, stations
 from .session import Session
 
 _MERGE = "merge another copy of this session with `plenary merge`, which may have it whole"
@@ -75,18 +76,13 @@ def verify(folder: Path, disk: Disk | None = None) -> VerifyReport:
     return VerifyReport(not broken, (*broken, *remarks), entries)
 
 
-def _damages(reader: LogReader, batch: Batch) -> Iterator[tuple[Damage, str]]:
+def _damages(reader: LogReader, batch: Batch) -> Iterator[tuple[Run, str]]:
     """Return the damages, those of the chain told by what the whole log shows."""
     known = {line.h for line in batch.lines}
     breaks = iter(_breaks(reader, batch.lines))
-    for damage, last in _runs([*batch.damages, *([reader.tail] if reader.tail else [])]):
+    found = [*batch.damages, *([reader.tail] if reader.tail else [])]
+    for damage in runs(found, is_all=not batch.lines):
         what = str(damage)
-        if last != damage.line:
-            count = last - damage.line + 1
-            what = (
-                f"{damage.file}, lines {damage.line} to {last} (from byte {damage.offset}): "
-                f"{damage.what}, and so are the {count - 1} after it"
-            )
         advice = _ADVICE[damage.kind]
         if damage.kind == "break":
             line = next(breaks)
@@ -94,28 +90,6 @@ def _damages(reader: LogReader, batch: Batch) -> Iterator[tuple[Damage, str]]:
                 what = what.partition("): ")[0] + f"): {line.entry.id} stands out of its place"
                 advice = "its lines were put in another order: " + _MERGE
         yield damage, f"{LOG}/{what}; {advice}."
-
-
-def _runs(damages: Iterable[Damage]) -> Iterator[tuple[Damage, int]]:
-    """Return what stands for damages of one line after the other, with the last of their lines.
-
-    Beside a line that is none at all an unfinished one is no trace of an append either.
-    """
-    run: Damage | None = None
-    last = 0
-    for damage in damages:
-        follows = run is not None and (damage.file, damage.line) == (run.file, last + 1)
-        if run is not None and follows and {run.kind, damage.kind} <= {"scar", "damaged"}:
-            last = damage.line
-            if run.kind != damage.kind:
-                what = run.what if run.kind == "damaged" else damage.what
-                run = replace(run, kind="damaged", what=what)
-            continue
-        if run is not None:
-            yield run, last
-        run, last = damage, damage.line
-    if run is not None:
-        yield run, last
 
 
 def _breaks(reader: LogReader, lines: list[Line]) -> Iterator[Line]:

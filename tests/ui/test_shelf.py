@@ -139,7 +139,7 @@ def test_each_damage_is_listed_as_what_it_is(sessions: Path) -> None:
         "pictures",
     }  # fmt: skip
     assert rows["random"].state == rows["hole"].state == "damaged"
-    assert "antwerp.1.jsonl, line 1" in rows["random"].trouble
+    assert "antwerp.1.jsonl, lines 1 to" in rows["random"].trouble
     assert "does not follow" in rows["hole"].damages[0]
     assert (rows["cut"].state, rows["cut"].integrity) == ("sitting open", "torn end")
     assert "unfinished" in rows["cut"].torn[0]
