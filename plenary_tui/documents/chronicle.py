@@ -120,7 +120,7 @@ class Chronicle:
         """The withdrawal of each proposal that was withdrawn."""
         return {
             entry.what.target: entry
-            for entry in self.entries
+            for entry in self.whole.entries
             if isinstance(entry.what, Withdrawal) and entry.what.of == "proposal"
         }
 

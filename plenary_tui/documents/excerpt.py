@@ -123,10 +123,12 @@ def excerpt(record: Record, chosen: Collection[str]) -> Excerpt:
     kept = _resting_on(record, chosen)
     for entry in record.entries:
         what = entry.what
-        if is_planned(entry) or isinstance(what, _SET_UP):
-            kept.add(entry.id)
-        elif (isinstance(what, _MORE) and what.target in kept) or _opens(what, kept):
+        if (isinstance(what, _MORE) and what.target in kept) or _opens(what, kept):
             kept.update((entry.id, *what.refs()))
+    kept |= _chairs(record, kept)
+    for entry in record.entries:
+        if is_planned(entry) or isinstance(entry.what, _SET_UP):
+            kept.add(entry.id)
     return Excerpt(record, kept)
 
 
@@ -149,16 +151,24 @@ def alone(record: Record, chosen: Collection[str], about: str) -> Record:
 
 
 def _resting_on(record: Record, chosen: Collection[str]) -> set[str]:
-    """Return what was chosen, what it points at, the sittings of both, and who presided there."""
-    kept, sittings = set(chosen), set()
+    """Return what was chosen, what it points at, and the sittings of both."""
+    kept = set(chosen)
     for entry in reversed(record.entries):
         if entry.id in kept:
             kept.update((entry.sitting, *entry.what.refs()))
-            sittings.add(entry.sitting)
-        elif isinstance(entry.what, k.Presiding) and entry.sitting in sittings:
-            kept.add(entry.id)
     kept.discard("")
     return kept
+
+
+def _chairs(record: Record, kept: Collection[str]) -> set[str]:
+    """Return the entries that say who presides before the last of what was kept in a sitting."""
+    found, sittings = set(), set()
+    for entry in reversed(record.entries):
+        if entry.id in kept:
+            sittings.add(entry.sitting)
+        elif isinstance(entry.what, k.Presiding) and entry.sitting in sittings:
+            found.add(entry.id)
+    return found
 
 
 def excerpt_summary(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from plenary_tui.documents.akn import akn
 from plenary_tui.documents.excerpt import (
     Span,
     chosen_by,
@@ -18,7 +19,7 @@ from plenary_tui.documents.excerpt import (
 )
 from plenary_tui.documents.text import text
 from plenary_tui.errors import WrongUse
-from tests.record.rooms import Room, in_session
+from tests.record.rooms import ROSTER, Room, in_session
 
 NOW = datetime(2027, 11, 10, tzinfo=ZoneInfo("Europe/Brussels"))
 
@@ -107,3 +108,61 @@ def test_what_was_taken_back_stays_out_of_an_excerpt() -> None:
     room("Opened:", "NV: said in error", "undo")
     part = excerpt(room.record, of(room, "intervention"))
     assert "said in error" not in [one.text for one in part.meeting.speeches.values()]
+
+
+def two_sittings() -> Room:
+    """Return a meeting whose second sitting somebody else presides, and gives up half-way."""
+    return Room(
+        *ROSTER, "Meeting: A Plenary", "Presiding: NV (Ms Nall)", "Agenda 1: Mines", "Opened:",
+        "Draft decision NV: a levy", "Adopted:", "Closed:", "Sitting: WGM, Room 2",
+        "Presiding: OS (Mr Olm)", "Opened:", "Item 1", "TR: asks for time",
+        "Presiding: KE (Ms Karr)", "TR: asks again", "Draft decision NV: a fund", "Adopted:",
+        "Closed:",
+    )  # fmt: skip
+
+
+def test_the_sitting_and_its_chair_are_those_of_the_whole() -> None:
+    room = two_sittings()
+    first, again = of(room, "intervention")
+    early = text(excerpt_summary(room.record, [first], "Excerpt: it", NOW))
+    assert (
+        "Sitting 2, Working Group on Monitoring" in early and "Ostrea (Mr Olm) presiding" in early
+    )
+    assert "Karr" not in early and "Nall" not in early
+    late = text(excerpt_summary(room.record, [again], "Excerpt: it", NOW))
+    assert "Ostrea (Mr Olm) presiding" in late and "Keldia (Ms Karr) presided from" in late
+
+
+def test_data_say_of_what_they_are_an_excerpt_and_leave_out_other_sittings() -> None:
+    room = two_sittings()
+    part = json.loads(excerpt_data(room.record, of(room, "intervention"), "Excerpt: TR", NOW))
+    assert part["excerpt"] == "Excerpt: TR"
+    assert [(one["number"], one["state"]) for one in part["sittings"]] == [(2, "closed")]
+
+
+def test_the_proposal_of_one_delegation_is_not_pending_once_it_was_adopted() -> None:
+    room = two_sittings()
+    last = of(room, "proposal")[-1:]
+    part = json.loads(excerpt_data(room.record, last, "Excerpt: NV", NOW))
+    assert not part["proposals"]
+    assert [one["number"] for one in part["decisions"]] == [room.text("a fund").number]
+
+
+def test_imported_it_is_titled_as_an_excerpt_keeps_its_numbers_and_leaves_nothing_open() -> None:
+    room = two_sittings()
+    again = Room(live=False)
+    for line in excerpt_notes(room.record, of(room, "proposal")[-1:], "Excerpt: NV").splitlines():
+        if not line.startswith("# "):
+            again(line)
+    assert again.meeting.facts["title"] == "A Plenary (excerpt: NV)"
+    assert again.text("a fund").number == room.text("a fund").number != ""
+    assert {one.state for one in again.meeting.sittings.values() if one.id} == {"closed"}
+    assert "a levy" not in [one.text for one in again.meeting.texts.values()]
+
+
+def test_an_excerpt_as_a_debate_is_a_work_of_its_own() -> None:
+    room = two_sittings()
+    part = excerpt(room.record, of(room, "intervention"))
+    written = akn(part, NOW, "Excerpt: item 1").decode()
+    assert "/a-plenary-excerpt-item-1/" in written and "<p>Excerpt: item 1</p>" in written
+    assert "Summary record: excerpt" in written

@@ -39,20 +39,21 @@ def akn(record: Record, now: datetime | None = None, about: str = "") -> bytes:
     top = root("akomaNtoso")
     debate = put(top, "debate", name=_NAME)
     meta = put(debate, "meta")
-    _preface(debate, chronicle, draft, references)
+    _preface(debate, chronicle, draft, references, about)
     Body(chronicle, draft, references).write(debate)
-    _meta(meta, chronicle, draft)
+    _meta(meta, chronicle, draft, about)
     references.write(meta)
     return printed(top)
 
 
-def _meta(meta: Element, chronicle: Chronicle, draft: Draft) -> None:
+def _meta(meta: Element, chronicle: Chronicle, draft: Draft, about: str) -> None:
     """Identify the work, its English expression and this file, and say when each was made."""
     held = _held_on(chronicle)
     written = _written_on(chronicle)
     kind = chronicle.meeting.kind or "meeting"
-    _, *excerpt_of = draft.about or ("",)
-    work = f"/akn/{_COUNTRY}/debate/{kind}/{held}/{slug(' '.join((draft.title, *excerpt_of)))}"
+    called = [words for words in (draft.title, about) if words]
+    name = "-".join(map(slug, called))
+    work = f"/akn/{_COUNTRY}/debate/{kind}/{held}/{name}"
     expression = f"{work}/{_LANGUAGE}@{written}"
     identification = put(meta, "identification", source=f"#{OFFICE}")
     for level, uri, file, on, name, author in (
@@ -68,7 +69,7 @@ def _meta(meta: Element, chronicle: Chronicle, draft: Draft) -> None:
         if level == "FRBRWork":
             put(made, "FRBRcountry", value=_COUNTRY)
             put(made, "FRBRsubtype", value=kind)
-            put(made, "FRBRname", value=draft.title)
+            put(made, "FRBRname", value=". ".join(called))
         elif level == "FRBRExpression":
             put(made, "FRBRlanguage", language=_LANGUAGE)
         else:
@@ -80,18 +81,18 @@ def _meta(meta: Element, chronicle: Chronicle, draft: Draft) -> None:
 
 
 def _preface(
-    debate: Element, chronicle: Chronicle, draft: Draft, references: References
+    debate: Element, chronicle: Chronicle, draft: Draft, references: References, about: str
 ) -> None:  # fmt: skip
-    """Write the title block: what it is, of which meeting, where and when."""
+    """Write the title block: what it is, of which meeting, of what an excerpt, where and when."""
     preface = put(debate, "preface")
     if draft.marking:
         put(preface, "p", draft.marking, class_="marking")
     put(put(preface, "p"), "docType", draft.register)
     put(put(preface, "p"), "docTitle", draft.title)
     place = chronicle.meeting.facts.get("place", "")
-    line, *excerpt_of = draft.about or ("",)
-    for words in excerpt_of:
-        put(preface, "p", words)
+    if about:
+        put(preface, "p", about)
+    line = next((words for words in draft.about if words != about), "")
     if not line:
         return
     made = put(preface, "p")
