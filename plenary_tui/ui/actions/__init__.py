@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..seen.views import RoomView
+from .anywhere import ANYWHERE, REGISTERS_OF_ALL, SEARCH_ALL
 from .charts import CHARTS
 from .compare import COMPARE
 from .draft import AMENDMENTS, DRAFT, REVIEW
@@ -98,10 +99,8 @@ ROOM = checked((
            "Screen"),
     Action("second_folder", "alt+d", "second folder",
            "goes on in another folder where a disk fails", "Screen"),
-    Action("search", "alt+l", "look up", "finds what was said in any session, as you type",
-           "Screen"),
-    Action("registers", "alt+q", "registers",
-           "decisions, follow-ups, events, corrections, officers of all sessions", "Screen"),
+    SEARCH_ALL,
+    REGISTERS_OF_ALL,
     Action("library", "ctrl+o", "library", "shows all sessions", "Screen"),
     Action("quit", "ctrl+q", "leave", "leaves; it never ends an open sitting", "Screen"),
 ))  # fmt: skip
@@ -171,6 +170,7 @@ WORKLIST = checked((
            "Worklist", footer=True),
     Action("before", "pageup", "before", "goes back to the point before; so does the left arrow",
            "Worklist", footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
            "Worklist", footer=True),
@@ -201,6 +201,7 @@ WHOLE_TEXT = checked((
            "Text", footer=True),
     Action("up", "pageup", "up", "scrolls up", "Text", footer=True),
     Action("down", "pagedown", "down", "scrolls down", "Text", footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "room", "goes back to the room", "Text", footer=True),
 ))  # fmt: skip
@@ -213,6 +214,7 @@ HANDOVER = checked((
            "Hand-over", footer=True),
     Action("up", "pageup", "up", "scrolls the card up", "Hand-over"),
     Action("down", "pagedown", "down", "scrolls the card down", "Hand-over", footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "room", "goes back to the room; nothing is handed over",
            "Hand-over", footer=True),
@@ -226,6 +228,7 @@ SCRIPT = checked((
     Action("before", "pageup", "before", "looks at the step before", "Script", footer=True),
     Action("language", "f2", "language", "changes the language of the script", "Script",
            footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
            "Script", footer=True),
@@ -239,6 +242,7 @@ PREPARED = checked((
            footer=True),
     Action("paste", "f3", "paste", "begins its line in the room, to paste or type it there",
            "Statements", footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "room", "goes back to the room; a letter does too, and is typed there",
            "Statements", footer=True),
@@ -250,6 +254,7 @@ DELIVERY = checked((
            footer=True),
     Action("rest", "pagedown", "the rest as written", "marks all that is left as read",
            "Delivery", footer=True),
+    *ANYWHERE,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "later", "goes back to the room; what is marked stays for later",
            "Delivery", footer=True),

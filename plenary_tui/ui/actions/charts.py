@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .anywhere import REGISTERS_OF_ALL, SEARCH_ALL
 from .keys import Action, checked
 
 
@@ -27,6 +28,8 @@ CHARTS = checked((
     _chart("all_again", "a", "all", "all items, days and bodies again", "Choosing", footer=True),
     _chart("write_balance", "x", "write", "writes it for the Chair as Word and HTML into drafts/",
            "Documents", footer=True),
+    SEARCH_ALL,
+    REGISTERS_OF_ALL,
     _chart("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Help"),
     _chart("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help"),

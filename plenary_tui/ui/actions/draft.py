@@ -5,6 +5,7 @@ Letters are keys here: nothing is typed while they work.
 
 from __future__ import annotations
 
+from .anywhere import ANYWHERE
 from .keys import Action, checked
 
 
@@ -68,6 +69,7 @@ DRAFT = checked((
     _draft("again", "n", "find again", "finds the same words further down", "Looking"),
     _draft("as_it_stands", "f8", "as it stands", "puts the text back that the paragraph has",
            "Paragraph"),
+    *ANYWHERE,
     _draft("theme", "ctrl+t", "light or dark",
            "changes between light and dark, and no colour at all", "Looking"),
     _draft("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help"),
@@ -98,6 +100,7 @@ REVIEW = checked((
            "Documents", footer=True),
     _draft("corrigendum", "i", "corrigendum", "writes what was corrected", "Documents",
            footer=True),
+    *ANYWHERE,
     _draft("help", "f1", "help", "what can be done here", "Help"),
     _draft("back", "escape", "back", "goes back; nothing that is open is lost", "Help",
            footer=True),
@@ -120,6 +123,7 @@ AMENDMENTS = checked((
     _draft("in_draft", "enter", "in the draft", "shows the paragraph in the draft", "Looking"),
     _draft("receive", "f2", "receive", "takes in a file that a delegation sends back",
            "Files", footer=True),
+    *ANYWHERE,
     _draft("help", "f1", "help", "what can be done here, and what the signs say", "Help",
            footer=True),
     _draft("back", "escape", "back", "goes back to where you came from", "Help", footer=True),

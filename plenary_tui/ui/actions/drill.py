@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from .anywhere import REGISTERS_OF_ALL, SEARCH_ALL
 from .keys import Action, checked
 
 _OWN = (
@@ -48,6 +49,8 @@ DRILL_RESULT = checked((
            footer=True, letter=True),
     Action("drill_write", "w", "write", "writes the result beside the practice session: Word and "
            "Markdown", "Result", footer=True, letter=True),
+    SEARCH_ALL,
+    REGISTERS_OF_ALL,
     Action("help", "f1", "help", "what can be done here", "Help", footer=True),
     Action("back", "escape", "drill", "goes back to the drill", "Result", footer=True),
 ))  # fmt: skip

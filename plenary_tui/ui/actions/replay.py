@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .anywhere import ANYWHERE
 from .keys import Action, checked
 
 
@@ -46,7 +47,7 @@ REPLAY = checked((
             "Looking", footer=True),
     _replay("leave_out", "h", "hide", "hides what the filter leaves, or marks what fits it",
             "Looking"),
-    _replay("room", "r", "room",
+    _replay("stay_in_room", "r", "room",
             "stays in the room of one station, then of the next, then follows whoever writes",
             "Looking"),
     _replay("reading", "a", "as made",
@@ -59,6 +60,7 @@ REPLAY = checked((
     _replay("excerpt_ends", "]", "to here", "an excerpt ends here", "Excerpt"),
     _replay("export_excerpt", "e", "export",
             "writes what the marks and the filter leave: summary, notes or data", "Excerpt"),
+    *ANYWHERE,
     _replay("theme", "ctrl+t", "light or dark",
             "changes between light and dark, and no colour at all", "Looking"),
     _replay("commands", "ctrl+p", "commands", "finds anything that can be done now", "Help"),

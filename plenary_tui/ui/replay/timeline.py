@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from plenary_tui.ui.panels import Line
 
-from .landmarks import Landmarks
+from .landmarks import Kind, Landmarks
 from .pace import Pace
 from .signs import BARS, BOTH, DECISION, OBJECTION, SITS, STOPS
 
 LINES = 3
+_SIGNED: tuple[Kind, Kind] = ("decision", "objection")
 
 
 class Block(NamedTuple):
@@ -125,12 +126,12 @@ class Timeline:
         cells = [" "] * width
         for at, count in columns.items():
             cells[at] = BARS[max(1, round(count / most * (len(BARS) - 1)))]
-        decisions, objections = self._landmarks.of("decision"), self._landmarks.of("objection")
-        if only:
-            shown = frozenset(counted)
-            decisions, objections = shown.intersection(decisions), shown.intersection(objections)
-        decided = {self.column(one, width) for one in decisions}
-        opposed = {self.column(one, width) for one in objections}
+        shown = frozenset(counted) if only else None
+        decided, opposed = (
+            {self.column(one, width) for one in self._landmarks.of(kind)
+             if shown is None or one in shown}
+            for kind in _SIGNED
+        )  # fmt: skip
         for at in decided | opposed:
             both = at in decided and at in opposed
             cells[at] = BOTH if both else DECISION if at in decided else OBJECTION

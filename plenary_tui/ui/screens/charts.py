@@ -18,7 +18,6 @@ from textual.binding import Binding, BindingType
 from textual.getters import app as app_getter
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from plenary_tui.documents.figures import Adding, Figures
@@ -39,6 +38,7 @@ from plenary_tui.ui.terminal.themes import after
 from plenary_tui.ui.widgets.bars import Bars
 from plenary_tui.ui.widgets.plain import KeyBar, content
 
+from .anywhere import FromAnywhere
 from .over import OverRoom
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _ABOUT = (
 )
 
 
-class ChartsBase(Screen[None]):
+class ChartsBase(FromAnywhere):
     """Shows the numbers of a session as charts; where they come from is the subclass's to say."""
 
     CSS_PATH = "charts.tcss"
@@ -89,6 +89,11 @@ class ChartsBase(Screen[None]):
     def place(self) -> tuple[Disk, Path, datetime]:
         """Return where a file goes, and the time now."""
         raise NotImplementedError
+
+    @property
+    def session_folder(self) -> Path:
+        """The folder of the session."""
+        return self.place()[1]
 
     def compose(self) -> ComposeResult:
         """Lay out the charts."""

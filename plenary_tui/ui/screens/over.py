@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import app as app_getter
-from textual.screen import Screen
 from textual.widgets import Static
 
 from plenary_tui.record.clean import clean_line
 from plenary_tui.store.unfinished import Piece
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.actions.personal import PersonalApp
+
+from .anywhere import FromAnywhere
 
 if TYPE_CHECKING:
     from plenary_tui.ui.conducting.events import Event
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from .room.base import RoomBase
 
 
-class OverRoom(Screen[None]):
+class OverRoom(FromAnywhere):
     """Shows something of a room's record while the room goes on below."""
 
     ACTIONS: ClassVar[str] = ""
@@ -37,6 +39,11 @@ class OverRoom(Screen[None]):
     def actions(self) -> tuple[Action, ...]:
         """What can be done here, with the person's keys."""
         return self.app.keymap.screens[self.ACTIONS]
+
+    @property
+    def session_folder(self) -> Path:
+        """The folder of the room's session."""
+        return self.room.conductor.folder
 
     def hear(self, event: Event) -> None:
         """Take what the room was told, once the room has taken it."""

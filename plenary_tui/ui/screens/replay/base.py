@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.getters import app as app_getter
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from plenary_tui.errors import PlenaryError
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.actions.personal import PersonalApp
+from plenary_tui.ui.screens.anywhere import FromAnywhere
 from plenary_tui.ui.terminal.wrapping import fit, wrap
 from plenary_tui.ui.widgets.plain import content
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -29,7 +29,7 @@ MOST_SAID = 3
 """Lines that what is said gets at most, under the entries."""
 
 
-class ReplayBase(Screen[None]):
+class ReplayBase(FromAnywhere):
     """The replay without its keys. Each part of it adds methods `do_<id>` of the registry."""
 
     app = app_getter(PersonalApp)
@@ -46,6 +46,11 @@ class ReplayBase(Screen[None]):
         self.typed = ""
         """Where was gone to last by typing."""
         self._lines_said = 1
+
+    @property
+    def session_folder(self) -> Path:
+        """The folder of the session."""
+        return self.folder
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -149,7 +149,7 @@ class Moving(ReplayBase):
             self.player.leave_out()
             self.show()
 
-    def do_room(self) -> None:
+    def do_stay_in_room(self) -> None:
         """Stay in the room of a station, in the next one's, or follow whoever writes."""
         if self.player is not None and self.attempt(self.player, "pin_next"):
             pinned = self.player.pinned

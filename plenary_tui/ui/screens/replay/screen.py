@@ -247,6 +247,12 @@ class ReplayScreen(Looking):
         self.head.time_format = preferences.time_format
         self.query_one(KeyBar).show(one for one in self.actions if one.footer)
 
+    def on_screen_suspend(self) -> None:
+        """Stand still while something else is looked at."""
+        if self.player is not None and self.player.transport.playing:
+            self.player.transport.playing = False
+            self.show()
+
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says."""
         getattr(self, f"do_{action_id}")()

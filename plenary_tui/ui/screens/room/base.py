@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.getters import query_one
-from textual.screen import Screen
 
 from plenary_tui.preferences import Preferences
 from plenary_tui.store.unfinished import Piece, Unfinished
 from plenary_tui.ui.actions import ROOM, Action
 from plenary_tui.ui.conducting.conductor import Conductor
 from plenary_tui.ui.conducting.outbox import Outbox, Outgoing
+from plenary_tui.ui.screens.anywhere import FromAnywhere
 from plenary_tui.ui.seen.views import Name, RoomView
 from plenary_tui.ui.widgets.capture_line import CaptureLine
 from plenary_tui.ui.widgets.menu import Menu
@@ -44,7 +44,7 @@ class Mending(NamedTuple):
 TYPING = Mending()
 
 
-class RoomBase(Screen[None]):
+class RoomBase(FromAnywhere):
     """The room without its keys. Each part of it adds methods `do_<id>` of the registry."""
 
     capture = query_one("#capture", CaptureLine)
@@ -83,6 +83,11 @@ class RoomBase(Screen[None]):
         """How far each statement was checked that is not recorded as delivered."""
         self.walked_to = ""
         """Which point of the worklist was looked at last."""
+
+    @property
+    def session_folder(self) -> Path:
+        """The folder of the session."""
+        return self.conductor.folder
 
     @property
     def over(self) -> list[OverRoom]:

@@ -89,18 +89,6 @@ class DeskKeys(RoomBase):
 
         self.app.push_screen(SettingsScreen())
 
-    def do_search(self) -> None:
-        """Find what was said in any session."""
-        from plenary_tui.ui.screens.search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self.conductor.folder.parent))
-
-    def do_registers(self) -> None:
-        """Show the registers of all sessions."""
-        from plenary_tui.ui.screens.registers import RegistersScreen
-
-        self.app.push_screen(RegistersScreen(self.conductor.folder.parent))
-
     def do_library(self) -> None:
         """Leave the room for the library."""
         self._leave("library")

@@ -1,0 +1,34 @@
+"""Search, registers and charts, opened over any screen of a session; Escape leads back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.screen import Screen
+
+
+class FromAnywhere(Screen[None]):
+    """A screen of one session, whose folder lies beside those of all others."""
+
+    @property
+    def session_folder(self) -> Path:
+        """The folder of the session."""
+        raise NotImplementedError
+
+    def do_search(self) -> None:
+        """Find what was said in any session."""
+        from .search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.session_folder.parent))
+
+    def do_registers(self) -> None:
+        """Show the registers of all sessions."""
+        from .registers import RegistersScreen
+
+        self.app.push_screen(RegistersScreen(self.session_folder.parent))
+
+    def do_charts(self) -> None:
+        """Show what the session adds up to, for the Chair."""
+        from .charts import SessionChartsScreen
+
+        self.app.push_screen(SessionChartsScreen(self.session_folder))
