@@ -40,16 +40,19 @@ def head(view: RoomView, player: Player, brackets: int | None, width: int, form:
 
 
 def status(player: Player, width: int) -> Line:
-    """Return how far one is, how corrections read, what is looked at, and what is marked."""
+    """Return how far one is, what is marked and looked at, and how corrections read.
+
+    What somebody marked is said before what hardly changes: the end goes where it is narrow.
+    """
     parts = [f"{player.position:,} of {len(player.entries):,} entries"]
-    parts.append("corrections applied" if player.applied else "corrections as made")
-    if player.pinned:
-        parts.append(f"room of {player.pinned}")
+    if player.begin is not None or player.end is not None:
+        parts.append(_excerpt(player))
     if player.filter.typed:
         rest = "the rest hidden" if player.hides else "marked ▸"
         parts.append(f"{player.filter.typed}: {len(player.matching):,}, {rest}")
-    if player.begin is not None or player.end is not None:
-        parts.append(_excerpt(player))
+    if player.pinned:
+        parts.append(f"room of {player.pinned}")
+    parts.append("corrections applied" if player.applied else "corrections as made")
     return ((fit(" · ".join(parts), width), "quiet"),)
 
 
