@@ -5,14 +5,12 @@ A document of the catalogue is plain JSON (`store/picturing.py`); nothing here o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from plenary_tui.record.setup import interval
-
+from .countdown import read_days, time_to
 from .draft import Draft, Row, Section, Table
 from .labels import to_what
 
@@ -31,13 +29,14 @@ _FORMS = {"chairs_notice": "Chair’s notice", "chairs_statement": "Chair’s st
 class Listed:
     """A row of a register. key: what it is sorted by. is_late: overdue; is_open: still to be done.
 
-    lead, words: the row on one line. notes: what else there is to say of it, a line each.
+    lead, words: the row on one line, as `Register.heads` call it. notes: what else there is to say
+    of it, a line each.
     """
 
     session: str
     entry: str
     cells: tuple[str, ...]
-    lead: str
+    lead: tuple[str, ...]
     words: str
     key: str = ""
     is_late: bool = False
@@ -47,12 +46,17 @@ class Listed:
 
 @dataclass(frozen=True)
 class Register:
-    """A register over sessions."""
+    """A register over sessions. heads: over the leads of its rows, and the last over the words."""
 
     name: Name
     title: str
     columns: tuple[str, ...]
     rows: tuple[Listed, ...]
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What stands over a row on one line."""
+        return _HEADS[self.name]
 
     def having(self, words: str) -> Register:
         """Return the register with the rows that hold all of some words, however written."""
@@ -63,7 +67,7 @@ class Register:
             row for row in self.rows
             if all(word in fold_name(" ".join((*row.cells, *row.notes))) for word in wanted)
         )  # fmt: skip
-        return Register(self.name, self.title, self.columns, rows)
+        return replace(self, rows=rows)
 
     @property
     def table(self) -> Table:
@@ -119,15 +123,15 @@ def _decisions(one: Document, today: date) -> Iterator[Listed]:
             _s(row, "entry"),
         )  # fmt: skip
         notes = (
-            f"Dissent: {dissent}" if dissent else "",
-            f"Effect: {_effect(row)}" if _effect(row) else "",
-            f"History: {history}" if len(_of(row, "history")) > 1 else "",
+            f"History: {history}" if history else "",
             *links,
+            f"Effect: {_effect(row)}" if _effect(row) else "",
+            f"Dissent: {dissent}" if dissent else "",
         )
         when = f"{_s(row, 'at') or _s(one, 'dates')} {number}"
         called = number or _FORMS.get(_s(row, "kind"), "")
         yield Listed(
-            _s(one, "session"), _s(row, "entry"), cells, f"{_day(row)} {state}",
+            _s(one, "session"), _s(row, "entry"), cells, (_day(row), state, _s(one, "session")),
             ": ".join(filter(None, (called, _s(row, "text")))), when,
             notes=_kept(notes),
         )  # fmt: skip
@@ -155,7 +159,7 @@ def _follow_ups(one: Document, today: date) -> Iterator[Listed]:
         if isinstance(went, Mapping):
             state += f" to {_s(went, 'session')}"
         days = f", {(today - date.fromisoformat(due)).days} days" if late else ""
-        owner = _s(row, "name") or _s(row, "owner") or "nobody named"
+        owner = _s(row, "name") or _s(row, "owner") or "with no owner"
         result = "" if went else _s(row, "result")
         links = _links(row)
         cells = (
@@ -163,7 +167,8 @@ def _follow_ups(one: Document, today: date) -> Iterator[Listed]:
             "; ".join(filter(None, (result, *links))), _s(row, "entry"),
         )  # fmt: skip
         yield Listed(
-            _s(one, "session"), _s(row, "entry"), cells, f"{due or 'no day':<10} {state:<12}",
+            _s(one, "session"), _s(row, "entry"), cells,
+            (due or "no day", state, _s(one, "session")),
             f"{owner}: {_s(row, 'what')}", f"{not late} {not is_open} {due or '9999'}",
             late, is_open, _kept((f"Result: {result}" if result else "", *links)),
         )  # fmt: skip
@@ -171,36 +176,19 @@ def _follow_ups(one: Document, today: date) -> Iterator[Listed]:
 
 def _events(one: Document, today: date) -> Iterator[Listed]:
     for row in _of(one, "events"):
-        first, last = interval(_s(row, "dates"))
+        days = read_days(_s(row, "dates"))
         when = _s(row, "dates") or "no day"
-        count = countdown(first, last or first, today) or _past(when, today)
+        count = time_to(days, today)
         cells = (
             when, _s(row, "title"), _s(row, "place"), count, _s(one, "session"), _s(row, "entry"),
         )  # fmt: skip
         place = f", {_s(row, 'place')}" if _s(row, "place") else ""
         ahead = count != "past"
         yield Listed(
-            _s(one, "session"), _s(row, "entry"), cells, f"{when} {count}".strip(),
-            _s(row, "title") + place, f"{not ahead} {first or '9999'} {when}", is_open=ahead,
+            _s(one, "session"), _s(row, "entry"), cells, (when, count, _s(one, "session")),
+            _s(row, "title") + place, f"{not ahead} {days.first if days else '9999'} {when}",
+            is_open=ahead, notes=_kept((f"When: {when}", count)),
         )  # fmt: skip
-
-
-def countdown(first: date | None, last: date | None, today: date) -> str:
-    """Return how long it is to an event: `in 12 days`, `now`, `past`; empty without a day."""
-    if first is None or last is None:
-        return ""
-    if last < today:
-        return "past"
-    days = (first - today).days
-    if days <= 0:
-        return "now"
-    return "tomorrow" if days == 1 else f"in {days:,} days"
-
-
-def _past(dates: str, today: date) -> str:
-    """Return `past` for days that nobody named exactly, of a year that is over."""
-    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", dates)]
-    return "past" if years and max(years) < today.year else ""
 
 
 def _corrections(one: Document, today: date) -> Iterator[Listed]:
@@ -213,7 +201,7 @@ def _corrections(one: Document, today: date) -> Iterator[Listed]:
         change = f"“{_s(row, 'old')}” to read “{_s(row, 'new')}”"
         notes = (f"Why: {_s(row, 'reason')}" if _s(row, "reason") else "",)
         yield Listed(
-            _s(one, "session"), _s(row, "entry"), cells, f"{_day(row)} {state:<8}",
+            _s(one, "session"), _s(row, "entry"), cells, (_day(row), state, _s(one, "session")),
             f"{_s(row, 'who')}: {change}", _s(row, "at"), is_open=state == "open",
             notes=_kept(notes),
         )  # fmt: skip
@@ -237,11 +225,10 @@ def _officers(documents: Sequence[Document], on: date | None) -> Register:
         where = (
             sessions[0] if len(sessions) == 1 else f"{sessions[-1]} and {len(sessions) - 1} more"
         )
-        span = " to ".join(part or "…" for part in (since, until)) if since or until else ""
         cells = (of, code, name, what, who, since, until, where)
         said = f"{name}, {what}" + (f": {who}" if who else "") if what else name
         rows.append(
-            Listed(sessions[-1], "", cells, f"{code:<6}", f"{said}{f' ({span})' if span else ''}",
+            Listed(sessions[-1], "", cells, (code, since, until), said,
                    f"{of != 'body'} {code} {since}", notes=(f"As stated in {', '.join(sessions)}",))
         )  # fmt: skip
     columns = ("Of", "Code", "Name", "Class or office", "Held by", "Since", "Until", "Stated in")
@@ -249,6 +236,13 @@ def _officers(documents: Sequence[Document], on: date | None) -> Register:
     return Register("officers", title, columns, tuple(sorted(rows, key=lambda row: row.key)))
 
 
+_HEADS: dict[Name, tuple[str, ...]] = {
+    "decisions": ("Date", "State", "Session", "Text"),
+    "follow-ups": ("Due", "State", "Session", "Owner and what"),
+    "events": ("When", "How long", "Session", "Title"),
+    "corrections": ("Date", "State", "Session", "Asked by, and what"),
+    "officers": ("Code", "Since", "Until", "Name, class or office, held by"),
+}
 _DATED = ("of", "code", "name", "what", "who", "since", "until")
 _REGISTERS: dict[str, tuple[str, tuple[str, ...], Callable[[Document, date], Iterator[Listed]]]] = {
     "decisions": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from plenary_tui.record.clean import clean_line
 from plenary_tui.record.folded import fold_name
 
 from .asking import Asked
+from .naming import Meant, ids, marks_of, named_by, session_marks
 from .statements import KINDS, STANCES
 
 OPENS, CLOSES = "\x02", "\x03"
@@ -125,9 +126,11 @@ def found(base: sqlite3.Connection, wanted: Asked, limit: int, *, live: bool) ->
     return sorted(hits, key=lambda hit: (places[hit.session], hit.when))
 
 
-def positions(base: sqlite3.Connection, wanted: Asked, limit: int) -> list[Position]:
+def positions(
+    base: sqlite3.Connection, wanted: Asked, limit: int, *, live: bool = False
+) -> list[Position]:
     """Return what fits with all its words, the earliest first. Raises WrongUse."""
-    match = _match(base, wanted, live=False)
+    match = _match(base, wanted, live=live)
     if not match:
         return []
     rows = base.execute(
@@ -138,6 +141,22 @@ def positions(base: sqlite3.Connection, wanted: Asked, limit: int) -> list[Posit
         (match, *_span(wanted), limit),
     )
     return sorted((Position(*row) for row in rows), key=lambda one: one.when)
+
+
+def meant(base: sqlite3.Connection, wanted: Asked, most: int) -> Meant | None:
+    """Return the delegation that the words name, with how often it speaks, counted up to `most`.
+
+    None where they name none or not only one, or where a delegation is asked for already.
+    """
+    named = named_by(base, wanted.words) if wanted.words and not wanted.delegation else None
+    if named is None:
+        return None
+    match = _match(base, replace(wanted, words="", delegation=named.code), live=False)
+    (number,) = base.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        " LIMIT ?)", (match, *_span(wanted), most),
+    ).fetchone() if match else (0,)  # fmt: skip
+    return named._replace(said=int(number))
 
 
 def choices(base: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
@@ -174,62 +193,19 @@ def _match(base: sqlite3.Connection, wanted: Asked, *, live: bool) -> str:
         parts.append(_item(base, wanted.item))
     for filter_, of in (("delegation", "d"), ("body", "b")):
         if typed := getattr(wanted, filter_):
-            parts.append(_marks(_marks_of(base, of, typed)))
+            parts.append(_marks(marks_of(base, of, typed)))
     for filter_, of in (("stance", "s"), ("kind", "k")):
         if typed := getattr(wanted, filter_):
-            parts.append(_marks(_ids(base, of, [typed])))
+            parts.append(_marks(ids(base, of, [typed])))
     if wanted.session:
-        parts.append(_marks(_session_marks(base, wanted.session)))
+        parts.append(_marks(session_marks(base, wanted.session)))
     if not parts:
-        raise WrongUse("There is no word to look for: write one, as in `plenary search mining`.")
+        raise WrongUse("There is no word to look for: write one, such as mining.")
     return " AND ".join(parts) if all(parts) else ""
 
 
 def _marks(marks: list[str]) -> str:
     return f"{{marks}} : ({' OR '.join(marks)})" if marks else ""
-
-
-def _ids(base: sqlite3.Connection, of: str, names: Iterable[str]) -> list[str]:
-    found_ = []
-    for name in names:
-        row = base.execute("SELECT id FROM mark WHERE kind = ? AND name = ?", (of, name)).fetchone()
-        if row is not None:
-            found_.append(f"{of}{row[0]}")
-    return found_
-
-
-def _marks_of(base: sqlite3.Connection, of: str, typed: str) -> list[str]:
-    """Return the marks of a delegation or body, under every name and code that it ever had."""
-    folded = fold_name(typed)
-    codes = _codes(base, of, "name = ?", folded)
-    marks = _ids(base, of, {folded, *codes})
-    if not marks and not codes:
-        codes = _codes(base, of, "name >= ? AND name < ? || char(0x10ffff)", folded, folded)
-        marks = _ids(base, of, codes)
-    return marks
-
-
-def _codes(base: sqlite3.Connection, of: str, named: str, *values: str) -> set[str]:
-    """Return the codes of whoever was ever named so, and of whoever bears a name of theirs."""
-    own = base.execute(f"SELECT DISTINCT code FROM alias WHERE kind = ? AND {named}", (of, *values))
-    found_ = {code for (code,) in own}
-    for code in tuple(found_):
-        found_ |= {
-            other for (other,) in base.execute(
-                "SELECT DISTINCT other.code FROM alias own JOIN alias other"
-                " ON other.kind = own.kind AND other.name = own.name"
-                " WHERE own.kind = ? AND own.code = ?", (of, code),
-            )
-        }  # fmt: skip
-    return found_
-
-
-def _session_marks(base: sqlite3.Connection, typed: str) -> list[str]:
-    rows = base.execute(
-        "SELECT id FROM session WHERE name = ?1 OR (name >= ?1 AND name < ?1 || char(0x10ffff)"
-        " AND NOT EXISTS (SELECT 1 FROM session WHERE name = ?1))", (typed.casefold(),),
-    )  # fmt: skip
-    return _ids(base, "n", [str(id_) for (id_,) in rows])
 
 
 def _item(base: sqlite3.Connection, typed: str) -> str:
@@ -251,7 +227,7 @@ def _query(base: sqlite3.Connection, words: str, *, live: bool) -> str:
             begins = match[2] is not None and (text.endswith("*") or (goes_on and len(bare) > 1))
             parts.append(_beginning(base, bare) if begins else f'"{bare}"')
     if not parts:
-        raise WrongUse("There is no word to look for: write one, as in `plenary search mining`.")
+        raise WrongUse("There is no word to look for: write one, such as mining.")
     return " AND ".join(parts)
 
 

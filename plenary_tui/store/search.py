@@ -19,7 +19,8 @@ from plenary_tui.errors import StoreError
 
 from .asking import Asked
 from .derived import Derived, Progress
-from .finding import CLOSES, OPENS, Hit, Position, choices, found, positions, prepare
+from .finding import CLOSES, OPENS, Hit, Position, choices, found, meant, positions, prepare
+from .naming import Meant, unknown
 from .session import Session
 from .statements import Alias, Findable, Statement, findable
 
@@ -181,10 +182,25 @@ class Index(Derived):
         with self._open() as base:
             return found(base, wanted, limit, live=live)
 
-    def positions(self, wanted: Asked, *, limit: int = 10_000) -> list[Position]:
-        """Return what fits with all its words, the earliest first. Raises WrongUse, StoreError."""
+    def positions(
+        self, wanted: Asked, *, limit: int = 10_000, live: bool = False
+    ) -> list[Position]:
+        """Return what fits with all its words, the earliest first; live as in `look`.
+
+        Raises WrongUse, StoreError.
+        """
         with self._open() as base:
-            return positions(base, wanted, limit)
+            return positions(base, wanted, limit, live=live)
+
+    def meant(self, wanted: Asked, most: int) -> Meant | None:
+        """Return the delegation that the words name, else None. Raises StoreError."""
+        with self._open() as base:
+            return meant(base, wanted, most)
+
+    def why_nothing(self, wanted: Asked) -> str:
+        """Return which filter nobody knows, with what is possible, else "". Raises StoreError."""
+        with self._open() as base:
+            return unknown(base, wanted)
 
     def choices(self, name: str) -> list[tuple[str, str]]:
         """Return what a filter may be, each with what it says. Raises StoreError."""

@@ -17,7 +17,7 @@ def overdue(meeting: Meeting, now: datetime) -> str:
     if not late:
         return ""
     due, first = min(late, key=lambda one: (one[0], one[1].rank))
-    owner = meeting.roster.name_of(first.owner, today) or "nobody named"
+    owner = meeting.roster.name_of(first.owner, today) or "with no owner"
     many = "1 follow-up is" if len(late) == 1 else f"{len(late)} follow-ups are"
     words = " ".join(first.text.split())
     return f"{many} overdue, first by {due.isoformat()}: {owner}, {words}."

@@ -14,6 +14,7 @@ from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.owed import overdue
 from plenary_tui.ui.screens.registers import RegistersScreen
 from plenary_tui.ui.screens.replay import ReplayScreen
+from plenary_tui.ui.widgets.found_detail import MORE, FoundDetail
 from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import Says
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -76,8 +77,69 @@ async def test_one_register_after_the_other_and_what_is_typed_narrows_it(session
         assert "past" in lines(screen)[0]
         await pilot.press("shift+tab", "shift+tab", "shift+tab")
         assert "Officers" in text(screen, "head")
+        assert "on:2018-06-19" in screen.query_one(PlainInput).placeholder
         await pilot.press("escape")
         assert pilot.app.screen is not screen
+
+
+async def test_each_column_has_a_heading_and_begins_at_the_same_place(sessions: Path) -> None:
+    new_session(
+        sessions / "2020-06-a-name-that-is-long",
+        "Proposal TR: lamps and how they are to be hung in every mine", "Adopted ad referendum:",
+    )  # fmt: skip
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        await pilot.press("alt+q")
+        screen = pilot.app.screen
+        assert isinstance(screen, RegistersScreen)
+        await settled(pilot, lambda: "2 of 2" in text(screen, "head"))
+        heads = text(screen, "heads")
+        assert heads.split() == ["Date", "State", "Session", "Text"]
+        at = [heads.index(one) + 2 for one in ("State", "Session", "Text")]
+        for row in lines(screen):
+            assert all(row[place - 1] == " " != row[place] for place in at), row
+        assert any("adopted ad r…" in row for row in lines(screen)), (
+            "cut in its column, and told so"
+        )
+        assert any(row.endswith("…") for row in lines(screen))
+        assert "History: adopted" in text(screen, "detail")
+
+
+async def test_officers_are_those_of_the_day_that_is_typed(sessions: Path) -> None:
+    new_session(
+        sessions / "2020-06-tarn", "Delegation KE: Keldia; Observer; until 2019-01-31",
+        "Delegation KE: Keldia; Participant; since 2019-02-01",
+    )  # fmt: skip
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("shift+tab")
+        line = screen.query_one(PlainInput)
+        line.value = "keldia"
+        await settled(pilot, lambda: len(lines(screen)) == 2)
+        line.value = "keldia on:2018-06"
+        await settled(pilot, lambda: len(lines(screen)) == 1)
+        assert "Observer" in lines(screen)[0]
+        assert "2019-01-31" in lines(screen)[0], "its days stand in columns of their own"
+        line.value = "keldia on:20"
+        await settled(pilot, lambda: "is no day" in text(screen, "said"))
+
+
+async def test_what_does_not_fit_below_the_list_is_scrolled_to(sessions: Path) -> None:
+    new_session(
+        sessions / "2020-06-tarn", "Draft decision NV: lamps",
+        *(f"Reservation {who}: {'a long word on lamps ' * 20}" for who in ("OS", "TR")), "Adopted:",
+    )  # fmt: skip
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        await pilot.press("alt+q")
+        screen = pilot.app.screen
+        assert isinstance(screen, RegistersScreen)
+        await settled(pilot, lambda: "2 of 2" in text(screen, "head"))
+        await pilot.press("down")
+        pane = screen.query_one(FoundDetail)
+        await settled(pilot, lambda: str(pane.border_title) == MORE)
+        for _ in range(40):
+            await pilot.press("shift+down")
+        await settled(pilot, lambda: not pane.border_title)
+        assert pane.scroll_offset.y == pane.max_scroll_y > 0
 
 
 async def test_enter_opens_the_session_at_the_row(sessions: Path) -> None:

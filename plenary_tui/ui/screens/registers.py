@@ -20,13 +20,15 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from plenary_tui.documents.across import NAMES, Name, Register, as_draft, register
+from plenary_tui.errors import WrongUse
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.actions import Action
 from plenary_tui.ui.actions.keymap import Keymap
 from plenary_tui.ui.actions.personal import PersonalApp
 from plenary_tui.ui.actions.search import REGISTERS
 from plenary_tui.ui.conducting.catching_up import CatchingUp, Known, Reading
-from plenary_tui.ui.searching.shelved import documents, lines
+from plenary_tui.ui.searching.shelved import columns, day_in, documents, head, lines
+from plenary_tui.ui.widgets.found_detail import FoundDetail
 from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -41,9 +43,13 @@ _ABOUT = (
     "a name, a year, a session, “overdue”, “open”.",
     "Decisions show their numbers, dissent, effect and history; follow-ups who owes what by when "
     "and where it was taken up again; events how long it is to them; corrections what became of "
-    "them; officers and classes since when.",
+    "them; officers and classes since when. on:2018-06-19 keeps those of that day.",
+    "The pane below the list says all of the chosen row; Shift-Down and Shift-Up scroll it.",
     "Sealed words and restricted ones stand in none. plenary registers prints the same.",
 )
+
+_HINT = "type to keep only the rows with these words"
+_HINTS = {"officers": "type words to keep rows; on:2018-06-19 keeps what held on that day"}
 
 
 class RegistersScreen(Screen[None]):
@@ -61,6 +67,8 @@ class RegistersScreen(Screen[None]):
         Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
+        Binding("shift+up", "turn_detail(-1)", show=False, priority=True),
+        Binding("shift+down", "turn_detail(1)", show=False, priority=True),
     ]
 
     @dataclass
@@ -85,6 +93,7 @@ class RegistersScreen(Screen[None]):
         self._register = name
         self._typed = typed
         self._documents: list[Mapping[str, Any]] = []
+        self._day: date | None = None
         self._whole = register(name, (), date.today())
         self._shown: Register = self._whole
         self._catching_up = CatchingUp(folder, lambda event: self.post_message(self.Told(event)))
@@ -97,10 +106,10 @@ class RegistersScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the registers."""
         yield Static(id="search-head", classes="found-head", markup=False)
-        hint = "type to keep only the rows with these words"
-        yield PlainInput(self._typed, placeholder=hint, id="search-line", compact=True)
+        yield PlainInput(self._typed, id="search-line", compact=True)
+        yield Static(id="search-heads", classes="found-heads", markup=False)
         yield FoundList(id="search-list").add_class("found-list")
-        yield Static(id="search-detail", classes="found-detail", markup=False)
+        yield FoundDetail(classes="found-detail")
         yield Static(id="search-said", classes="found-said", markup=False)
         bar = KeyBar((one for one in self.actions if one.footer), id="search-keys")
         yield bar.add_class("found-keys")
@@ -139,20 +148,42 @@ class RegistersScreen(Screen[None]):
         self._show()
 
     def _show(self) -> None:
-        self._whole = register(self._register, self._documents, date.today())
+        self.line.placeholder = _HINTS.get(self._register, _HINT)
+        self._make()
         self._narrow()
+
+    def _make(self) -> None:
+        self._whole = register(self._register, self._documents, date.today(), self._day)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
-        self._shown = self._whole.having(self.line.value)
-        self.list.show(lines(self._shown))
+        try:
+            words, day = day_in(self.line.value)
+        except WrongUse as error:
+            self._say(str(error))
+            return
+        if day != self._day:
+            self._day = day
+            self._make()
+            self._say("")
+        self._shown = self._whole.having(words)
+        self._lay()
         late = sum(row.is_late for row in self._shown.rows)
         parts = [
             self._whole.title, f"{len(self._shown.rows):,} of {len(self._whole.rows):,}",
             f"{late} overdue" if late else "",
         ]  # fmt: skip
-        head = " · ".join(filter(None, parts))
-        self.query_one("#search-head", Static).update(f"Registers of all sessions · {head}")
+        told = " · ".join(filter(None, parts))
+        self.query_one("#search-head", Static).update(f"Registers of all sessions · {told}")
+
+    def on_resize(self) -> None:
+        """Fit the columns."""
+        self._lay()
+
+    def _lay(self) -> None:
+        cells = columns(self._whole, self.size.width)
+        self.query_one("#search-heads", Static).update(head(self._whole, cells))
+        self.list.show(lines(self._shown, cells))
 
     def _say(self, text: str) -> None:
         self.query_one("#search-said", Static).update(clean_line(text))
@@ -161,7 +192,7 @@ class RegistersScreen(Screen[None]):
     def _tell(self) -> None:
         line = self.list.line
         told = Content("\n".join(line.detail if line else ()))
-        self.query_one("#search-detail", Static).update(told)
+        self.query_one(FoundDetail).show(told)
 
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says."""
@@ -174,6 +205,10 @@ class RegistersScreen(Screen[None]):
     def action_page(self, by: int) -> None:
         """Choose a row a page away."""
         self.list.action_page(by)
+
+    def action_turn_detail(self, by: int) -> None:
+        """Scroll through all that is said of the chosen row."""
+        self.query_one(FoundDetail).action_turn(by)
 
     def action_turn(self, by: int) -> None:
         """Show the next register, or the one before."""

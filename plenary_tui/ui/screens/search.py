@@ -23,6 +23,7 @@ from plenary_tui.ui.actions.personal import PersonalApp
 from plenary_tui.ui.actions.search import SEARCH
 from plenary_tui.ui.searching.asker import Answer, Asker, Progress, Question
 from plenary_tui.ui.searching.lines import pieces
+from plenary_tui.ui.widgets.found_detail import FoundDetail
 from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
@@ -34,6 +35,8 @@ _ABOUT = (
     "word may be a beginning, and so may any word with a * behind it.",
     "delegation: body: item: stance: kind: since: until: session: narrow it down. A delegation is "
     "found under every code and name that it ever had; a day may be a month or a year.",
+    "A delegation whose name is typed is offered first: Enter then shows all that it said.",
+    "All the words of the chosen line stand below the list; Shift-Down and Shift-Up scroll them.",
     "Private notes, what was said in camera and what is restricted are never found.",
 )
 
@@ -52,6 +55,8 @@ class SearchScreen(Screen[None]):
         Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
+        Binding("shift+up", "turn_detail(-1)", show=False, priority=True),
+        Binding("shift+down", "turn_detail(1)", show=False, priority=True),
     ]
 
     @dataclass
@@ -81,7 +86,7 @@ class SearchScreen(Screen[None]):
         yield Static("Search · all sessions", id="search-head", classes="found-head", markup=False)
         yield PlainInput(self._typed, placeholder=_HINT, id="search-line", compact=True)
         yield FoundList(id="search-list").add_class("found-list")
-        yield Static(id="search-detail", classes="found-detail", markup=False)
+        yield FoundDetail(classes="found-detail")
         yield Static(id="search-said", classes="found-said", markup=False)
         bar = KeyBar((one for one in self.actions if one.footer), id="search-keys")
         yield bar.add_class("found-keys")
@@ -135,7 +140,7 @@ class SearchScreen(Screen[None]):
                                pieces(part)))
             for part in (line.detail if line else ())
         ]  # fmt: skip
-        self.query_one("#search-detail", Static).update(Content("\n").join(told))
+        self.query_one(FoundDetail).show(Content("\n").join(told))
 
     def action_do(self, action_id: str) -> None:
         """Do what an action of the registry says."""
@@ -149,12 +154,19 @@ class SearchScreen(Screen[None]):
         """Choose a line a page away."""
         self.list.action_page(by)
 
+    def action_turn_detail(self, by: int) -> None:
+        """Scroll through all the words of the chosen line."""
+        self.query_one(FoundDetail).action_turn(by)
+
     @on(Input.Submitted)
     @on(FoundList.Opened)
     def do_open(self) -> None:
-        """Open the session at the chosen entry."""
+        """Open the session at the chosen entry, or ask for what is offered."""
         line = self.list.line
-        if line is not None and line.entry:
+        if line is not None and line.asks:
+            self.line.value = line.asks
+            self.line.cursor_position = len(self.line.value)
+        elif line is not None and line.entry:
             from plenary_tui.ui.searching.opening import open_at
 
             open_at(self.app, self._folder / line.session, line.entry)
@@ -194,8 +206,11 @@ class SearchScreen(Screen[None]):
         self.app.push_screen(ListHelp(_ABOUT, self.actions))
 
     def do_back(self) -> None:
-        """Go back."""
-        self.dismiss()
+        """Go back: from all the years to the latest, else to where one was."""
+        if self._years:
+            self.do_years()
+        else:
+            self.dismiss()
 
 
 def _counted(answer: Answer) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plenary_tui.errors import PlenaryError
 
-from .lines import Line, grouped, over_the_years
+from .lines import Line, grouped, offer, over_the_years
 
 MOST = 200
 """Statements that are shown."""
@@ -28,7 +28,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was found. trouble: why nothing was, in a sentence. is_all: whether there is no more."""
+    """What was found. trouble: why nothing was, in a sentence. is_all: whether there is no more.
+
+    count: statements; of the lines one may be an offer.
+    """
 
     question: Question
     lines: tuple[Line, ...] = ()
@@ -97,15 +100,16 @@ class Asker:
             if wanted.is_empty:
                 return Answer(question)
             if question.years:
-                found = index.positions(wanted, limit=MOST_POSITIONS + 1)
-                shown = found[:MOST_POSITIONS]
-                lines, count = over_the_years(shown), len(shown)
-                return Answer(question, tuple(lines), count, is_all=len(found) == count)
-            hits = index.look(wanted, limit=MOST + 1, live=True)
-            return Answer(
-                question, tuple(grouped(hits[:MOST])), min(len(hits), MOST),
-                is_all=len(hits) <= MOST,
-            )  # fmt: skip
+                said = index.positions(wanted, limit=MOST_POSITIONS + 1, live=True)
+                most, many, lines = MOST_POSITIONS, len(said), over_the_years(said[:MOST_POSITIONS])
+            else:
+                hits = index.look(wanted, limit=MOST + 1, live=True)
+                most, many, lines = MOST, len(hits), grouped(hits[:MOST])
+            meant = index.meant(wanted, MOST_POSITIONS)
+            if meant is not None and meant.said:
+                lines.insert(0, offer(meant, wanted))
+            why = "" if many else index.why_nothing(wanted)
+            return Answer(question, tuple(lines), min(many, most), why, is_all=many <= most)
         except PlenaryError as error:
             return Answer(question, trouble=str(error))
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from rich.cells import cell_len
+
 from plenary_tui.record.clean import clean_line
+from plenary_tui.store.asking import Asked
 from plenary_tui.store.finding import CLOSES, OPENS, Hit, Position
+from plenary_tui.store.naming import Meant
 from plenary_tui.ui.terminal.wrapping import fit
 
+_LABELS = {
+    "interpretative": "interpretative statement", "explanation": "explanation of position",
+    "other": "", "intervention": "",
+}  # fmt: skip
+"""Kinds whose name alone would say little, and what they are called."""
 WHO = 14
 """Cells for who says it."""
 _BEFORE = 12
 """Characters that are kept before the first word that was looked for, where a line is too short."""
+
+OFFER = "offer"
+"""In place of an entry, which always has a number."""
 
 Piece = tuple[str, bool]
 """A stretch of text, and whether it is what was looked for."""
@@ -23,7 +35,8 @@ Piece = tuple[str, bool]
 class Line:
     """A line of the list. entry: empty for the heading of a session.
 
-    lead: what stands before the words; words: with what was looked for between marks.
+    lead: what stands before the words; words: with what was looked for between marks. asks: of an
+    offer, which stands for no entry, what to ask for in place of the words.
     """
 
     session: str
@@ -31,6 +44,15 @@ class Line:
     lead: str = ""
     words: str = ""
     detail: tuple[str, ...] = ()
+    asks: str = ""
+
+
+def offer(meant: Meant, wanted: Asked) -> Line:
+    """Return the line that leads to all that a delegation said, whose name was typed."""
+    asks = replace(wanted, words="", delegation=meant.code).spelt()
+    number = "1 statement" if meant.said == 1 else f"{meant.said:,} statements"
+    told = f"{number} of {clean_line(meant.name)}: Enter shows them"
+    return Line("", OFFER, asks, told, (f"{told} ({asks}).",), asks)
 
 
 def grouped(hits: Sequence[Hit]) -> list[Line]:
@@ -72,10 +94,12 @@ def in_cells(marked: str, width: int) -> list[Piece]:
     if before and len(plain) > 1 and shown > width and len(before) > _BEFORE:
         plain[0] = ("…" + before[-_BEFORE:], False)
     fitted: list[Piece] = []
-    for text, is_found in plain:
-        part = fit(text, width)
+    for place, (text, is_found) in enumerate(plain):
+        goes_on = place < len(plain) - 1
+        # What fills the line to its end is cut too, where more follows it.
+        part = fit(text, width) if not goes_on or cell_len(text) < width else fit(f"{text}…", width)
         fitted.append((part, is_found))
-        width -= len(part)
+        width -= cell_len(part)
         if part != text or width <= 0:
             break
     return fitted
@@ -95,7 +119,8 @@ def _of_hit(hit: Hit) -> Line:
 
 
 def _of_position(one: Position) -> Line:
-    stands = f"{one.stance or one.kind}: "
+    label = one.stance or _LABELS.get(one.kind, one.kind)
+    stands = f"{label}: " if label else ""
     return Line(
         one.session, one.entry, f"{one.when} {_who(one.name)}", stands + one.text,
         _detail(one.name, one.when, one.item, one.kind, one.stance, one.text, one.about),
@@ -104,12 +129,13 @@ def _of_position(one: Position) -> Line:
 
 def _who(name: str) -> str:
     short = fit(clean_line(name), WHO)
-    return short + " " * (WHO - len(short))
+    return short + " " * (WHO - cell_len(short))
 
 
 def _detail(
     name: str, when: str, item: str, kind: str, stance: str, words: str, about: str
 ) -> tuple[str, ...]:
-    facts = [name, when, f"item {item}" if item else "", kind, stance]
+    of = _LABELS.get(kind, kind)
+    facts = [name, when, f"item {item}" if item else "", of, stance]
     told = [" · ".join(clean_line(one) for one in facts if one), " ".join(words.split())]
     return (*told, f"About {about}") if about else tuple(told)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
+
+from rich.cells import cell_len
 
 from plenary_tui.documents.across import Listed, Register
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.pages.shelf import CATALOGUE
+from plenary_tui.ui.terminal.wrapping import fit
 
 from .lines import Line
 
-LEAD = 28
+_SHARE = 6
+"""Of so many parts of a row a column before the words gets one at most."""
+_LEAST = 10
+"""Cells that such a column may always have: a day."""
+_ON = re.compile(r"(?:^|\s)on:(\S*)")
 
 
 def documents(sessions: Path) -> list[Mapping[str, Any]]:
@@ -39,14 +48,43 @@ def cleaned(value: Any) -> Any:
     return [cleaned(one) for one in value] if isinstance(value, list) else value
 
 
-def lines(found: Register) -> list[Line]:
-    """Return a line for each row; what is overdue says so in words."""
-    return [_line(row) for row in found.rows]
+def day_in(typed: str) -> tuple[str, date | None]:
+    """Return what was typed without `on:2018-06-19`, and that day. Raises WrongUse."""
+    from plenary_tui.store.asking import day_of
+
+    found = _ON.search(typed)
+    if found is None:
+        return typed, None
+    return _ON.sub(" ", typed).strip(), day_of(found[1]) if found[1] else None
 
 
-def _line(row: Listed) -> Line:
-    lead = row.lead + " " * max(0, LEAD - len(row.lead))
+def columns(whole: Register, width: int) -> list[int]:
+    """Return the cells of each column before the words, in a row of so many cells."""
+    most = max(_LEAST, width // _SHARE)
+    leads = [row.lead for row in whole.rows]
+    return [
+        min(most, max(cell_len(one) for one in (head, *(lead[place] for lead in leads))))
+        for place, head in enumerate(whole.heads[:-1])
+    ]
+
+
+def head(whole: Register, cells: Sequence[int]) -> str:
+    """Return what stands over the rows."""
+    return f"{_in(whole.heads[:-1], cells)} {whole.heads[-1]}"
+
+
+def lines(found: Register, cells: Sequence[int]) -> list[Line]:
+    """Return a line for each row, in columns; what is overdue says so in words."""
+    return [_line(row, cells) for row in found.rows]
+
+
+def _line(row: Listed, cells: Sequence[int]) -> Line:
     where = row.session + (f", entry {row.entry}" if row.entry else "")
     detail = (row.words, where, *row.notes)
     # Without an entry of its own a row opens its session at the end.
-    return Line(row.session, row.entry or "-", lead, row.words, detail)
+    return Line(row.session, row.entry or "-", _in(row.lead, cells), row.words, detail)
+
+
+def _in(lead: Sequence[str], cells: Sequence[int]) -> str:
+    fitted = [(fit(one, width), width) for one, width in zip(lead, cells, strict=True)]
+    return " ".join(one + " " * (width - cell_len(one)) for one, width in fitted)
