@@ -75,7 +75,12 @@ def command(
         complain(f"The latest {counted(limit, 'entry', 'entries')} of more: --limit shows others.")
     else:
         complain(f"{counted(len(hits), 'entry', 'entries')} found.")
-    return 0 if hits else 1
+    if (meant := index.meant(wanted, MOST_POSITIONS)) and meant.said:
+        complain(
+            f"{counted(meant.said, 'statement')} of {meant.name}: "
+            f"`plenary search delegation:{meant.code}`."
+        )
+    return 0 if hits else _nothing(index, wanted)
 
 
 def _positions(index: Index, wanted: Asked, output: str | None) -> int:
@@ -87,4 +92,11 @@ def _positions(index: Index, wanted: Asked, output: str | None) -> int:
     found = index.positions(wanted, limit=MOST_POSITIONS)
     give(positions(found, wanted, local_now()), table(found), output)
     complain(f"{counted(len(found), 'statement')} found.")
-    return 0 if found else 1
+    return 0 if found else _nothing(index, wanted)
+
+
+def _nothing(index: Index, wanted: Asked) -> int:
+    """Say which filter nobody knows."""
+    if why := index.why_nothing(wanted):
+        complain(why)
+    return 1

@@ -17,6 +17,9 @@ COLUMNS = (
 _IN_A_SESSION = ("When", "Who", "Item", "Stance", "Words", "Decision it was about")
 _KINDS = ("objection", "reservation", "explanation", "interpretative", "dissociation")
 """Kinds that say how somebody stands by themselves."""
+_SPELT = {
+    "interpretative": "interpretative statement", "explanation": "explanation of position",
+}  # fmt: skip
 
 
 def table(found: Iterable[Position]) -> Table:
@@ -35,7 +38,8 @@ def stands(kind: str, stance: str) -> str:
     """Return how a statement stands: `opposes (objection)`, `reservation`, or nothing."""
     if kind not in _KINDS:
         return stance
-    return f"{stance} ({kind})" if stance else kind
+    spelt = _SPELT.get(kind, kind)
+    return f"{stance} ({spelt})" if stance else spelt
 
 
 def positions(found: Sequence[Position], asked: Asked, made: datetime) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,54 @@ async def test_what_cannot_be_asked_is_said_and_nothing_breaks(sessions: Path) -
         await settled(pilot, lambda: "Nothing was found" in text(screen, "said"))
 
 
+async def test_a_filter_that_nobody_knows_is_named_with_what_there_is(sessions: Path) -> None:
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        screen = await searching(pilot, "quokka")
+        for typed, said in {
+            "foo:bar": "“foo:” narrows nothing down: delegation:, body:, item:, ",
+            "session:zzz": "No session is called “zzz”: there are 2019-11-goma, 2018-06-antwerp.",
+            "delegation:zzz": "No delegation has the name or code “zzz”: there are GDA, NV, ",
+            "kind:zzz": "'zzz' is none of intervention, ",
+            "*": "There is no word to look for: write one, such as mining.",
+        }.items():
+            screen.query_one(PlainInput).value = typed
+            await settled(pilot, partial(_says, screen, said))
+        screen.query_one(PlainInput).value = "kind:zzz"
+        await settled(pilot, lambda: "event" in text(screen, "said"))
+        assert screen.query_one("#search-said").size.height > 1, "folded, not cut"
+
+
+def _says(screen: SearchScreen, words: str) -> bool:
+    return words in text(screen, "said")
+
+
+async def test_a_delegation_whose_name_is_typed_is_offered_first(sessions: Path) -> None:
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        screen = await searching(pilot, "novar")
+        await settled(pilot, lambda: "delegation:NV" in lines(screen)[0])
+        assert "3 statements of Novaria: Enter shows them" in lines(screen)[0]
+        await pilot.press("enter")
+        assert screen.query_one(PlainInput).value == "delegation:NV"
+        await settled(pilot, lambda: "3 found" in text(screen, "said"))
+        assert not any("Enter shows" in line for line in lines(screen))
+
+
+async def test_over_the_years_takes_a_beginning_too_and_escape_leads_back_to_the_search(
+    sessions: Path,
+) -> None:
+    async with app(sessions).run_test(size=(80, 24)) as pilot:
+        screen = await searching(pilot, "mini")
+        await settled(pilot, lambda: "2 found" in text(screen, "said"))
+        await pilot.press("f3")
+        await settled(pilot, lambda: "".join(lines(screen)).startswith("2018-06"))
+        assert "2 found" in text(screen, "said")
+        await pilot.press("escape")
+        await settled(pilot, lambda: "".join(lines(screen)).startswith("2019-11"))
+        assert pilot.app.screen is screen
+        await pilot.press("escape")
+        assert pilot.app.screen is not screen
+
+
 async def test_all_positions_are_written_into_a_file(sessions: Path, tmp_path: Path) -> None:
     async with app(sessions).run_test(size=(80, 24)) as pilot:
         screen = await searching(pilot, "may delegation:NV")
@@ -137,7 +186,7 @@ async def test_all_positions_are_written_into_a_file(sessions: Path, tmp_path: P
         written = (tmp_path / "positions.md").read_text()
         assert "opposes (objection)" in written
         assert "P1: a moratorium" in written
-        assert "Written" in text(screen, "said")
+        assert f"Written: {tmp_path / 'positions.md'}" in text(screen, "said")
 
 
 async def test_the_room_goes_on_below(sessions: Path) -> None:

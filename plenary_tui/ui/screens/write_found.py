@@ -54,7 +54,7 @@ class WriteFound(Form):
             raise DoesNotHold(
                 f"{path} cannot be written ({error.strerror or error}): name another place."
             ) from error
-        return Made(where.name, (f"Written: {where}",))
+        return Made(where.name, (f"Written: {where.absolute()}",))
 
 
 class WritePositions(WriteFound):
@@ -75,7 +75,7 @@ class WritePositions(WriteFound):
         from plenary_tui.store.search import Index
 
         wanted = asked(self._wanted)
-        found = Index(self._folder).positions(wanted)
+        found = Index(self._folder).positions(wanted, live=True)
         if not found:
             raise DoesNotHold("Nothing was found, so there is nothing to write.")
         return positions(found, wanted, local_now()), table(found)
