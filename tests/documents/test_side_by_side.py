@@ -86,6 +86,13 @@ def test_a_speaker_that_one_copy_corrected_is_said_with_both_readings(tmp_path: 
     assert row.right.text == "Tarn: is in favour of it"
 
 
+def test_a_follow_up_without_an_owner_says_so(tmp_path: Path) -> None:
+    one = new_session(tmp_path / "a" / "2018-06-antwerp", "Action: a list of lamps")
+    other = new_session(tmp_path / "b" / "2018-06-antwerp")
+    told = [row.left.text for row in copies(one, other).rows if row.left]
+    assert any(text.startswith("Follow-up with no owner: a list of lamps") for text in told)
+
+
 def test_what_one_copy_took_back_is_said_at_the_entry(tmp_path: Path) -> None:
     one = new_session(tmp_path / "one", "NV: is in favour of it")
     two = copy_of(one, tmp_path / "two")

@@ -66,7 +66,8 @@ def _points(record: Record, same: Callable[[str], str]) -> Iterator[tuple[tuple[
     for owed in sorted(meeting.follow_ups.values(), key=lambda one: one.rank):
         due = f", by {owed.due.isoformat()}" if owed.due else ""
         says = f"{owed.text}{due}: {owed.state.replace('_', ' ')}"
-        yield ("follow-up", same(owed.entry.id)), Point(f"Follow-up of {owed.owner}", says)
+        whose = f"of {owed.owner}" if owed.owner else "with no owner"
+        yield ("follow-up", same(owed.entry.id)), Point(f"Follow-up {whose}", says)
     for conflict in meeting.conflicts:
         entries = ", ".join(map(same, conflict.entries))
         says = f"{conflict.what} ({entries})"

@@ -116,7 +116,8 @@ def _owed(owed: tuple[Owed, ...], today: date, room: int) -> list[str]:
 def _spelt(owed: Owed, today: date) -> str:
     due = f", by {owed.due}" if owed.due else ""
     late = " – overdue" if owed.is_overdue(today) else ""
-    return f"Owed by {owed.owner or 'nobody named'}{due}{late}: {owed.what}"
+    who = f"Owed by {owed.owner}" if owed.owner else "Owed with no owner"
+    return f"{who}{due}{late}: {owed.what}"
 
 
 def _counted(number: int, one: str, more: str = "") -> str:
