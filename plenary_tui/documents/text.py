@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from .draft import Block, Draft, Listing, Paragraph, Section, Table
 
 _UNDER = "=-~"
 
 
+class Part(NamedTuple):
+    """A part of a draft: a heading of a level from 1 on, or words of level 0."""
+
+    words: str
+    level: int = 0
+
+
 def text(draft: Draft) -> str:
     """Write a draft as plain text."""
-    parts = [draft.symbol] if draft.symbol else []
-    parts += [_underlined(draft.register, "="), "\n".join((draft.title, *draft.about))]
+    return "\n\n".join(_underlined(one) for one in parts(draft)) + "\n"
+
+
+def parts(draft: Draft) -> Iterator[Part]:
+    """Yield the parts of a draft in the order of reading, for what draws its own headings."""
+    for above in (draft.marking, draft.symbol):
+        if above:
+            yield Part(above)
+    yield Part(draft.register, 1)
+    yield Part("\n".join((draft.title, *draft.about)))
     if draft.stamp:
-        parts.append(draft.stamp)
-    if draft.marking:
-        parts.insert(0, draft.marking)
+        yield Part(draft.stamp)
     for section in draft.sections:
-        parts.extend(_section(section, 0))
-    return "\n\n".join(parts) + "\n"
+        yield from _section(section, 1)
 
 
-def _section(section: Section, level: int) -> list[str]:
+def _section(section: Section, level: int) -> Iterator[Part]:
     heading = section.heading.replace("\n", " ")
-    title = _underlined(heading, _UNDER[level]) if level < len(_UNDER) else heading
-    parts = [title] if heading else []
-    parts.extend(_block(block) for block in section.blocks)
+    if heading:
+        yield Part(heading, level)
+    for block in section.blocks:
+        yield Part(_block(block))
     for inner in section.sections:
-        parts.extend(_section(inner, level + bool(heading)))
-    return parts
+        yield from _section(inner, level + bool(heading))
 
 
-def _underlined(heading: str, sign: str) -> str:
-    return f"{heading}\n{sign * len(heading)}"
+def _underlined(part: Part) -> str:
+    if not 0 < part.level <= len(_UNDER):
+        return part.words
+    return f"{part.words}\n{_UNDER[part.level - 1] * len(part.words)}"
 
 
 def _block(block: Block) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.screen import Screen
 
 from plenary_tui.ui.actions import SCREENS
 from plenary_tui.ui.screens.charts import SessionChartsScreen
@@ -18,6 +21,11 @@ from tests.ui.test_replay_screen import TRAINING, app_of, on_screen, opened
 KEYS = (("alt+l", SearchScreen), ("alt+q", RegistersScreen), ("alt+c", SessionChartsScreen))
 
 
+def shows(app: App[None], screen: type[Screen[None]]) -> bool:
+    """Whether a screen of this kind is shown."""
+    return isinstance(app.screen, screen)
+
+
 async def test_from_the_replay_they_lead_back_to_where_it_was() -> None:
     app = app_of(TRAINING, "2021-11-09T10:12", speed=60)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -26,7 +34,7 @@ async def test_from_the_replay_they_lead_back_to_where_it_was() -> None:
         here = player.position
         for key, screen in KEYS:
             await pilot.press(key)
-            await settled(pilot, lambda screen=screen: isinstance(app.screen, screen))
+            await settled(pilot, partial(shows, app, screen))
             await pilot.press("escape")
             await settled(pilot, lambda: app.screen is replay)
         assert player.position == here and replay.has_class("-drafting")
@@ -46,7 +54,7 @@ async def test_from_a_screen_over_the_room_too(tmp_path: Path, key: str, name: s
         over = app.screen
         for opens, screen in KEYS:
             await pilot.press(opens)
-            await settled(pilot, lambda screen=screen: isinstance(app.screen, screen))
+            await settled(pilot, partial(shows, app, screen))
             await pilot.press("escape")
             await settled(pilot, lambda: app.screen is over)
 

@@ -162,9 +162,23 @@ async def test_the_draft_stands_as_it_stood_with_its_brackets_counted() -> None:
         await pilot.press("b")
         await settled(pilot, lambda: "communiqué" in on_screen(pilot).casefold())
         assert "Lobria, amendment" not in on_screen(pilot)
+        assert "===" not in on_screen(pilot) and "DRAFT, 9 November 2021" in on_screen(pilot)
         await pilot.press("escape")
         await pilot.pause()
         assert "10:12 Lobria, amendment" in on_screen(pilot)
+
+
+async def test_the_draft_is_headed_as_its_version_stood() -> None:
+    app = app_of(TRAINING, "2021-11-12T09:46")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("b")
+        await settled(pilot, lambda: "Version 1, not under review" in on_screen(pilot))
+        assert "DRAFT, 12 November 2021" in on_screen(pilot)
+        await pilot.press("end")
+        await settled(pilot, lambda: "Version 2 published 22 November 2021" in on_screen(pilot))
+        shown = on_screen(pilot)
+        assert "FINAL, version 2, 12 November 2021" in shown and "DRAFT" not in shown
 
 
 async def test_a_click_on_the_timeline_goes_there_and_one_on_an_entry_too() -> None:

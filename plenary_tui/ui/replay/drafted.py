@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plenary_tui.documents.communique import GrowingCommunique
     from plenary_tui.record.replaying import Replaying
+    from plenary_tui.ui.panels import Line
 
     from .player import Player
 
@@ -23,7 +24,7 @@ class Drafted:
     """The draft at a position. brackets: how many are open. why: where it cannot be composed."""
 
     position: int
-    text: str = ""
+    page: tuple[Line, ...] = ()
     brackets: int = 0
     why: str = ""
 
@@ -77,7 +78,8 @@ class Drafting:
 
     def _drafted(self, position: int, applied: bool) -> Drafted:
         from plenary_tui.documents.communique import GrowingCommunique
-        from plenary_tui.documents.text import text
+
+        from .page import page
 
         try:
             if applied not in self._readings:
@@ -86,7 +88,8 @@ class Drafting:
             replaying, growing = self._readings[applied]
             past = replaying.record_at(position)
             shop = growing.workshop(past, past.live.last)
-            return Drafted(position, text(shop.draft), len(shop.open_brackets()))
+            drawn = page(shop, past.live, self._player.entries[max(0, position - 1)].happened)
+            return Drafted(position, drawn, len(shop.open_brackets()))
         except Exception as error:  # the replay goes on, whatever is wrong with a document
             return Drafted(
                 position, why=f"It cannot be composed ({error or type(error).__name__})."

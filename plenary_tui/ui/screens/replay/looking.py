@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
@@ -16,12 +15,13 @@ from textual.widgets import Static
 from plenary_tui.ui import panels
 from plenary_tui.ui.replay.drafted import Drafted, Drafting
 from plenary_tui.ui.replay.head import head
-from plenary_tui.ui.widgets.plain import Header
+from plenary_tui.ui.widgets.plain import Header, content
 
 from .asking import Asking
 from .list import ReplayList
 
 if TYPE_CHECKING:
+    from plenary_tui.ui.panels import Line
     from plenary_tui.ui.replay.player import Player
 
 ABOUT = (
@@ -65,7 +65,7 @@ class Looking(Asking):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self._drafting: Drafting | None = None
-        self._draft = "The draft is being composed."
+        self._draft: tuple[Line, ...] = ((("The draft is being composed.", "quiet"),),)
 
     def begin_drafting(self, player: Player) -> None:
         """Compose the draft from now on, beside the playing."""
@@ -91,12 +91,12 @@ class Looking(Asking):
         drafted = message.drafted
         self.head.brackets = None if drafted.why else drafted.brackets
         self.head.update()
-        self._draft = drafted.why or drafted.text
+        self._draft = (((drafted.why, "warning"),),) if drafted.why else drafted.page
         self._show_draft()
 
     def _show_draft(self) -> None:
         if self.has_class("-drafting"):
-            self.draft_text.update(Content(self._draft))
+            self.draft_text.update(content(self._draft))
 
     def do_replay_draft(self) -> None:
         """Show the draft as it stood, or the entries again."""
