@@ -131,7 +131,8 @@ def _decisions(one: Document, today: date) -> Iterator[Listed]:
         when = f"{_s(row, 'at') or _s(one, 'dates')} {number}"
         called = number or _FORMS.get(_s(row, "kind"), "")
         yield Listed(
-            _s(one, "session"), _s(row, "entry"), cells, (_day(row), state, _s(one, "session")),
+            _s(one, "session"), _s(row, "entry"), cells,
+            (_day(row) or "no day", state, _s(one, "session")),
             ": ".join(filter(None, (called, _s(row, "text")))), when,
             notes=_kept(notes),
         )  # fmt: skip

@@ -97,7 +97,7 @@ async def test_each_column_has_a_heading_and_begins_at_the_same_place(sessions: 
         at = [heads.index(one) + 2 for one in ("State", "Session", "Text")]
         for row in lines(screen):
             assert all(row[place - 1] == " " != row[place] for place in at), row
-        assert any("adopted ad r…" in row for row in lines(screen)), (
+        assert any("adopted ad ref…" in row for row in lines(screen)), (
             "cut in its column, and told so"
         )
         assert any(row.endswith("…") for row in lines(screen))
@@ -140,6 +140,10 @@ async def test_what_does_not_fit_below_the_list_is_scrolled_to(sessions: Path) -
             await pilot.press("shift+down")
         await settled(pilot, lambda: not pane.border_title)
         assert pane.scroll_offset.y == pane.max_scroll_y > 0
+        await pilot.press("up")
+        await settled(pilot, lambda: "reeds" in text(screen, "detail"))
+        await pilot.pause()
+        assert not pane.border_title, "all of it is there"
 
 
 async def test_enter_opens_the_session_at_the_row(sessions: Path) -> None:

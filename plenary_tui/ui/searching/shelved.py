@@ -11,17 +11,18 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from plenary_tui.documents.across import Listed, Register
+from plenary_tui.documents.across import Listed, Name, Register
 from plenary_tui.record.clean import clean_line
-from plenary_tui.ui.pages.shelf import CATALOGUE
+from plenary_tui.ui.pages.shelf import CATALOGUE, spelt_dates
 from plenary_tui.ui.terminal.wrapping import fit
 
 from .lines import Line
 
-_SHARE = 6
-"""Of so many parts of a row a column before the words gets one at most."""
-_LEAST = 10
-"""Cells that such a column may always have: a day."""
+_MOST: Mapping[Name, tuple[int, ...]] = {
+    "decisions": (10, 15, 12), "follow-ups": (10, 12, 12), "events": (19, 17, 12),
+    "corrections": (10, 10, 12), "officers": (10, 10, 10),
+}  # fmt: skip
+"""Cells of each column before the words at most, of eighty; in a wider row as much more."""
 _ON = re.compile(r"(?:^|\s)on:(\S*)")
 
 
@@ -60,11 +61,10 @@ def day_in(typed: str) -> tuple[str, date | None]:
 
 def columns(whole: Register, width: int) -> list[int]:
     """Return the cells of each column before the words, in a row of so many cells."""
-    most = max(_LEAST, width // _SHARE)
-    leads = [row.lead for row in whole.rows]
+    leads = [(*whole.heads[:-1],), *map(_lead, whole.rows)]
     return [
-        min(most, max(cell_len(one) for one in (head, *(lead[place] for lead in leads))))
-        for place, head in enumerate(whole.heads[:-1])
+        min(max(most, most * width // 80), max(cell_len(lead[place]) for lead in leads))
+        for place, most in enumerate(_MOST[whole.name])
     ]
 
 
@@ -82,7 +82,12 @@ def _line(row: Listed, cells: Sequence[int]) -> Line:
     where = row.session + (f", entry {row.entry}" if row.entry else "")
     detail = (row.words, where, *row.notes)
     # Without an entry of its own a row opens its session at the end.
-    return Line(row.session, row.entry or "-", _in(row.lead, cells), row.words, detail)
+    return Line(row.session, row.entry or "-", _in(_lead(row), cells), row.words, detail)
+
+
+def _lead(row: Listed) -> tuple[str, ...]:
+    """Return what stands before the words, an ISO interval as short as it can be told."""
+    return tuple(spelt_dates(one) if "/" in one else one for one in row.lead)
 
 
 def _in(lead: Sequence[str], cells: Sequence[int]) -> str:

@@ -19,7 +19,7 @@ class FoundDetail(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Say whether there is more whenever that may have changed."""
-        for what in ("virtual_size", "size", "scroll_y"):
+        for what in ("show_vertical_scrollbar", "virtual_size", "scroll_y"):
             self.watch(self, what, self._say_more)
 
     def show(self, told: Content) -> None:
@@ -32,4 +32,5 @@ class FoundDetail(VerticalScroll, can_focus=False):
         self.scroll_relative(y=by, animate=False)
 
     def _say_more(self) -> None:
-        self.border_title = MORE if self.max_scroll_y > self.scroll_offset.y else ""
+        is_cut = self.show_vertical_scrollbar and self.max_scroll_y > self.scroll_offset.y
+        self.border_title = MORE if is_cut else ""

@@ -113,7 +113,7 @@ class FoundList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line: what was looked for is bold and underlined, never only coloured."""
         place = y + self.scroll_offset.y
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if place >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line = self._lines[place]
