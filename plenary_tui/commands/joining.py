@@ -13,11 +13,16 @@ from .console import complain, counted
 def session_here(settings: Settings, name: str) -> Path:
     """Return a session's folder, brought from the shared folder where it is not here yet.
 
-    Raises WrongUse where it is in neither, NotDurable.
+    Raises WrongUse where it is in neither, DoesNotHold where nothing of it can be read,
+    NotDurable.
     """
+    from plenary_tui.store.debris import check_readable
+
     shared = settings.shared_folder
     try:
-        return settings.session(name)
+        folder = settings.session(name)
+        check_readable(folder)
+        return folder
     except WrongUse as error:
         from plenary_tui.store.names import session_names
 

@@ -12,6 +12,7 @@ import json
 import re
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +20,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from plenary_tui.errors import DoesNotHold, WrongUse
+from plenary_tui.errors import DoesNotHold, LogBusy, WrongUse
 from plenary_tui.record.kinds import Provenance
 
 from .beside import write_beside
@@ -31,7 +32,7 @@ from .handover import hand_over
 from .names import LOG, slug
 from .reading import SEALED
 from .session import Session
-from .station import this_station
+from .station import LONGEST, this_station
 from .verify import verify
 
 LIST = "archive.json"
@@ -50,6 +51,11 @@ _KEPT = re.compile(
 )
 """The files of a session, by their path in its folder."""
 _CHUNK = 1 << 20
+_ARCHIVING = "-archive"
+_UNZIPPED = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
+)  # fmt: skip
+"""What the reading of a zip file raises where it is none, or is not whole."""
 
 
 @dataclass(frozen=True)
@@ -77,23 +83,37 @@ def archive(
     """Pack a session into a zip file, which must not be there yet.
 
     Without `whole` it is what a hand-over without in-camera words is; with it everything is in
-    it, sealed words and drafts/ too. The session's log remembers either. What is being typed
-    stays here. Raises WrongUse where there is such a file, LogBusy while the station
-    records, NotDurable.
+    it, sealed words and drafts/ too. The session's log remembers either, in a log beside the
+    station's own while that records. What is being typed stays here. Raises WrongUse where there
+    is such a file, LogBusy where both logs are written, NotDurable.
     """
     if target.exists():
         raise WrongUse(f"{target} is there already: name another file.")
+    station = station or this_station()
+    try:
+        return _archive(session, target, whole, station, now)
+    except LogBusy:
+        return _archive(session, target, whole, _beside(station), now)
+
+
+def _beside(station: str) -> str:
+    """Return the station that makes an entry while another program has the log of the first."""
+    return f"{station[: LONGEST - len(_ARCHIVING)].rstrip('-')}{_ARCHIVING}"
+
+
+def _archive(
+    session: Session, target: Path, whole: bool, station: str, now: Callable[[], datetime]
+) -> Archived:
     try:
         with tempfile.TemporaryDirectory(prefix="plenary-archive-") as place:
             if whole:
-                with Capture(session, station or this_station(), live=False, now=now) as capture:
-                    capture.enter(
-                        Provenance(act="exported_whole", text=target.name, in_camera=True)
-                    )
+                with Capture(session, station, live=False, now=now) as capture:
+                    text = f"{target.name}, with all sealed words"
+                    capture.enter(Provenance(act="archived", text=text, in_camera=True))
                 packed, lines = session.folder, _told_whole(session)
             else:
                 packed = Path(place) / target.name
-                report = hand_over(session, packed, False, station=station, now=now)
+                report = hand_over(session, packed, False, station=station, act="archived", now=now)
                 lines = report.lines[1:]
             files = list(_files(packed))
             report_ = verify(packed, session.disk)
@@ -120,8 +140,17 @@ def restore(source: Path, sessions: Path, name: str = "", disk: Disk | None = No
                 for path, digest in _checked(packed, listed, source.name):
                     _take(packed, path, digest, disk, partial, source.name, str(listed["session"]))
                 report = verify(partial, disk)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        raise WrongUse(f"{source.name} is no archive that can be read ({error}).") from error
+    except _UNZIPPED as error:
+        if zipfile.is_zipfile(source):
+            raise DoesNotHold(
+                f"{source.name} is damaged, and nothing was restored: take another copy of it."
+            ) from error
+        raise WrongUse(
+            f"{source.name} is no archive: it is no zip file, or one that breaks off. `plenary "
+            "archive` makes one."
+        ) from error
+    except IsADirectoryError as error:
+        raise WrongUse(f"{source} is a folder: name the archive, a zip file.") from error
     except FileNotFoundError as error:
         raise WrongUse(f"There is no {source}: check the name.") from error
     except OSError as error:
@@ -170,7 +199,9 @@ def _told_whole(session: Session) -> tuple[str, ...]:
 def _listed(packed: zipfile.ZipFile, name: str) -> dict[str, Any]:
     """Return the list of an archive. Raises WrongUse where there is none."""
     try:
-        info = packed.getinfo(LIST)
+        info = packed.NameToInfo.get(LIST)
+        if info is None:
+            raise ValueError("it has no list of its files")
         if info.file_size > _CHUNK * 16:
             raise ValueError("its list is too long")
         listed = json.loads(packed.read(info))
@@ -178,8 +209,9 @@ def _listed(packed: zipfile.ZipFile, name: str) -> dict[str, Any]:
         if listed["form"] != FORM or not isinstance(files, dict) or not listed["session"]:
             raise ValueError("its list is of another form")
     except (KeyError, TypeError, ValueError) as error:
+        why = str(error) if type(error) is ValueError else "its list cannot be read"
         raise WrongUse(
-            f"{name} is no archive of a session ({error}): make one with `plenary archive`."
+            f"{name} is no archive of a session ({why}): make one with `plenary archive`."
         ) from error
     assert isinstance(listed, dict)
     return listed

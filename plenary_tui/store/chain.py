@@ -18,7 +18,8 @@ from typing import NamedTuple
 from plenary_tui.record.entries import Entry, read_entry
 from plenary_tui.record.kinds import spell_moment
 
-_BEGINNING = b'{"p":"'
+BEGINNING = b'{"p":"'
+"""How every line begins."""
 _TAIL = 40  # ,"h":"<32>"}
 _SEAL = 43  # "sealed":"<32>"
 _SALT = b',"salt":"'
@@ -101,9 +102,9 @@ def encode(entry: Entry, p: str, salt: str) -> Encoded:
 
 def _taken_apart(raw: bytes) -> tuple[bytes, str, bool]:
     """Return the head, the digest, and whether the words are missing."""
-    if len(raw) < _TAIL + _SEAL or raw[:6] != _BEGINNING or raw[-2:] != b'"}':
+    if len(raw) < _TAIL + _SEAL or raw[:6] != BEGINNING or raw[-2:] != b'"}':
         # Sectors that were lost read as zeros.
-        if raw[:6] == _BEGINNING[: len(raw)] or raw[0] == 0:
+        if raw[:6] == BEGINNING[: len(raw)] or raw[0] == 0:
             raise TornLineError("it is unfinished")
         raise TornLineError(NO_LINE)
     if raw[-_TAIL : -_TAIL + 6] != b',"h":"':

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from .chain import NO_LINE
+from plenary_tui.errors import DoesNotHold
+
+from .chain import BEGINNING, NO_LINE
+from .names import LOG
 from .reading import Damage, DamageKind
 
 _APPEND = 4096
@@ -47,6 +51,27 @@ def runs(damages: Iterable[Damage], *, is_all: bool = False) -> Iterator[Run]:
         row = [damage]
     if row:
         yield _run(row, is_all)
+
+
+def check_readable(folder: Path) -> None:
+    """Look whether the logs of a session begin as logs do, before anything is added to them.
+
+    Raises DoesNotHold where none does: they were written over.
+    """
+    begun = [_begun(path) for path in (folder / LOG).glob("*.jsonl")]
+    if any(begun) and not any(one and one == BEGINNING[: len(one)] for one in begun):
+        raise DoesNotHold(
+            f"Nothing in {folder.name} can be read, so nothing is added to it: `plenary verify "
+            f"{folder.name}` says what is there, `plenary merge` brings in a whole copy."
+        )
+
+
+def _begun(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(BEGINNING))
+    except OSError:
+        return b""
 
 
 def _is_same(one: Damage, other: Damage) -> bool:

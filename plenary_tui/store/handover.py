@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from plenary_tui.record.kinds import Provenance
 from plenary_tui.record.redaction import hidden_ids
@@ -39,6 +40,7 @@ def hand_over(
     in_camera: bool,
     *,
     station: str = "",
+    act: Literal["handed_over", "archived"] = "handed_over",
     now: Callable[[], datetime] = local_now,
 ) -> HandOverReport:
     """Make the successor's copy of a session in a new folder, whole or not at all.
@@ -46,8 +48,8 @@ def hand_over(
     It never has the words of private notes, and those spoken in camera (also where the log had
     them in the open before its sitting went in camera) only with `in_camera`. Only lines that
     verify are copied, and nothing but the logs and the words. The session's log remembers it, by
-    an entry of `station`, else of this installation. Raises WrongUse where the target exists,
-    LogBusy while the station records, NotDurable.
+    an entry of `station`, else of this installation, as an `act`. Raises WrongUse where the target
+    exists, LogBusy while the station records, NotDurable.
     """
     disk = session.disk
     try:
@@ -61,7 +63,7 @@ def hand_over(
                     copying.copy(name)
             way = "with" if in_camera else "without"
             text = f"{target.name}, {way} the words spoken in camera"
-            capture.enter(Provenance(act="handed_over", text=text, in_camera=in_camera))
+            capture.enter(Provenance(act=act, text=text, in_camera=in_camera))
             copying.copy(capture.station)
             holds = verify(partial, disk).holds
     except OSError as error:

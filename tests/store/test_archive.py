@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from plenary_tui.errors import DoesNotHold, PlenaryError, WrongUse
+from plenary_tui.record.kinds import Provenance
 from plenary_tui.store import archive as archives
 from plenary_tui.store.archive import LIST, archive, restore
+from plenary_tui.store.capture import Capture
 from plenary_tui.store.names import session_names
 from plenary_tui.store.session import Session
 from plenary_tui.store.verify import verify
@@ -52,7 +54,8 @@ def test_a_whole_archive_comes_back_as_it_was(session: Session, tmp_path: Path) 
     assert (back.folder / "drafts" / "draft 1.docx").read_bytes() == b"a document"
     assert not (back.folder / "typing").exists()
     (said,) = Session(session.folder).record.live.provenance
-    assert "a.zip" in said.what.to_json()
+    assert isinstance(said.what, Provenance)
+    assert (said.what.act, said.what.text) == ("archived", "a.zip, with all sealed words")
     assert path.stat().st_mode & 0o077 == 0
 
 
@@ -68,6 +71,21 @@ def test_without_whole_no_sealed_word_is_in_it_and_it_still_verifies(
         assert word not in everything
     assert b"halibut" in everything
     assert told(back.folder, whole=False) == told(session.folder, whole=False)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_it_is_packed_while_the_station_records(
+    session: Session, tmp_path: Path, *, whole: bool
+) -> None:
+    with Capture(session, "desk", live=True, now=clock(start="2018-06-19T12:00")) as capture:
+        capture.take("NV: just now")
+        path = packed(Session(session.folder), tmp_path, whole=whole)
+        capture.take("NV: and on")
+    back = Session(restore(path, tmp_path / "elsewhere").folder)
+    (said,) = back.record.live.provenance
+    assert said.station == "desk-archive"
+    assert b"just now" in read_all(back.folder)
+    assert verify(session.folder).holds
 
 
 def test_a_name_that_is_taken_is_left_alone(session: Session, tmp_path: Path) -> None:
@@ -173,6 +191,24 @@ def test_a_link_is_refused(session: Session, tmp_path: Path) -> None:
             new.writestr(info, data)
     with pytest.raises(DoesNotHold, match="links"):
         restore(tmp_path / "link.zip", tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize("place", range(0, 1200, 97))
+def test_a_damaged_archive_says_so_in_words_of_its_own(
+    session: Session, tmp_path: Path, place: int
+) -> None:
+    path = packed(session, tmp_path)
+    data = bytearray(path.read_bytes())
+    data[-1 - place] ^= 0x55
+    path.write_bytes(data)
+    try:
+        back = restore(path, tmp_path / "elsewhere")
+    except PlenaryError as error:
+        for leak in ("CRC", "zip file:", "item named", "Error", "decompress", "header", "codec"):
+            assert leak not in str(error)
+        assert session_names(tmp_path / "elsewhere") == []
+    else:  # a byte that says nothing of the content, such as a time
+        assert told(back.folder) == told(session.folder)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no zip", b"notes of a meeting"])

@@ -85,6 +85,7 @@ _DRAFTING = {
 _PROVENANCE = {
     "imported": "imported",
     "handed_over": "handed over",
+    "archived": "archived",
     "exported_whole": "exported with sealed words",
     "forked": "forked",
 }

@@ -118,11 +118,11 @@ class Unread(Kind):
 
 
 class Provenance(Kind):
-    """Where the record came from or went: an import, a hand-over, an export with sealed words."""
+    """Where the record came from or went: an import, a hand-over, an archive, a whole export."""
 
     kind: Literal["provenance"] = "provenance"
     v: Literal[1] = 1
-    act: Literal["imported", "handed_over", "exported_whole", "forked"]
+    act: Literal["imported", "handed_over", "archived", "exported_whole", "forked"]
     text: Line = ""
     in_camera: bool = False
 
