@@ -77,10 +77,11 @@ def command(
 
     if bool(name) == bool(into) and not (preview and not name):
         raise WrongUse("Say where it goes: --as NAME makes a session, --into NAME adds to one.")
-    said = Said(form, columns, _pairs(delegations), sheet, _moment(began), _zone(), bool(into))
     session = Session(settings.session(into)) if into else None
-    found = read(Path(file), said)
     meeting = session.record.live if session else None
+    zone = meeting.facts.get("zone", "") if meeting else ""
+    said = Said(form, columns, _pairs(delegations), sheet, _moment(began), zone, bool(into))
+    found = read(Path(file), said)
     seen = look(found, settings.writer, local_now(), said, into=meeting)
     if preview:
         for line in seen.said():
@@ -116,7 +117,7 @@ def agreed_agenda(settings: Settings, file: str, zone: str, *, yes: bool) -> Pro
     from plenary_tui.importers.arriving import Said, look, read
     from plenary_tui.store.clock import local_now
 
-    said = Said("agenda", zone=zone or _zone())
+    said = Said("agenda", zone=zone)
     found = read(Path(file), said)
     seen = look(found, settings.writer, local_now(), said)
     if found.programme is None or not show_and_ask(seen, yes=yes):
@@ -168,9 +169,3 @@ def _moment(text: str | None) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise WrongUse(f"{text} is no moment: write --began 2018-06-19T10:00.") from error
-
-
-def _zone() -> str:
-    from plenary_tui.importers.making import local_zone
-
-    return local_zone()

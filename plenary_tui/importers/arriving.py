@@ -6,21 +6,21 @@ what is kept afterwards is what was looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plenary_tui.errors import WrongUse
-from plenary_tui.record.clean import clean_line
 from plenary_tui.record.history import Record
 from plenary_tui.record.meeting import Meeting
-from plenary_tui.record.notation import Reading, spell
 
 from .files import CALLED, MEETINGS, Format, detect, form_of_table, recognised
 from .imported import Imported
+from .looking import Look, Said
+from .making import local_zone
 from .source import Source, read_bytes
 from .stated import Stated
 
@@ -30,97 +30,6 @@ if TYPE_CHECKING:
     from .participants import Columns, Doubt
     from .programme import Programme
     from .tables import Table
-
-SHOWN = 8
-"""Lines of what would be recorded, as a preview shows them."""
-LOST = 5
-"""Lines that were not understood, as a preview shows them."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a person says of a file. form: what it is; None to be told by what stands in it.
-
-    columns: `code=A,name=C`. delegations: names of the list with the codes that they mean.
-    sheet: of a workbook. began: when a recording began. zone: where the session names none.
-    into: whether it is to come into a session, where no record of a meeting can.
-    """
-
-    form: Format | None = None
-    columns: str = ""
-    delegations: Mapping[str, str] = field(default_factory=dict)
-    sheet: str = ""
-    began: datetime | None = None
-    zone: str = ""
-    into: bool = False
-
-
-@dataclass(frozen=True)
-class Look:
-    """What would become of a file. place: what a part of it is called, such as `line` or `row`.
-
-    imported: of a meeting that was held; stated: of an agenda or a list. columns, doubts: of a
-    list, how it is read and which of its delegations are asked about.
-    """
-
-    name: str
-    form: Format
-    place: str
-    closing: str
-    not_understood: tuple[tuple[int, str], ...]
-    notes: tuple[str, ...]
-    imported: Imported | None = None
-    stated: Stated | None = None
-    columns: Columns | None = None
-    doubts: tuple[Doubt, ...] = ()
-    meeting: Meeting = field(default_factory=lambda: Record().meeting)
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether every part of the file was understood."""
-        return not self.not_understood and not self.doubts
-
-    @property
-    def called(self) -> str:
-        """What the file is, in words."""
-        return CALLED[self.form]
-
-    def lines(self, most: int = SHOWN) -> list[str]:
-        """Return the first lines of what would be recorded, in the notation."""
-        kinds = [one.what for one in self.imported.entries] if self.imported else (
-            list(self.stated.commands) if self.stated else []
-        )  # fmt: skip
-        reading = Reading(roster=self.meeting.roster, zone=self.meeting.zone, file=True)
-        return [spell(one, reading).partition("\n")[0] for one in kinds[:most]]
-
-    @property
-    def total(self) -> int:
-        """How many entries would be recorded."""
-        if self.imported is not None:
-            return len(self.imported.entries)
-        return len(self.stated.commands) if self.stated else 0
-
-    def said(self) -> list[str]:
-        """Return the preview, line by line: the columns first, which decide all the rest."""
-        lines = [f"{self.name} is {self.called}."]
-        if self.columns is not None:
-            lines += ["Its columns are read so:", *(f"  {one}" for one in self.columns.shown())]
-        shown = self.lines()
-        lines += ["It would be recorded as:", *(f"  {clean_line(one)}" for one in shown)]
-        if self.total > len(shown):
-            lines.append(f"  … and {self.total - len(shown):,} more entries")
-        return [*lines, *self.troubles(), self.closing]
-
-    def troubles(self) -> list[str]:
-        """Return what was not understood, what is asked, and what a person should look at."""
-        lines = [
-            f"  {self.place} {number}, not understood: {clean_line(text)[:160]}"
-            for number, text in self.not_understood[:LOST]
-        ]
-        more = len(self.not_understood) - LOST
-        lines += [f"  … and {more:,} more that were not understood"] if more > 0 else []
-        lines += [f"  {one.said}." for one in self.doubts[:LOST]]
-        return [*lines, *(f"  {note}" for note in self.notes[:LOST])]
 
 
 @dataclass(frozen=True)
@@ -165,7 +74,7 @@ def read(path: Path, said: Said | None = None) -> Read:
         if form in MEETINGS:
             return Read(foreign.name, form, source=source)
         if form == "agenda" and source.text.lstrip("\ufeff \n\r").upper().startswith("BEGIN:VCAL"):
-            programme = programme_of_calendar(source, said.zone)
+            programme = programme_of_calendar(source, said.zone, local_zone())
             return Read(foreign.name, form, programme=programme)
         if form == "agenda" and not (
             (said.form is None and _is_table(source)) or source.name.lower().endswith(".csv")
@@ -292,9 +201,12 @@ def _readers() -> dict[Format, Callable[[Source, str, Stamp, datetime, Said], Im
             source.text, station, stamp, now, name=source.name, source=source.name
         ),
         "transcript": lambda source, station, stamp, now, said: import_transcript(
-            source, station, stamp, now, said.began, said.zone
+            source, station, stamp, now, said.began, said.zone or local_zone()
         ),
         "minutes": lambda source, station, stamp, now, said: import_minutes(
             source, station, stamp, now
         ),
     }
+
+
+__all__ = ["Look", "Read", "Said", "look", "read"]

@@ -36,6 +36,8 @@ _CUES = re.compile(
 )
 _LOOKED_AT = 4_000
 
+_PACKED = {"docx": "Word file", "xlsx": "spreadsheet"}
+
 Package = Literal["word", "sheet"]
 
 
@@ -51,6 +53,9 @@ def package_of(foreign: Foreign) -> Package | None:
             "one as .docx or .xlsx and import that."
         )
     if not foreign.data.startswith(_ZIP):
+        if (what := _PACKED.get(name.casefold().rpartition(".")[2])) and not _is_text(foreign.data):
+            raise WrongUse(f"{name} is no {what}, whatever its ending says, or it is damaged: "
+                           "get the file again.")  # fmt: skip
         return None
     try:
         names = [one.casefold() for one in zipfile.ZipFile(io.BytesIO(foreign.data)).namelist()]
@@ -64,6 +69,14 @@ def package_of(foreign: Foreign) -> Package | None:
         return "sheet"
     what = "of OpenDocument" if "content.xml" in names else "a package of another program"
     raise WrongUse(f"{name} is {what}: save it as .docx, .xlsx or plain text and import that.")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes are plain text, whatever the ending of the file's name."""
+    try:
+        return "\0" not in data.decode("utf-8")
+    except UnicodeDecodeError:
+        return not data.strip()
 
 
 def detect(text: str, name: str = "") -> Format:

@@ -36,8 +36,9 @@ def make_session(
     """Make the session `slug` as a template or a plan says, and return it.
 
     source: a template's name or a plan's path; empty for a session without roster and agenda.
-    zone: where the plan names none; empty for this computer's. programme: takes the place of
-    the plan's own agenda. Raises WrongUse, NotDurable, LogBusy; nothing is left then.
+    zone: where the plan names none; empty for the programme's, else this computer's. programme:
+    takes the place of the plan's own agenda. Raises WrongUse, NotDurable, LogBusy; nothing is
+    left then.
     """
     from plenary_tui.record.setup import zone_of
     from plenary_tui.store.capture import Capture
@@ -48,7 +49,7 @@ def make_session(
 
     if zone and zone_of(zone).key != zone:
         raise WrongUse(f"{zone} is no time zone: give an IANA name such as Europe/Brussels.")
-    zone = zone or local_zone()
+    zone = zone or (programme.zone if programme is not None else "") or local_zone()
     lines = plan_lines(source, zone=zone) if source else [f"Zone: {zone}"]
     if programme is not None and programme.items:
         lines = [line for line in lines if not line.startswith("Agenda ")]
@@ -92,11 +93,11 @@ def import_session(
     return keep_as(sessions, slug, station, look(read(file, said), station, local_now(), said))
 
 
-def keep_as(sessions: Path, slug: str, station: str, look: Look, *, zone: str = "") -> Arrived:
+def keep_as(sessions: Path, slug: str, station: str, look: Look) -> Arrived:
     """Make the session `slug` of what was looked at: it appears whole, or not at all.
 
-    zone: where an agenda or a list becomes a session; empty for this computer's. Raises
-    WrongUse, NotDurable, LogBusy; nothing is left then.
+    An agenda or a list that states no zone is of this computer's. Raises WrongUse, NotDurable,
+    LogBusy; nothing is left then.
     """
     from plenary_tui.store.create import create
     from plenary_tui.store.log import StationLog
@@ -104,7 +105,8 @@ def keep_as(sessions: Path, slug: str, station: str, look: Look, *, zone: str = 
 
     if look.stated is not None:
         with create(sessions, slug) as folder:
-            lines = [f"Zone: {zone or local_zone()}"]
+            zoned = any(getattr(one, "field", "") == "zone" for one in look.stated.commands)
+            lines = [] if zoned else [f"Zone: {local_zone()}"]
             count = _keep(Session(folder), station, look.stated, before=lines)
         return Arrived(Session(sessions / slug), look, count)
     assert look.imported is not None

@@ -155,7 +155,7 @@ def test_a_preview_records_nothing(demo: Desk) -> None:
     file = write(demo, "list.csv", LIST)
     printed = demo.ok("import", file, "--into", "demo", "--preview")
     assert "delegation" in printed and "Ana Lund" in printed
-    assert "did you mean Novaria (NV)" in printed
+    assert "Did you mean Novaria (NV)" in printed
     notes = write(demo, "notes.txt", "10:00 Opened:\n")
     assert "notes.txt is notes" in demo.ok("import", notes, "--as", "old", "--preview")
     assert snapshot(demo.folder) == before

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.arriving import Said
 from plenary_tui.importers.participants import persons, recognise, with_choices
-from plenary_tui.importers.participants.naming import Names
+from plenary_tui.importers.participants.naming import Names, is_a_code
 from plenary_tui.importers.source import Foreign, Source
 from plenary_tui.importers.tables import table_of_text, table_of_workbook
 from plenary_tui.record.delegations import Roster
@@ -205,3 +205,62 @@ def test_no_bytes_make_the_reader_of_spreadsheets_fall(junk: bytes, place: int) 
             table_of_workbook(Foreign("x.xlsx", data))
         except WrongUse as error:
             assert "\n" not in str(error)
+
+
+LEAGUES = (
+    "Country/Organisation,Name\nVelmara,Ana Lund\nHarbour League,Bo Karr\nHarbour Lodge,Cy Dun\n"
+    "Republic of Velmora,Dee Ray\nNorwai,Eve Fox\nNowhere?,Flo Gale\n"
+)
+
+
+def test_a_list_without_a_roster_makes_the_delegations_that_are_like_no_other(
+    tmp_path: Path,
+) -> None:
+    look = looked(tmp_path, "list.csv", LEAGUES)
+    made = {one.name: one.proposed for one in look.doubts if one.made}
+    assert made == {"Velmara": "VEL", "Harbour League": "HL", "Harbour Lodge": "HLOD",
+                    "Republic of Velmora": "VELM"}  # fmt: skip
+    assert ("HL", ("Harbour League",), "") in delegations(commands(look))
+    assert ("HLOD", "Cy Dun", "") in people(commands(look))
+    assert "Velmara VEL, Harbour League HL" in "\n".join(look.said())
+    asked = {one.name: one.close for one in look.doubts if not one.made}
+    assert asked == {"Norwai": (("NO", "Norway"),), "Nowhere?": ()}
+    again = looked(
+        tmp_path, "list.csv", LEAGUES, Said(delegations={"Velmara": "VMA", "Norwai": ""})
+    )
+    assert ("VMA", ("Velmara",), "") in delegations(commands(again))
+    assert [one.name for one in again.doubts if not one.made] == ["Norwai", "Nowhere?"]
+    here = looked(tmp_path, "list.csv", LEAGUES, into=room())
+    assert not any(one.made for one in here.doubts)
+    assert '--delegation "Velmara=VEL"' in "\n".join(here.said())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Velmara", ""), ("Ghost", ""), ("Osk", ""), ("Harbour League", ""),
+        ("Republic of Velmara", ""), ("Bostwana", "BW"), ("Untied Kingdom", "GB"),
+        ("Rep. of Korea", "KR"), ("World Diamond Counsel", "WDC"),
+    ],
+)  # fmt: skip
+def test_only_what_is_really_like_a_name_is_suggested(text: str, code: str) -> None:
+    assert [one for one, _ in Names(Roster()).close(text)][:1] == ([code] if code else [])
+
+
+@given(st.lists(st.text(st.sampled_from("abc é-'(1&"), max_size=14), max_size=12))
+def test_codes_of_new_delegations_are_codes_and_nobody_elses(names: list[str]) -> None:
+    known, taken = Names(Roster()), set[str]()
+    for name in names:
+        code = known.proposed(name, taken)
+        assert not code or (is_a_code(code) and code not in taken and not known.exact(code))
+        taken.add(code)
+
+
+def test_a_code_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="no code for “Velmara”"):
+        looked(tmp_path, "list.csv", LEAGUES, Said(delegations={"Velmara": "V M"}))
+
+
+def test_headings_and_rows_that_are_cut_by_different_signs_are_said(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="headings are parted by commas and its rows by semicolons"):
+        looked(tmp_path, "list.csv", "Country,Delegate\nNovaria;Ana Lund\n", into=room())

@@ -14,7 +14,8 @@ from plenary_tui.importers.files import detect
 from plenary_tui.importers.programme import looks_like_an_agenda, programme_of_text
 from plenary_tui.importers.programme.grammar import numbered, times
 from plenary_tui.importers.source import Source
-from plenary_tui.record.kinds import AgendaItem, AgendaOrder, MeetingFact, Sitting
+from plenary_tui.record.agenda import Item
+from plenary_tui.record.kinds import AgendaItem, AgendaOrder, Body, MeetingFact, Sitting
 from plenary_tui.record.sittings import PlannedTime
 
 from .offices import accounted, commands, looked, packed, room, total, word_file
@@ -159,8 +160,6 @@ def test_a_table_in_any_language_is_read_by_its_headings(tmp_path: Path) -> None
 def test_what_stands_in_the_session_is_not_told_again_and_changes_are_said(tmp_path: Path) -> None:
     meeting = room()
     first = looked(tmp_path, "a.md", "1. Opening\n2. Mines\n10. Close\n", into=meeting)
-    from plenary_tui.record.agenda import Item
-
     for rank, one in enumerate(items(commands(first))):
         meeting.agenda = meeting.agenda.set(one[0], Item(one[0], rank, one[1]))
     second = looked(tmp_path, "b.md", "1. Opening\n10. End\n2. Mines\n", into=meeting)
@@ -294,3 +293,53 @@ def test_no_file_takes_longer_than_its_length(tmp_path: Path) -> None:
         except WrongUse as error:
             assert name in str(error)
         assert time.perf_counter() - began < 10
+
+
+def test_a_table_whose_items_hold_number_and_title_keeps_both_and_says_who(tmp_path: Path) -> None:
+    data = word_file(table=(
+        ("Time", "Item", "Who", "Papers"),
+        ("09:00–09:30", "1 Opening", "Chair", "D1"),
+        ("09:30–11:00", "2 report on mines", "Keldia", ""),
+        ("11:00–11:15", "Coffee", "", ""),
+        ("11:15–12:00", "3", "Ostland", ""),
+    ))  # fmt: skip
+    look = looked(tmp_path, "programme.docx", data, into=room())
+    assert items(commands(look)) == [("1", "Opening", "", 30), ("2", "report on mines", "", 90)]
+    assert "1 break left out" in look.closing
+    assert [text for _, text in look.not_understood] == [
+        "11:15–12:00 3 Ostland: item 3 has no title"
+    ]
+    notes = "\n".join(look.notes)
+    assert "Chair (1), Keldia (2)" in notes and "“D1” is not read" in notes
+    assert accounted(look) == total(look)
+
+
+def test_what_a_row_says_and_cannot_be_kept_is_said(tmp_path: Path) -> None:
+    text = (
+        "No,Title,Minutes,Body\n1,Opening,abc,WGX\n1,Again,,\n1.1,,,\nx y,Odd,5,\n2,Mines,45,WGM\n"
+    )
+    look = looked(tmp_path, "a.csv", text, into=room())
+    assert items(commands(look)) == [("1", "Opening", "", 0), ("2", "Mines", "WGM", 45)]
+    assert [said for _, said in look.not_understood] == [
+        "1 Again: the number 1 is taken already", "1.1: it is a number without a title",
+        "x y Odd 5: “x y” is no number of an item",
+    ]  # fmt: skip
+    notes = "\n".join(look.notes)
+    assert "row 2: “abc” is no number of minutes" in notes
+    assert "item 1: “WGX” is no body of the session" in notes
+    fresh = looked(tmp_path, "b.csv", text)
+    assert items(commands(fresh))[0] == ("1", "Opening", "WGX", 0)
+    assert [one.code for one in commands(fresh) if isinstance(one, Body)] == ["WGX", "WGM"]
+    assert "Agenda 2: Mines; WGM; 45 min" in fresh.lines()
+
+
+def test_a_list_within_a_list_is_numbered_below_its_item(tmp_path: Path) -> None:
+    text = (
+        "1. Opening\n3. Reports\n   1. Mines – 45 min\n   2. Data\n      1. Deeper\n4. Close\n"
+        "   9. Not nested\n"
+    )
+    look = looked(tmp_path, "a.md", text)
+    assert [(one[0], one[1], one[3]) for one in items(commands(look))] == [
+        ("1", "Opening", 0), ("3", "Reports", 0), ("3.1", "Mines", 45), ("3.2", "Data", 0),
+        ("3.2.1", "Deeper", 0), ("4", "Close", 0), ("9", "Not nested", 0),
+    ]  # fmt: skip

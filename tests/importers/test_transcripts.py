@@ -142,3 +142,16 @@ def test_every_block_of_any_captions_is_accounted_for(text: str) -> None:
         return
     assert accounted(imported) == imported.lines
     assert imported.record.waiting() == {}
+
+
+def test_a_cue_without_a_voice_names_its_speaker_in_a_file_with_voices_too() -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana Lund>Yes.</v>\n\n00:02.000 --> 00:03.000\n"
+        "Bo Karr: we do not.\n\n00:03.000 --> 00:04.000\nAna Lund: why?\n\n"
+        "00:04.000 --> 00:05.000\nRemember: speak slowly\n"
+    )
+    imported = import_transcript(Source("2018-06-19.vtt", text), "desk", stamps(), NOW)
+    assert said(imported) == [
+        ("Ana Lund", "Yes."), ("Bo Karr", "we do not."), ("Ana Lund", "why?"),
+        ("???", "Remember: speak slowly"),
+    ]  # fmt: skip

@@ -27,6 +27,12 @@ _FORMATTING = re.compile(
     "\x03(?:\\d{1,2}(?:,\\d{1,2})?)?|\x04[0-9A-Fa-f]{6}|[\x02\x0f\x11\x16\x1d-\x1f]"
 )
 _ADDRESS = re.compile(r"logging to \S*?/(\d{4})/(\d\d)/(\d\d)-\S*", re.IGNORECASE)
+_STARTED = re.compile(
+    r"Meeting started (?:at (?P<iso>\d{4}-\d\d-\d\d)[T ]"
+    r"|(?:[A-Z][a-z]{2} )?(?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d{1,2}) [\d:]{8} "
+    r"(?P<year>\d{4}))"
+)
+"""What MeetBot says when it starts: `Meeting started Tue May  4 10:00:01 2027 UTC.`"""
 _DATE = re.compile(r"date\s*:\s*(.+)$", re.IGNORECASE)
 _ISO = re.compile(r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _NEXT_DAY_AFTER = timedelta(hours=6)
@@ -98,12 +104,16 @@ def _refuse_cut(lines: list[str], name: str) -> None:
 
 
 def _first_day(text: str) -> date | None:
-    """Return the day of the first `Date:` line, else of the log's address."""
+    """Return the day of the first `Date:` line, else MeetBot's, else of the log's address."""
     for line in text.splitlines():
         if "ate" in line or "ATE" in line:
             said = _date_line(line)
             if said is not None:
                 return said
+    if (started := _STARTED.search(text)) is not None:
+        words = f"{started['day']} {started['month']} {started['year']}"
+        if (day := _said_day(started["iso"] or words)) is not None:
+            return day
     found = _ADDRESS.search(text)
     return _day(found) if found else None
 

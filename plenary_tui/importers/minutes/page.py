@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
      "ol", "hr", "nav", "footer", "aside", "article"]
 )  # fmt: skip
 _SKIPPED = frozenset(["script", "style", "template", "noscript"])
-_MORE = re.compile(r"(?:\.{3}|…)\s*")
+MORE = re.compile(r"(?:\.{3}|…)\s*")
 """What a scribe begins a line with that goes on with the one above."""
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,20})"
@@ -100,7 +100,7 @@ class _Page:
         if self._cite is not None:
             block.cite = clean_line("".join(self._cite))
         lines = (" ".join(line.split()) for line in clean("".join(self._words)).split("\n"))
-        text = " ".join(_MORE.sub("", line) if at else line for at, line in enumerate(lines))
+        text = " ".join(MORE.sub("", line) if at else line for at, line in enumerate(lines))
         block.text = " ".join(text.split())
         if (block.text or block.cite) and len(self.blocks) < _MOST:
             self.blocks.append(block)

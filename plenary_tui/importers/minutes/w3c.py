@@ -39,10 +39,14 @@ def looks_like(blocks: Iterable[Block], text: str) -> bool:
     return any(block.classes & {"phone", "resolution"} for block in blocks)
 
 
-def keep(blocks: list[Block], intake: Intake) -> int:
-    """Enter what a page says; return of how many blocks it is made."""
+def keep(blocks: list[Block], intake: Intake, *, begun: bool = False) -> int:
+    """Enter what a page says; return of how many blocks it is made.
+
+    begun: no heading says where the minutes themselves begin, and nothing is the page's own.
+    """
     keeping = Keeping(intake, _day(blocks))
     reader = _Reader(keeping, intake)
+    reader.body = begun
     for block in blocks:
         reader.read(block)
     keeping.end()

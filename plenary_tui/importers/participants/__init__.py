@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .columns import FIELDS, Columns, recognise, with_choices
-from .naming import Doubt
+from .naming import Doubt, Names
 from .reading import Person, persons
 from .stating import stated
 
@@ -11,6 +11,7 @@ __all__ = [
     "FIELDS",
     "Columns",
     "Doubt",
+    "Names",
     "Person",
     "persons",
     "recognise",

@@ -8,10 +8,13 @@ only when a person has said so.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 
+from plenary_tui.errors import WrongUse
+from plenary_tui.record.clean import clean_line
 from plenary_tui.record.delegations import Roster
 from plenary_tui.record.folded import fold_name
 
@@ -20,35 +23,58 @@ _NOT_STATES = frozenset(["EZ", "QO", "XA", "XB", "ZZ", "UN"])
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}$")
 _BEHIND = re.compile(r"(?P<name>[^()]{2,120}?)\s*\(\s*(?P<code>[A-Z][A-Z0-9]{1,11})\s*\)$")
 _ARTICLES = ("the ", "la ", "le ", "l'", "les ", "der ", "die ", "das ", "o ", "a ", "os ")
-_CLOSE = 60
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w .,'’&()/-]{1,80}$")
+_COMMON = frozenset(
+    ["the", "of", "and", "for", "a", "an", "la", "le", "les", "de", "du", "des", "et", "do",
+     "da", "dos", "das", "e", "der", "die", "das", "und", "republic", "democratic", "rep", "dem",
+     "federal", "islamic", "kingdom", "state", "states", "united", "people's", "peoples",
+     "republique", "royaume", "etats", "unis", "republica", "reino", "estados", "republik",
+     "konigreich", "islands", "island", "iles", "ilhas", "inseln"]
+)  # fmt: skip
+"""Words that make no name like another."""
+_LIKE = 78
+"""Of 100, how like two names are that one of them may be a slip for."""
 _MOST_CLOSE = 3
+_LONGEST_CODE = 12
 
 
 @dataclass(frozen=True)
 class Doubt:
     """A delegation that a list names and nobody knows for certain. name: as the list has it.
 
-    close: codes and names that come near, the nearest first. rows: where it stands.
+    close: codes and names that come near, the nearest first. rows: where it stands. proposed: a
+    code that it could have as a new delegation; empty where its name is none. made: it becomes
+    one with that code, unless a person says otherwise.
     """
 
     name: str
     close: tuple[tuple[str, str], ...]
     rows: tuple[int, ...]
+    proposed: str = ""
+    made: bool = False
 
     @property
     def said(self) -> str:
-        """What is asked, in one sentence."""
+        """What is asked, and how it is answered on the command line."""
+        name = self.name.replace('"', "'")
         near = " or ".join(f"{name} ({code})" for code, name in self.close)
-        hint = f"did you mean {near}? " if near else ""
-        return f"“{self.name}” is no delegation that is known: {hint}say which it is"
+        hint = f"Did you mean {near}? " if near else ""
+        return (f"“{self.name}” is no delegation that is known. {hint}Say which it is with "
+                f"--delegation \"{name}={self.proposed or 'CODE'}\"; a code that is new makes a "
+                "new delegation")  # fmt: skip
 
 
 class Names:
     """Codes and names that stand for one delegation."""
 
     def __init__(self, roster: Roster, choices: Mapping[str, str] | None = None) -> None:
+        """choices: names with the codes that a person said for them; empty for nobody."""
         self._roster = roster
         self._choices = {fold_name(name): code for name, code in (choices or {}).items()}
+        for name, code in (choices or {}).items():
+            if code and not is_a_code(code) and code not in roster.delegations:
+                raise WrongUse(f"“{clean_line(code)}” is no code for “{clean_line(name)}”: write "
+                               "two to twelve capitals and digits, such as VEL.")  # fmt: skip
         self._exact: dict[str, str] = {}
         self._others = frozenset(code for code in roster.delegations if not _same(code, roster))
         """Codes that stand for somebody else in this session than elsewhere."""
@@ -81,6 +107,49 @@ class Names:
         """Return the code that a person said for a name; empty where nobody did."""
         return self._choices.get(fold_name(text), "")
 
+    def with_choices(self, choices: Mapping[str, str]) -> Names:
+        """Return the names with more that is said of them."""
+        more = copy(self)
+        more._choices = self._choices | {fold_name(name): code for name, code in choices.items()}
+        return more
+
+    def is_said(self, text: str) -> bool:
+        """Whether a person said who a name is, or that it is nobody."""
+        return fold_name(text) in self._choices
+
+    def typed(self, text: str) -> str:
+        """Return the code that a person typed for a name: of one that is known, or a new one.
+
+        Raises WrongUse where it is neither.
+        """
+        bare = text.strip()
+        code = self.exact(bare) or self.exact(bare.upper()) or bare.upper()
+        if not is_a_code(code) and code not in self._roster.delegations:
+            raise WrongUse(
+                f"“{clean_line(bare)}” is no delegation that is known, and no code: a new one has "
+                "two to twelve letters and digits, such as VEL."
+            )
+        return code
+
+    def proposed(self, name: str, taken: Container[str]) -> str:
+        """Return a code for a new delegation that nobody has; empty where the name is none.
+
+        Of several words their initials, of one its first letters, as far as they are nobody's.
+        """
+        if not _PLAIN_NAME.match(name):
+            return ""
+        words = [word for word in re.findall(r"[a-z0-9]+", fold_name(name)) if word not in _COMMON]
+        words = words or re.findall(r"[a-z0-9]+", fold_name(name))
+        initials, letters = "".join(word[0] for word in words), "".join(words)
+        choices = [initials, initials + words[-1][1:3]] if len(words) > 1 else []
+        choices += [letters[:many] for many in (3, 4, 5, 6, 7, 8)]
+        choices += [f"{letters[:8]}{number}" for number in range(2, 100)]
+        for one in choices:
+            code: str = one[:_LONGEST_CODE].upper()
+            if is_a_code(code) and code not in taken and not self.exact(code):
+                return code
+        return ""
+
     def everyday(self, code: str) -> str:
         """Return the everyday name of a code, as far as it is known."""
         if code in self._roster.delegations:
@@ -88,14 +157,34 @@ class Names:
         return _everyday().get(code, "")
 
     def close(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Return codes and names that come near a name, the nearest first."""
-        from rapidfuzz import fuzz, process
+        """Return codes and names that a name may be a slip for, the nearest first."""
+        from rapidfuzz import process
 
         found = process.extract(
-            _bare(text), list(self._exact), scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=12
+            _bare(text), list(self._exact), scorer=_likeness, score_cutoff=_LIKE, limit=12
         )
         codes = dict.fromkeys(self._exact[name] for name, _, _ in found)
         return tuple((code, self.everyday(code) or code) for code in list(codes)[:_MOST_CLOSE])
+
+
+def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    """Return how like two names are, 0 to 100: letter by letter, in any order of their words.
+
+    What they have in common without meaning anything, `Republic of`, counts for nothing.
+    """
+    from rapidfuzz import fuzz
+
+    first, second = _core(one), _core(other)
+    score = max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
+    if first and second:
+        core = max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
+        score = core if first == second else (score + core) / 2
+    return score if score_cutoff is None or score >= score_cutoff else 0.0
+
+
+@cache
+def _core(name: str) -> str:
+    return " ".join(word for word in re.findall(r"[\w'’-]+", name) if word not in _COMMON)
 
 
 def _same(code: str, roster: Roster) -> bool:

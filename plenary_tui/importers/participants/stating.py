@@ -15,8 +15,8 @@ from .columns import Columns
 from .naming import Doubt, Names
 from .reading import Person, persons
 
-_MOST_CLOSE = 40
-"""Delegations for which close names are looked for: a list of others is another list."""
+_MOST_CLOSE = 200
+"""Delegations for which close names are looked for: a list of more is another list."""
 THERE = "row that stands already"
 
 
@@ -26,9 +26,15 @@ def stated(
     """Hold a list against a session, empty for a new one; return what is asked about beside it.
 
     What stands in the session already is not told again; a class that the list states otherwise
-    is told anew, and said. Raises WrongUse where no column says who is meant.
+    is told anew, and said. In a session without delegations the list makes those that are like
+    no other, each with a code of its own. Raises WrongUse where no column says who is meant.
     """
     read = list(persons(columns, names))
+    doubts = _doubts(read, names, meeting.roster)
+    made = {one.name: one.proposed for one in doubts if one.made}
+    if made:
+        names = names.with_choices(made)
+        read = list(persons(columns, names))
     sure = [one for one in read if one.code and not one.why]
     roster = meeting.roster
     delegations, notes = _delegations(sure, roster, names)
@@ -59,7 +65,7 @@ def stated(
         name, "participants", "row", len(columns.table.rows), (*delegations, *people),
         dict(counts), dict(left_out), lost, tuple(notes), False,
     )  # fmt: skip
-    return result, _doubts(read, names)
+    return result, doubts
 
 
 def _line(one: Person) -> str:
@@ -108,12 +114,17 @@ def _plain(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(" ".join(name.replace(",", " ").replace(";", " ").split()) for name in names)
 
 
-def _doubts(read: Iterable[Person], names: Names) -> tuple[Doubt, ...]:
+def _doubts(read: Iterable[Person], names: Names, roster: Roster) -> tuple[Doubt, ...]:
     rows: dict[str, list[int]] = {}
     for one in read:
         if not one.code and one.named:
             rows.setdefault(one.named, []).append(one.row)
-    return tuple(
-        Doubt(named, names.close(named) if at < _MOST_CLOSE else (), tuple(places))
-        for at, (named, places) in enumerate(rows.items())
-    )
+    taken = {*roster.delegations, *(one.code for one in read)}
+    doubts: list[Doubt] = []
+    for at, (named, places) in enumerate(rows.items()):
+        close = names.close(named) if at < _MOST_CLOSE else ()
+        proposed = names.proposed(named, taken)
+        taken.add(proposed)
+        made = bool(proposed) and not (roster.delegations or close or names.is_said(named))
+        doubts.append(Doubt(named, close, tuple(places), proposed, made))
+    return tuple(doubts)

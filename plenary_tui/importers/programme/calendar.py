@@ -1,7 +1,8 @@
-"""A programme from a calendar (iCalendar, RFC 5545): its events are sittings, or items of them.
+"""A programme from a calendar (iCalendar, RFC 5545): its events are items, or sittings.
 
-An event whose title begins with a number is an item; any other is a sitting, whose description
-may hold its items, one a line. One that repeats is planned each time, within bounds; a single
+An event whose title is that of a sitting or of a body is a sitting, whose description may hold
+its items, one a line. Any other is an item, and its time is planned; where none has a number,
+they are counted in their order. One that repeats is planned each time, within bounds; a single
 time that was moved or cancelled (RECURRENCE-ID) stands for the one that it replaces.
 """
 
@@ -11,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.source import Source
@@ -19,37 +21,37 @@ from plenary_tui.record.clean import clean
 from plenary_tui.record.setup import zone_of
 
 from . import grammar
-from .events import Event, calendar_name, events_of, unescaped, unfolded
+from .events import Event, events_of, said_first, unescaped, zone_said
 from .reading import BREAKS
 from .repeating import times_of
 from .values import PlannedItem, PlannedSitting, Programme
+from .zones import known_zone, tzid_of
 
 _LENGTH = re.compile(r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,3})H)?(?:(\d{1,4})M)?)?$|P(\d{1,2})W$")
 _MOST_SERIES = 20
 _MOST_SITTINGS = 500
 _CANCELLED = "cancelled events"
+_WHOLE_DAYS = "whole-day events"
 _MOST_MINUTES = 24 * 60
 _CLOSED = ("CONFIDENTIAL", "PRIVATE")
 
 
-def programme_of_calendar(source: Source, zone: str = "") -> Programme:
+def programme_of_calendar(source: Source, zone: str = "", here: str = "") -> Programme:
     """Read a calendar; times are put into `zone`, a floating one is of the place.
 
-    Raises WrongUse, naming the file, where it holds no event that can be read.
+    zone: of the session; empty where the calendar may say it, `here` where it does not. Raises
+    WrongUse, naming the file, where it holds no event that can be read.
     """
     events = list(events_of(source))
-    name = calendar_name(source.text)
-    zone = zone or next(
-        (found[1] for line in unfolded(source.text)
-         if (found := re.match(r"X-WR-TIMEZONE:(\S+)$", line[1]))), ""
-    )  # fmt: skip
-    reading = _Reading(zone_of(zone))
+    name = said_first(source.text, "NAME", "X-WR-CALNAME")
+    own = zone_said(source.text, events)
+    reading = _Reading(zone_of(zone or own or here))
     for event in events:
         if (known := event.replaces(reading.zone)) is not None:
             reading.replaced.add(known)
     for event in events:
         reading.read(event)
-    reading.note_bounds()
+    reading.settle()
     if not reading.items and not reading.sittings:
         raise WrongUse(
             f"{source.name} holds no event with a title and a time: export the calendar of the "
@@ -61,15 +63,18 @@ def programme_of_calendar(source: Source, zone: str = "") -> Programme:
     ))  # fmt: skip
     return Programme(
         source.name, "event", len(events) + reading.repeats, name, "", dates, tuple(reading.items),
-        tuple(reading.planned()), reading.restricted, dict(reading.counts),
-        dict(reading.left_out), tuple(reading.not_understood), tuple(reading.notes),
+        tuple(reading.planned()), reading.restricted,
+        {what: count for what, count in reading.counts.items() if count},
+        dict(reading.left_out), tuple(reading.not_understood), tuple(reading.notes), own,
     )  # fmt: skip
 
 
 class _Reading:
-    def __init__(self, zone: tzinfo) -> None:
+    def __init__(self, zone: ZoneInfo) -> None:
         self.zone = zone
         self.items: list[PlannedItem] = []
+        self.loose: list[tuple[PlannedItem, PlannedSitting]] = []
+        self.unknown_zones: dict[str, int] = {}
         self.sittings: list[PlannedSitting] = []
         self.counts: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
@@ -91,11 +96,12 @@ class _Reading:
             self.left_out[_CANCELLED] += 1
             return
         if grammar.is_break(title):
-            self.left_out[BREAKS] += 1
+            self.left_out[BREAKS if isinstance(begins, datetime) else _WHOLE_DAYS] += 1
             return
         if not title or begins is None:
             self.not_understood.append((event.number, title or "an event without a title"))
             return
+        self._note_zone(event)
         self.restricted |= event.text("CLASS").upper() in _CLOSED
         if "RANGE=THISANDFUTURE" in event.values.get("RECURRENCE-ID", ("", ""))[0].upper():
             self.notes.append(f"line {event.number}: “{title}” moves all times that follow: only "
@@ -105,17 +111,28 @@ class _Reading:
             self.left_out[_CANCELLED] += 1
             return
         sittings = [self._sitting(event, one, begins, ends) for one in times]
-        item = grammar.numbered(title)
-        if item is not None and not any(one.number == item[0] for one in self.items):
-            minutes = _minutes(begins, ends)
+        item, minutes = grammar.numbered(title), _minutes(begins, ends)
+        if item is not None:
+            if any(one.number == item[0] for one in self.items):
+                self.not_understood.append(
+                    (event.number, f"{title}: the number {item[0]} is taken already")
+                )
+                return
             self.items.append(PlannedItem(event.number, *item, minutes=minutes))
             self._count("agenda item", sittings)
-            return
-        if item is not None:
-            self.not_understood.append((event.number, title))
-            return
-        self._count("planned sitting", [replace(one, bodies=(title,)) for one in sittings])
-        self._described(event)
+        elif self._described(event) or grammar.is_sitting(title) or grammar.is_body(title):
+            self._count("planned sitting", [replace(one, bodies=(title,)) for one in sittings])
+        else:
+            self.loose.append((PlannedItem(event.number, "", title, "", minutes), sittings[0]))
+            self._count("agenda item", sittings)
+
+    def _note_zone(self, event: Event) -> None:
+        """Say of a zone that nobody knows what its times are taken as."""
+        said = tzid_of(event.values.get("DTSTART", ("", ""))[0])
+        if said and known_zone(said) is None and said not in self.unknown_zones:
+            self.unknown_zones[said] = event.number
+            self.notes.append(f"line {event.number}: its time zone “{said}” is not known, and its "
+                              f"times are taken as those of {self.zone.key}")  # fmt: skip
 
     def _count(self, what: str, sittings: list[PlannedSitting]) -> None:
         """Keep the times of an event; those beside the first are planned sittings in any case."""
@@ -145,7 +162,26 @@ class _Reading:
         self.notes.append(f"{where}{odd}: it is planned {said}{more}")
         return list(found.starts)
 
-    def note_bounds(self) -> None:
+    def settle(self) -> None:
+        """Count the items without a number, and say what only the whole file tells.
+
+        Beside items that have numbers one without is not understood; its time stays planned.
+        """
+        if self.items:
+            for item, _ in self.loose:
+                self.counts["agenda item"] -= 1
+                why = "it has no number, as others have; only its time is planned"
+                self.not_understood.append((item.place, f"{item.title}: {why}"))
+            self.not_understood.sort()
+        else:
+            self.items = [
+                replace(item, number=str(place), counted=True)
+                for place, (item, _) in enumerate(sorted(self.loose, key=lambda one: _when(one[1])),
+                                                  1)
+            ]  # fmt: skip
+        self._note_bounds()
+
+    def _note_bounds(self) -> None:
         """Say of several events that repeat what they come to, before what is said of each."""
         if self.unfollowed:
             many = _counted(self.unfollowed, "more event repeats", "more events repeat")
@@ -183,8 +219,9 @@ class _Reading:
         except OverflowError:
             return None
 
-    def _described(self, event: Event) -> None:
-        """Take the items that the description of a sitting lists, one a line."""
+    def _described(self, event: Event) -> bool:
+        """Take the items that the description of a sitting lists, one a line; is there one?"""
+        before = len(self.items)
         text = clean(unescaped(event.values.get("DESCRIPTION", ("", ""))[1]))
         for line in text.split("\n"):
             said = grammar.times(line[:600].lstrip("-*• ").strip())
@@ -195,6 +232,7 @@ class _Reading:
             if title:
                 minutes = minutes or (said[0].minutes if said else 0)
                 self.items.append(PlannedItem(event.number, found[0], title, minutes=minutes))
+        return len(self.items) > before
 
     def planned(self) -> Iterator[PlannedSitting]:
         """Return the sittings in order of time; items of one room that follow on are one."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.source import Source
 from plenary_tui.record.clean import clean_line
-from plenary_tui.record.setup import zone_of
+
+from .zones import known_zone, tzid_of
 
 _PROPERTY = re.compile(r'([A-Za-z0-9-]+)((?:;[^:;="]+=(?:"[^"]*"|[^:;"]*))*):(.*)$', re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\;,nN])")
@@ -91,12 +93,21 @@ def events_of(source: Source) -> Iterator[Event]:
         yield event
 
 
-def calendar_name(text: str) -> str:
+def said_first(text: str, *names: str) -> str:
+    """Return what a calendar says of itself in the first of the properties named."""
     for _, line in unfolded(text[:20_000]):
         found = _PROPERTY.match(line)
-        if found and found[1].upper() in ("NAME", "X-WR-CALNAME"):
+        if found and found[1].upper() in names:
             return clean_line(unescaped(found[3]))[:200]
     return ""
+
+
+def zone_said(text: str, events: Iterable[Event]) -> str:
+    """Return the zone that a calendar is in: its own word for it, else that of most events."""
+    stated = known_zone(said_first(text, "X-WR-TIMEZONE", "TIMEZONE-ID"))
+    named = (known_zone(tzid_of(one.values.get("DTSTART", ("", ""))[0])) for one in events)
+    often = Counter(one.key for one in named if one).most_common(1)
+    return stated.key if stated else often[0][0] if often else ""
 
 
 def unescaped(value: str) -> str:
@@ -112,12 +123,8 @@ def moment_of(value: str, parameters: str, zone: tzinfo) -> datetime | date | No
         if found[4] is None:
             return day
         moment = datetime(day.year, day.month, day.day, int(found[4]), int(found[5]))
-        named = re.search(r'TZID="?([^";:]+)', parameters, re.IGNORECASE)
         if found[6]:
             return moment.replace(tzinfo=UTC)
-        known = zone_of(named[1]) if named else None
-        if named and known is not None and known.key == named[1]:
-            return moment.replace(tzinfo=known)
-        return moment.replace(tzinfo=zone)
+        return moment.replace(tzinfo=known_zone(tzid_of(parameters)) or zone)
     except (ValueError, OverflowError):
         return None

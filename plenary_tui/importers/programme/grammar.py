@@ -55,6 +55,12 @@ _SITTING = re.compile(
     r"|s[ée]ance\b|session\b|sess[ãa]o\b|sitzung\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:(?:meeting|session|sitting)\s+of\s+)?(?:the\s+)?(?:(?-i:[A-Z]{2,8}(?:\s*\+\s*[A-Z]{2,8})*)$"
+    r"|(?:working\s+group|(?:sub-?)?committee|task\s+force|groupe\s+de\s+travail|comit[ée]"
+    r"|grupo\s+de\s+trabalho|comiss[ãa]o|arbeitsgruppe|ausschuss)\b)",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"(?:(?<=[,;(–—-])|(?<=\s)|^)\s*(?P<room>(?:(?:conference|meeting)\s+)?(?:room|salle|sala|raum|saal|hall)"
     r"\s+[\w.’' -]{1,30}?)\s*(?=[,;)]|$)",
@@ -188,6 +194,16 @@ def is_sitting(text: str) -> bool:
     return _SITTING.match(text) is not None
 
 
+def is_body(text: str) -> bool:
+    """Whether a title is that of a working body, by its words or as a code, and no item's."""
+    return _BODY.match(text) is not None
+
+
+def beside_sitting(text: str) -> str:
+    """Return what a line says beside that it is a sitting: `Opening session` says no more."""
+    return _SITTING.sub("", text).strip(" ,;:–—-()")
+
+
 def is_heading(text: str) -> bool:
     """Whether a line says no more than that this is an agenda."""
     return fold_name(text).strip(" :.") in _HEADINGS
@@ -203,6 +219,6 @@ def room(text: str) -> tuple[str, str]:
 
 
 __all__ = [
-    "RESTRICTED", "Times", "day_of", "is_break", "is_heading", "is_sitting", "length", "lettered",
-    "numbered", "read_span", "room", "times",
+    "RESTRICTED", "Times", "beside_sitting", "day_of", "is_body", "is_break", "is_heading",
+    "is_sitting", "length", "lettered", "numbered", "read_span", "room", "times",
 ]  # fmt: skip

@@ -13,6 +13,9 @@ from .reading import BULLET, programme_of_pieces
 from .values import Piece, Programme
 
 _BULLET = re.compile(r"\s*[-*+•]\s+(?:\[[ xX]\]\s+)?")
+_COUNTED = re.compile(r"(?P<indent>[ \t]*)(?P<own>\d{1,2})[.)][ \t]+(?=\S)")
+_DEEPER = 2
+"""Columns by which a list within a list stands further right, at least."""
 _HEADING = re.compile(r"\s*#{1,6}\s+|\s*>\s?")
 _RULE = re.compile(r"[\s|:=_*–—-]+")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.{1,400}?)(?<=\S)\1")
@@ -54,7 +57,9 @@ def _pieces(text: str) -> Iterator[Piece]:
     """Yield the lines that say something; one that goes on, indented, belongs to the one above."""
     held: Piece | None = None
     blank = True
+    nested = _Nested()
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        line = nested.numbered(line)
         if not line.strip():
             blank = True
             continue
@@ -66,6 +71,37 @@ def _pieces(text: str) -> Iterator[Piece]:
         held, blank = _piece(number, line), False
     if held is not None:
         yield held
+
+
+class _Nested:
+    """Numbers the lists within a list: `1.` below and right of `3.` is 3.1 (CommonMark, 5.2)."""
+
+    def __init__(self) -> None:
+        self._above: list[tuple[int, str, int]] = []
+        """Of each level its indent, the number above it, and the last of its own."""
+
+    def numbered(self, line: str) -> str:
+        """Return a line with its whole number, where it stands in a list within a list."""
+        found = _COUNTED.match(line)
+        if found is None:
+            if line.strip() and not line[:1].isspace():
+                self._above = []
+            return line
+        indent, own = len(found["indent"].expandtabs(4)), int(found["own"])
+        deeper = bool(self._above) and indent >= self._above[-1][0] + _DEEPER
+        if deeper and own == 1:
+            _, above, last = self._above[-1]
+            self._above.append((indent, f"{above}{last}.", own))
+        else:
+            while len(self._above) > 1 and indent < self._above[-1][0]:
+                self._above.pop()
+            above = self._above[-1][1] if self._above else ""
+            self._above = [*self._above[:-1], (min(indent, self._indent(indent)), above, own)]
+        above = self._above[-1][1]
+        return f"{found['indent']}{above}{own}. {line[found.end() :]}" if above else line
+
+    def _indent(self, otherwise: int) -> int:
+        return self._above[-1][0] if self._above else otherwise
 
 
 def _goes_on(line: str, above: Piece) -> bool:

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.tables import MOST_ROWS, Row, Table
-from plenary_tui.importers.tables.headings import headed
 
 from . import grammar
 from .grammar import Times
+from .rows import Heads, heads_of, said_by, who_leads
+from .timing import Timed, sittings_of
 from .values import Piece, PlannedItem, PlannedSitting, Programme
 
 BULLET = "• "
 BREAKS = "breaks"
+_BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 _LONGEST = 600
-_GAP = timedelta(minutes=60)
 _LONGEST_TITLE = 200
-
-
-@dataclass
-class _Timed:
-    """When an item is to be taken, for the sittings that follow from it."""
-
-    place: int
-    day: date | None
-    when: Times
-    room: str = ""
 
 
 @dataclass
@@ -44,13 +36,18 @@ class _Reader:
     restricted: bool = False
     day: date | None = None
     parent: str = ""
+    why: str = ""
+    """Why the piece that is read is not understood, where that can be said."""
     refused: str = ""
     """The number that was not understood last: its parts belong to no other item of the number."""
     items: list[PlannedItem] = field(default_factory=list)
     loose: list[tuple[PlannedItem, str]] = field(default_factory=list)
     sittings: list[PlannedSitting] = field(default_factory=list)
-    timed: list[_Timed] = field(default_factory=list)
-    columns: dict[str, int] = field(default_factory=dict)
+    timed: list[Timed] = field(default_factory=list)
+    heads: Heads | None = None
+    led: dict[str, str] = field(default_factory=dict)
+    """Who leads an item, by its number."""
+    notes: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     not_understood: list[tuple[int, str]] = field(default_factory=list)
@@ -59,6 +56,7 @@ class _Reader:
     def read(self, piece: Piece) -> None:
         """Take one piece: it becomes something, is left out, or is not understood."""
         self.total += 1
+        self.why = ""
         if len(piece.text) > _LONGEST:
             self.not_understood.append((piece.number, piece.text[:_LONGEST]))
             return
@@ -73,7 +71,9 @@ class _Reader:
         elif tally:
             self.counts[tally] += 1
         else:
-            self.not_understood.append((piece.number, piece.text))
+            text = piece.text.removeprefix(BULLET)
+            text = f"{text}: {self.why}" if self.why else text
+            self.not_understood.append((piece.number, text))
 
     def _line(self, piece: Piece) -> str:
         text = piece.text.strip()
@@ -91,6 +91,9 @@ class _Reader:
             return BREAKS
         if found := self._day(piece, rest, when):
             return found
+        if _BARE_NUMBER.fullmatch(rest):
+            self.why = "it is a number without a title"
+            return ""
         if (item := grammar.numbered(rest)) and item[1]:
             return self._item(piece, *item, when)
         if self.parent and (part := grammar.lettered(rest)):
@@ -135,20 +138,23 @@ class _Reader:
         self, piece: Piece, number: str, title: str, when: Times | None, *, part: bool = False,
         body: str = "", minutes: int = 0, room: str = "",
     ) -> str:  # fmt: skip
-        known = any(one.number == number for one in self.items)
-        if known or (self.refused and number.startswith((f"{self.refused}.", f"{self.refused}("))):
-            self.refused = self.refused if not known else number
+        if any(one.number == number for one in self.items):
+            self.refused, self.why = number, f"the number {number} is taken already"
+            return ""
+        if self.refused and number.startswith((f"{self.refused}.", f"{self.refused}(")):
+            self.why = f"it is part of an item {self.refused} that is not understood"
             return ""
         self.refused = ""
         minutes_said, title = grammar.length(title)
         if not title:
+            self.why = f"item {number} has no title"
             return ""
         allotted = minutes or minutes_said or (when.minutes if when else 0)
         self.items.append(PlannedItem(piece.number, number, title, body, allotted))
         if not part:
             self.parent = number
         if when:
-            self.timed.append(_Timed(piece.number, self.day, when, room))
+            self.timed.append(Timed(piece.number, self.day, when, room))
         return "agenda item"
 
     def _loose(self, piece: Piece, title: str, when: Times | None, body: str = "", room: str = "",
@@ -160,7 +166,7 @@ class _Reader:
         minutes = minutes or said or (when.minutes if when else 0)
         self.loose.append((PlannedItem(piece.number, "", title, body, minutes), piece.text))
         if when:
-            self.timed.append(_Timed(piece.number, self.day, when, room))
+            self.timed.append(Timed(piece.number, self.day, when, room))
         return "agenda item"
 
     def _sitting(self, piece: Piece, text: str, when: Times | None) -> str:
@@ -179,52 +185,45 @@ class _Reader:
     def _row(self, piece: Piece) -> str:
         """Read a row of a table, by the headings above it."""
         row = Row(piece.number, piece.cells or ())
-        names = headed(row, "agenda")
-        if len(names) > 1 and "title" in names:
-            self.columns = names
+        if heads := heads_of(row, self.heads):
+            self.heads = heads
+            self.notes += [f"the column “{one}” is not read" for one in heads.unread]
             return "heading"
-        if len(names) > 1 and "number" in names and "title" not in self.columns:
-            self.columns = {**names, "title": _widest(row, names)}
-            return "heading"
-        if not self.columns:
+        if self.heads is None:
             return self._line(replace(piece, text=" ".join(cell for cell in row.cells if cell)))
-        cells = {name: row.cell(column) for name, column in self.columns.items()}
-        if day := grammar.day_of(cells.get("day", "")):
+        said = said_by(row, self.heads)
+        if day := grammar.day_of(said.day):
             self.day = day[0]
-        when = _times(cells)
-        title = cells.get("title", "")
-        if grammar.is_break(title):
+        title, room = said.title, said.room
+        if not said.number and grammar.is_break(title):
             return BREAKS
-        number = cells.get("number", "").rstrip(" .:)")
-        inside = grammar.numbered(title)
-        if not number and inside:
-            number, title = inside
-        elif number and (spelled := grammar.numbered(f"{number}. x")):
-            number = spelled[0]
-        elif number:
+        self.why = said.why
+        if said.why or not (said.number or title):
             return ""
-        minutes = _minutes(cells.get("minutes", ""))
-        body, room = cells.get("body", ""), cells.get("room", "")
-        if not title:
-            return ""
-        if number:
-            return self._item(piece, number, title, when, body=body, minutes=minutes, room=room)
-        if when and grammar.is_sitting(title):
-            return self._sitting(piece, f"{title}, {room}" if room else title, when)
-        return self._loose(piece, title, when, body, room, minutes)
+        self.notes += [f"{self.unit} {piece.number}: {one}" for one in said.notes]
+        if said.number:
+            tally = self._item(piece, said.number, title, said.when, body=said.body,
+                               minutes=said.minutes, room=room)  # fmt: skip
+            if tally and said.who:
+                self.led[said.number] = said.who
+            return tally
+        if said.when and grammar.is_sitting(title):
+            return self._sitting(piece, f"{title}, {room}" if room else title, said.when)
+        return self._loose(piece, title, said.when, said.body, room, said.minutes)
 
     def done(self, notes: tuple[str, ...] = ()) -> Programme:
         """Settle what only the whole file tells."""
         if self.items:
             for item, text in self.loose:
                 self.counts["agenda item"] -= 1
-                self.not_understood.append((item.place, text))
+                why = "it has no number, as others have"
+                self.not_understood.append((item.place, f"{text.removeprefix(BULLET)}: {why}"))
         else:
             self.items = [
-                replace(item, number=str(place))
+                replace(item, number=str(place), counted=True)
                 for place, (item, _) in enumerate(self.loose, 1)
             ]  # fmt: skip
-        sittings = self.sittings or list(_sittings_of(self.timed))
+        sittings = self.sittings or list(sittings_of(self.timed))
         if not self.items and not sittings:
             raise WrongUse(
                 f"{self.name} holds no agenda that can be read: give each item a line of its own "
@@ -234,48 +233,8 @@ class _Reader:
             self.name, self.unit, self.total, self.title, self.place, self.dates,
             tuple(self.items), tuple(sittings), self.restricted,
             {name: count for name, count in self.counts.items() if count}, dict(self.left_out),
-            tuple(sorted(self.not_understood)), notes,
+            tuple(sorted(self.not_understood)), (*notes, *self.notes, *who_leads(self.led)),
         )  # fmt: skip
-
-
-def _times(cells: dict[str, str]) -> Times | None:
-    begins = grammar.times(cells.get("begins", "") or cells.get("time", ""))
-    ends = grammar.times(cells.get("ends", ""))
-    if begins is None:
-        return None
-    return begins[0]._replace(ends=ends[0].begins) if ends else begins[0]
-
-
-def _minutes(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) <= 3 else grammar.length(text)[0]
-
-
-def _widest(row: Row, names: dict[str, int]) -> int:
-    """Return the column behind the number, where no heading says which holds the titles."""
-    taken = set(names.values())
-    return next((at for at in range(names["number"] + 1, 100) if at not in taken), 0)
-
-
-def _sittings_of(timed: list[_Timed]) -> Iterable[PlannedSitting]:
-    """Return the sittings that timed items make: an hour without one parts two of them."""
-    current: PlannedSitting | None = None
-    for one in timed:
-        begins, ends = one.when
-        if current is not None and current.day == one.day and current.room == one.room:
-            last = current.ends or current.begins
-            if last is not None and begins >= last and _after(last, begins) < _GAP:
-                current = replace(current, ends=ends or current.ends)
-                continue
-        if current is not None:
-            yield current
-        current = PlannedSitting(one.place, (), one.room, one.day, begins, ends)
-    if current is not None:
-        yield current
-
-
-def _after(first: object, second: object) -> timedelta:
-    on = date(2000, 1, 1)
-    return datetime.combine(on, second) - datetime.combine(on, first)  # type: ignore[arg-type]
 
 
 def programme_of_pieces(

@@ -20,7 +20,8 @@ class Piece:
 class PlannedItem:
     """An item. place: where it stands in the file. body: the codes of working bodies, with `+`.
 
-    minutes: allotted, 0 where the file does not say.
+    minutes: allotted, 0 where the file does not say. counted: the number is not the file's own,
+    its items are only counted.
     """
 
     place: int
@@ -28,6 +29,7 @@ class PlannedItem:
     title: str
     body: str = ""
     minutes: int = 0
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Programme:
 
     unit: what `total` counts, such as `line`. counts: how many became what. left_out: how many
     are no business of the meeting, by reason. not_understood: the rest, with their places.
-    `total` is the sum of the three.
+    `total` is the sum of the three. zone: the IANA name of its own, where it says one.
     """
 
     name: str
@@ -64,3 +66,4 @@ class Programme:
     left_out: Mapping[str, int] | None = None
     not_understood: tuple[tuple[int, str], ...] = ()
     notes: tuple[str, ...] = ()
+    zone: str = ""

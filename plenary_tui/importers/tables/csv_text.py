@@ -12,6 +12,7 @@ from plenary_tui.importers.source import Source
 from .values import MOST_COLUMNS, MOST_ROWS, Row, Table, row_of
 
 _SIGNS = ",;\t|"
+_CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _LOOKED_AT = 200
 _LONGEST_CELL = 131_072
 _REGULAR = 0.8
@@ -21,6 +22,7 @@ _FEWEST = 2
 def table_of_text(source: Source) -> Table:
     """Cut a text into rows. Raises WrongUse, naming the file and the row, where it cannot be."""
     sign = _sign(source.text) or ","
+    _refuse_two_signs(source, sign)
     rows: list[Row] = []
     for number, cells in _cut(source, sign):
         row = row_of(number, cells)
@@ -32,6 +34,23 @@ def table_of_text(source: Source) -> Table:
                 "columns are no list of a meeting; keep those that belong to it."
             )
     return Table(tuple(rows))
+
+
+def _refuse_two_signs(source: Source, sign: str) -> None:
+    """Refuse a table whose headings are cut by one sign and all rows below by another one.
+
+    Raises WrongUse.
+    """
+    lines = [line for line in source.text[: _LOOKED_AT * 400].splitlines() if line.strip()]
+    first, rest = lines[:1], lines[1:_LOOKED_AT]
+    if not rest or _width(first[0], sign) < _FEWEST or any(_width(line, sign) > 1 for line in rest):
+        return
+    for other in _SIGNS:
+        if other != sign and all(_width(line, other) > 1 for line in rest):
+            raise WrongUse(
+                f"{source.name}: its headings are parted by {_CALLED[sign]} and its rows by "
+                f"{_CALLED[other]}; save it with one of them throughout."
+            )
 
 
 def looks_like_a_table(text: str) -> bool:

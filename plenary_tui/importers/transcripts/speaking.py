@@ -21,10 +21,11 @@ _NOBODY = re.compile(r"(?:unknown|unidentified)(?: speaker)?|speaker|inconnu|\?+
 
 
 class Speaking:
-    """Reads who speaks, cue by cue. In a file with voices, words before a colon are words."""
+    """Reads who speaks, cue by cue. In a file with voices, a cue without one names its speaker
+    before a colon too, where that is a voice of the file or a whole name, `Ana Moss: yes`."""
 
     def __init__(self, cues: list[Block]) -> None:
-        self._has_voices = any(voice for cue in cues for voice, _ in cue.parts)
+        self._voices = {_name(voice) for cue in cues for voice, _ in cue.parts if voice}
         named = [_head(text) for cue in cues for _, text in cue.parts]
         self._names = Counter(who for who, _ in named if who)
 
@@ -32,11 +33,11 @@ class Speaking:
         """Return the speaker and the words; no speaker where the last one goes on."""
         if voice:
             return _name(voice), text
-        if self._has_voices:
-            return UNKNOWN_SPEAKER, text
         who, said = _head(text)
         if who and self._is_name(who):
             return _name(who), said
+        if self._voices:
+            return UNKNOWN_SPEAKER, text
         change = _CHANGE.match(text)
         if change:
             return UNKNOWN_SPEAKER, text[change.end() :] or text
@@ -47,6 +48,9 @@ class Speaking:
         shaped = len(who) <= MOST_CHARACTERS and len(words) <= MOST_WORDS
         if not shaped or NOT_A_NAME.fullmatch(who) or "://" in who:
             return False
+        if self._voices:
+            whole = len(words) > 1 and all(word[:1].isupper() for word in words)
+            return _name(who) in self._voices or whole
         return self._names[who] > 1 or all(word[:1].isupper() or len(word) <= 3 for word in words)
 
 

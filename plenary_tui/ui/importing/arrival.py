@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from plenary_tui.errors import PlenaryError, WrongUse
 from plenary_tui.importers.arriving import Look, Said, look, read
-from plenary_tui.importers.making import keep_as, keep_into, local_zone
+from plenary_tui.importers.making import keep_as, keep_into
 from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
 from plenary_tui.store.names import slug
@@ -28,9 +28,10 @@ def bring_in(settings: Settings, file: str, name: str, into: str, show: Shows) -
     if name.strip() and into.strip():
         raise WrongUse("Write the name of a new session or of one that there is, not both.")
     session = Session(settings.session(into.strip())) if into.strip() else None
-    said = Said(zone=local_zone(), into=session is not None)
-    found = read(path, said)
     meeting = session.record.live if session else None
+    zone = meeting.facts.get("zone", "") if meeting else ""
+    said = Said(zone=zone, into=session is not None)
+    found = read(path, said)
 
     def again(said: Said) -> Look:
         return look(found, settings.writer, local_now(), said, into=meeting)

@@ -93,6 +93,9 @@ class BodiesAndRoom:
         """Return the bodies, the room, and when."""
         bodies = " + ".join(command.bodies)
         said = f"{bodies}, {command.room}" if command.room else bodies
+        first = fold(command.room).split()
+        if not bodies and "," not in command.room and first and LEXICON.is_little("room", first[0]):
+            said = command.room  # a word such as `Room` is read as one without bodies before it
         planned = str(PlannedTime(command.day, command.begins, command.ends)).replace("–", "-")
         return ", ".join(filter(None, (said, planned)))
 
