@@ -152,7 +152,7 @@ async def test_a_delegation_whose_name_is_typed_is_offered_first(sessions: Path)
     async with app(sessions).run_test(size=(80, 24)) as pilot:
         screen = await searching(pilot, "novar")
         await settled(pilot, lambda: "delegation:NV" in lines(screen)[0])
-        assert "3 statements of Novaria: Enter shows them" in lines(screen)[0]
+        assert "Enter shows 3 statements of Novaria" in lines(screen)[0]
         await pilot.press("enter")
         assert screen.query_one(PlainInput).value == "delegation:NV"
         await settled(pilot, lambda: "3 found" in text(screen, "said"))

@@ -51,7 +51,7 @@ def offer(meant: Meant, wanted: Asked) -> Line:
     """Return the line that leads to all that a delegation said, whose name was typed."""
     asks = replace(wanted, words="", delegation=meant.code).spelt()
     number = "1 statement" if meant.said == 1 else f"{meant.said:,} statements"
-    told = f"{number} of {clean_line(meant.name)}: Enter shows them"
+    told = f"Enter shows {number} of {clean_line(meant.name)}"
     return Line("", OFFER, asks, told, (f"{told} ({asks}).",), asks)
 
 
