@@ -35,6 +35,8 @@ _FRAME = (
     k.WalkOut, k.MeetingEnd,
 )  # fmt: skip
 """Kinds without which a session would open, end and be chaired otherwise."""
+_WORDS: dict[type[k.Kind], str] = {k.WalkOut: "text", k.Marking: "reason"}
+"""What is said with some of them, which is not to be had with the frame."""
 _FATE = (
     k.Revision, k.Amendment, k.AmendmentAccepted, k.Withdrawal, k.Outcome, k.Silence, k.Numbering,
     k.CarriedOver, k.Done,
@@ -138,14 +140,23 @@ def alone(record: Record, chosen: Collection[str], about: str) -> Record:
     Its sittings, chairs, items and numbers are those of the whole, and so is what became of each
     text; of what else was said there is nothing.
     """
-    kept = _resting_on(record, chosen)
+    kept, silent = _resting_on(record, chosen), set()
     for entry in record.entries:
         what = entry.what
-        is_more = isinstance(what, _MORE) and what.target in kept
+        # what corrects words that are left out goes with them
+        target = getattr(what, "target", "")
+        is_silent = target in silent and not isinstance(what, k.Retraction)
+        is_more = isinstance(what, _MORE) and target in kept and not is_silent
         is_frame = is_planned(entry) or isinstance(what, (*_SET_UP, *_FRAME))
+        if isinstance(what, tuple(_WORDS)) and entry.id not in kept:
+            silent.add(entry.id)
         if is_frame or is_more or _is_fate(what, kept):
             kept.update((entry.id, *what.refs()))
-    held = [_titled(entry, about) for entry in record.entries if entry.id in kept]
+    held = [
+        _titled(_silenced(entry) if entry.id in silent else entry, about)
+        for entry in record.entries
+        if entry.id in kept
+    ]
     gone = (entry.id for entry in record.entries if entry.id not in kept)
     return Record(held, lost=(*record.lost, *gone))
 
@@ -203,6 +214,12 @@ def excerpt_data(
 ) -> str:  # fmt: skip
     """Return an excerpt for other programs, in the form of `export data`."""
     return data(excerpt(record, chosen), now=now, whole=whole, about=about)
+
+
+def _silenced(entry: Entry) -> Entry:
+    """Return an entry of the frame without what somebody said with it."""
+    what = entry.what
+    return entry.model_copy(update={"what": what.model_copy(update={_WORDS[type(what)]: ""})})
 
 
 def _titled(entry: Entry, about: str) -> Entry:

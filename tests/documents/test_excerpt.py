@@ -11,6 +11,7 @@ import pytest
 from plenary_tui.documents.akn import akn
 from plenary_tui.documents.excerpt import (
     Span,
+    alone,
     chosen_by,
     excerpt,
     excerpt_data,
@@ -166,3 +167,16 @@ def test_an_excerpt_as_a_debate_is_a_work_of_its_own() -> None:
     written = akn(part, NOW, "Excerpt: item 1").decode()
     assert "/a-plenary-excerpt-item-1/" in written and "<p>Excerpt: item 1</p>" in written
     assert "Summary record: excerpt" in written
+
+
+def test_who_walked_out_is_of_the_frame_and_what_they_said_is_not() -> None:
+    room = in_session(
+        "present+ NV, GDA", "NV: speaks", "Walk-out GDA: this is no consensus",
+        "s/no consensus/a farce/", "In camera: to speak freely", "Open session:", "Closed:",
+    )  # fmt: skip
+    written = excerpt_notes(room.record, of(room, "intervention"), "Excerpt: NV")
+    assert "Walk-out GDA" in written
+    assert not any(words in written for words in ("consensus", "farce", "freely"))
+    part = alone(room.record, of(room, "intervention"), "Excerpt: NV").meeting
+    assert [one.present for one in part.sittings.values() if one.id] == [("NV",)]
+    assert not part.conflicts

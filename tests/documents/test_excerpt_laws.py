@@ -28,7 +28,8 @@ COURSE = (
     "Presiding: KE (Ms Karr)", "Presiding: OS (Mr Olm)", "Presiding: TR (Ms Tesk)", "Item 1",
     "Item 2", "NV: one word", "GDA: another", "Chair: that is so", "Draft decision NV: a levy",
     "Proposal NV: a fund", "Objection TR: none", "Adopted:", "Gavelled:", "Number P1: KP/7",
-    "undo", "+ NV", "Action WGM: report", "present+ NV, OS", "Paper KP/3 NV: a study",
+    "undo", "+ NV", "Walk-out GDA: no longer", "s/no longer/never again/",
+    "Action WGM: report", "present+ NV, OS", "Paper KP/3 NV: a study",
 )  # fmt: skip
 PRESIDES = re.compile(r"(Novaria|Keldia|Ostrea|Tirania)\b[^.]* presid(?:ing|ed)")
 
