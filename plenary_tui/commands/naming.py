@@ -7,9 +7,9 @@ from .console import say
 
 def named(name: str) -> str:
     """Return the folder's name for a session, and say so where it had to be changed."""
-    from plenary_tui.store.names import slug
+    from plenary_tui.store.names import renaming, slug
 
     folder = slug(name)
-    if folder != name:
-        say(f"{name} is named {folder}: a folder's name has small letters, digits and hyphens.")
+    if changed := renaming(name, folder):
+        say(changed)
     return folder

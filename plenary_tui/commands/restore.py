@@ -25,12 +25,15 @@ def command(settings: Settings, file: str, name: str) -> int:
     cannot be restored leaves nothing behind. Exits 1 where the session was damaged when packed.
     """
     from plenary_tui.store.archive import restore
+    from plenary_tui.store.names import renaming
     from plenary_tui.store.session import Session
 
     from .closing import bring_up_to_date
 
     back = restore(Path(file), settings.folder, name)
     bring_up_to_date(settings.folder, Session(back.folder), documents=False)
+    if changed := renaming(name, back.folder.name):
+        complain(changed)
     for line in back.lines:
         complain(line)
     say(f"Restored {back.folder.name}: {counted(back.entries, 'entry', 'entries')}.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from plenary_tui.errors import WrongUse
+from plenary_tui.record.clean import clean_line
 
 from .disk import Disk, RealDisk
 
@@ -19,6 +20,8 @@ VARIABLE = "PLENARY_SESSIONS"
 LOG = "log"
 """The folder of a session's logs; a folder that has one is a session."""
 LONGEST = 60
+_ALIKE = 0.8
+"""From here on a name is suggested: a letter or two differ, not another year and month."""
 LOG_GONE = (
     f"its {LOG}/ is gone, and with it the record: put the {LOG}/ of another copy back into it, or "
     "restore its archive under another name"
@@ -41,6 +44,14 @@ def slug(text: str) -> str:
     if not name or _RESERVED.fullmatch(name):
         return f"session-{name}".strip("-")
     return name
+
+
+def renaming(asked: str, name: str) -> str:
+    """Return what to say where a session is not called as it was asked for; else nothing."""
+    if asked.strip() in ("", name):
+        return ""
+    asked = clean_line(asked.strip())
+    return f"{asked} is named {name}: a folder's name has small letters, digits and hyphens."
 
 
 def session_names(sessions: Path, disk: Disk | None = None) -> list[str]:
@@ -102,12 +113,19 @@ def find(sessions: Path, name: str, disk: Disk | None = None) -> Path:
         raise WrongUse(f"{name!r} begins {_spelt(begins)}: write more of the name.")
     if what := strays(sessions, there, disk).get(name):
         raise WrongUse(f"{name} cannot be opened: {what}.")
-    near = difflib.get_close_matches(wanted, there, n=3, cutoff=0.5)
+    near = sorted(there, key=lambda one: -_likeness(wanted, one))[:3]
+    near = [one for one in near if _likeness(wanted, one) >= _ALIKE]
     if near:
         raise WrongUse(f"There is no session {name!r} in {sessions}: do you mean {_spelt(near)}?")
     if there:
         raise WrongUse(f"There is no session {name!r} in {sessions}: it has {_spelt(there)}.")
     raise WrongUse(f"There is no session in {sessions}: make one with `plenary new {name}`.")
+
+
+def _likeness(wanted: str, name: str) -> float:
+    """Return how like a name is to what was typed, or its beginning: 1 is the same."""
+    ends = {len(wanted), len(name)}
+    return max(difflib.SequenceMatcher(None, wanted, name[:end]).ratio() for end in ends)
 
 
 def _spelt(names: list[str]) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.store import names
-from plenary_tui.store.names import find, session_names, sessions_dir, slug, strays
+from plenary_tui.store.names import find, renaming, session_names, sessions_dir, slug, strays
 from plenary_tui.store.shipped import unpack
 
 
@@ -61,11 +61,34 @@ def test_a_session_is_found_by_its_name_or_an_unambiguous_beginning(tmp_path: Pa
         find(tmp_path, "2018-11")
     with pytest.raises(WrongUse, match="do you mean 2018-06-antwerp"):
         find(tmp_path, "2018-06-antwrep")
+    with pytest.raises(WrongUse, match="it has"):
+        find(tmp_path, "2027-11")
     for path in ("../2018-06-antwerp", "..\\x", "/etc"):
         with pytest.raises(WrongUse, match="is a path"):
             find(tmp_path, path)
     with pytest.raises(WrongUse, match="plenary new"):
         find(tmp_path / "notes", "2018")
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "near"),
+    [
+        ("2027-11", "2020-01-14", False), ("2018-06-antwr", "2018-06-antwerp", True),
+        ("2018-06-antwrep", "2018-06-antwerp", True), ("goma", "2019-11-goma", False),
+        ("lome", "antwerp", False), ("2017-11-goma", "2019-11-goma", True),
+    ],
+)  # fmt: skip
+def test_only_a_name_that_is_like_it_is_suggested(
+    tmp_path: Path, asked: str, there: str, *, near: bool
+) -> None:
+    make(tmp_path, there)
+    with pytest.raises(WrongUse, match=f"do you mean {there}" if near else f"it has {there}"):
+        find(tmp_path, asked)
+
+
+def test_a_name_that_was_changed_is_said() -> None:
+    assert "My Meeting/../x is named my-meeting-x" in renaming("My Meeting/../x", "my-meeting-x")
+    assert renaming("", "x") == renaming(" x ", "x") == ""
 
 
 def test_folders_that_are_no_sessions_are_told_apart(tmp_path: Path) -> None:

@@ -232,6 +232,7 @@ def test_a_session_is_made_as_the_command_does(tmp_path: Path) -> None:
     settings = Settings(str(tmp_path), "desk")
     made = make(settings, "São Tomé 2027", "intersessional", "Africa/Sao_Tome")
     assert made.name == "sao-tome-2027"
+    assert "São Tomé 2027 is named" in made.said[1], "a name that was changed is said"
     meeting = Session(tmp_path / made.name).record.meeting
     assert meeting.zone.key == "Africa/Sao_Tome"
     assert f"{len(meeting.roster.delegations)} delegations" in made.said[0]

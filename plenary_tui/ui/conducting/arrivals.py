@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
-from plenary_tui.store.names import slug
+from plenary_tui.store.names import renaming, slug
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def make(settings: Settings, name: str, source: str, zone: str = "") -> Made:
         f"Made {folder}: {len(meeting.roster.delegations)} delegations, "
         f"{len(meeting.agenda)} agenda items, zone {meeting.zone.key}."
     )
-    return Made(folder, tuple(filter(None, (said, trouble))))
+    return Made(folder, tuple(filter(None, (said, renaming(name, folder), trouble))))
 
 
 def typed_path(text: str) -> Path | None:

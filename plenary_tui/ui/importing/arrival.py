@@ -9,7 +9,7 @@ from plenary_tui.importers.arriving import Look, Said, look, read
 from plenary_tui.importers.making import keep_as, keep_into
 from plenary_tui.settings import Settings
 from plenary_tui.store.clock import local_now
-from plenary_tui.store.names import slug
+from plenary_tui.store.names import renaming, slug
 from plenary_tui.store.session import Session
 from plenary_tui.ui.conducting.arrivals import Made, typed_path
 from plenary_tui.upkeep import bring_up_to_date
@@ -48,4 +48,4 @@ def bring_in(settings: Settings, file: str, name: str, into: str, show: Shows) -
     arrived = keep_as(settings.folder, folder, settings.writer, seen)
     trouble = bring_up_to_date(settings.folder, arrived.session, documents=True)
     done = f"Imported as {folder}. {seen.closing}"
-    return Made(folder, tuple(filter(None, (done, trouble))))
+    return Made(folder, tuple(filter(None, (done, renaming(name, folder), trouble))))

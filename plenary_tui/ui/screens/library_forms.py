@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
-from plenary_tui.store.names import slug
+from plenary_tui.store.names import renaming, slug
 from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
@@ -63,7 +63,8 @@ class LikeSession(Form):
             f"delegations, {len(meeting.agenda)} agenda items."
         )
         left = f"Left out, since it ended before: {', '.join(lapsed)}." if lapsed else ""
-        return Made(session.name, tuple(filter(None, (said, left, trouble))))
+        changed = renaming(values["name"], session.name)
+        return Made(session.name, tuple(filter(None, (said, changed, left, trouble))))
 
 
 class ArchiveSession(Form):
@@ -142,7 +143,9 @@ class RestoreSession(Form):
         back = restore(path, self._settings.folder, values["name"].strip())
         session = Session(back.folder)
         trouble = bring_up_to_date(self._settings.folder, session, documents=False)
-        said = (f"Restored {session.name}: {back.entries:,} entries.", *back.lines[:2], trouble)
+        changed = renaming(values["name"], session.name)
+        restored = f"Restored {session.name}: {back.entries:,} entries."
+        said = (restored, changed, *back.lines[:2], trouble)
         return Made(session.name, tuple(filter(None, said)))
 
 
