@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from textual.widgets import Input
 
 from plenary_tui.settings import Settings
 from plenary_tui.ui.actions import REPLAY
+from plenary_tui.ui.replay import loading
 from plenary_tui.ui.replay.app import ReplayApp
 from plenary_tui.ui.replay.player import Player
 from plenary_tui.ui.screens.help import HelpScreen
@@ -76,6 +78,26 @@ async def test_the_room_stands_as_it_stood(size: tuple[int, int], beside: bool) 
         assert "▶ Lobria" in shown and "1 Ostrea" in shown and "OBJECTS: TR" in shown
         assert ("✓ 2 Adoption" in shown) is beside
         assert "┣ 1" in shown and "●" in shown and "▲" in shown
+
+
+async def test_what_is_pressed_and_typed_while_the_record_is_read_is_done_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read, may_go_on = loading.load, threading.Event()
+
+    def slowly(*arguments: object, **more: object) -> Player:
+        may_go_on.wait()
+        return read(*arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(loading, "load", slowly)
+    async with app_of(TRAINING).run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReplayScreen)
+        await pilot.press("end", "left", "g", *"item 3.2", "enter", "d")
+        assert screen.player is None and not screen.asked
+        may_go_on.set()
+        _, player = await opened(pilot)
+        assert f"{player.now:%d %H:%M}" == "09 11:27" and player.view().item.startswith("item 3.2")
 
 
 async def test_space_plays_and_stops_and_the_signs_say_so() -> None:

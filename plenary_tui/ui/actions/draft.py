@@ -100,10 +100,10 @@ REVIEW = checked((
            "Documents", footer=True),
     _draft("corrigendum", "i", "corrigendum", "writes what was corrected", "Documents",
            footer=True),
-    *ANYWHERE,
     _draft("help", "f1", "help", "what can be done here", "Help"),
     _draft("back", "escape", "back", "goes back; nothing that is open is lost", "Help",
            footer=True),
+    *ANYWHERE,
 ))  # fmt: skip
 """What can be done with the review of a version."""
 
@@ -123,9 +123,9 @@ AMENDMENTS = checked((
     _draft("in_draft", "enter", "in the draft", "shows the paragraph in the draft", "Looking"),
     _draft("receive", "f2", "receive", "takes in a file that a delegation sends back",
            "Files", footer=True),
-    *ANYWHERE,
     _draft("help", "f1", "help", "what can be done here, and what the signs say", "Help",
            footer=True),
     _draft("back", "escape", "back", "goes back to where you came from", "Help", footer=True),
+    *ANYWHERE,
 ))  # fmt: skip
 """What can be done with what delegations ask for."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import on
 from textual.widgets import Input
@@ -11,6 +12,9 @@ from textual.widgets import Input
 from plenary_tui.errors import PlenaryError
 
 from .moving import Moving
+
+if TYPE_CHECKING:
+    from plenary_tui.ui.replay.player import Player
 
 Asked = Literal["", "go to", "look at", "write"]
 
@@ -45,9 +49,10 @@ class Asking(Moving):
         self._ask("write", f"summary {self.folder.name}-excerpt.docx", ASKED)
 
     def _ask(self, asked: Asked, text: str, placeholder: str) -> None:
-        if self.player is None:
+        if self.player is not None:
+            self.player.transport.playing = False
+        elif self.later is None:
             return
-        self.player.transport.playing = False
         self.asked = asked
         self.asks.update(f"{asked} ▸")
         self.input.placeholder = placeholder
@@ -69,18 +74,25 @@ class Asking(Moving):
     @on(Input.Submitted)
     def take_line(self, message: Input.Submitted) -> None:
         """Do what was typed; what leads nowhere stays, with the reason."""
-        typed, player = message.value, self.player
-        if player is None:
-            return
-        if self.asked == "go to":
-            self.typed = typed
-            done = self.find()
-        elif self.asked == "look at":
-            done = self.attempt(player, "ask", typed)
-        else:
-            done = self._write(typed)
-        if done:
+        if self.player is not None:
+            if self._done(self.player, self.asked, message.value):
+                self.close_line()
+        elif self.later is not None:
+            self.later.append(partial(self._do_typed, self.asked, message.value))
             self.close_line()
+
+    def _do_typed(self, asked: Asked, typed: str) -> None:
+        """Do what was typed while the record was read; what leads nowhere opens its line again."""
+        if self.player is not None and not self._done(self.player, asked, typed):
+            self._ask(asked, typed, "")
+
+    def _done(self, player: Player, asked: Asked, typed: str) -> bool:
+        if asked == "go to":
+            self.typed = typed
+            return self.find()
+        if asked == "look at":
+            return self.attempt(player, "ask", typed)
+        return self._write(typed)
 
     def _write(self, typed: str) -> bool:
         from plenary_tui.ui.replay.exporting import export

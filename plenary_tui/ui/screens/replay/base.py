@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ class ReplayBase(FromAnywhere):
         """What is played, once the record is read."""
         self.typed = ""
         """Where was gone to last by typing."""
+        self.later: list[Callable[[], object]] | None = []
+        """What was asked for while the record is read, to be done then; None from then on."""
         self._lines_said = 1
 
     @property

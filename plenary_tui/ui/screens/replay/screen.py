@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,7 @@ from plenary_tui.store.clock import local_now
 from plenary_tui.store.disk import Disk
 from plenary_tui.ui import panels
 from plenary_tui.ui.actions import REPLAY, Action
+from plenary_tui.ui.actions.anywhere import ANYWHERE
 from plenary_tui.ui.actions.keymap import Keymap
 from plenary_tui.ui.conducting import collector
 from plenary_tui.ui.replay.head import status
@@ -49,6 +51,11 @@ GIVE_WAY = 0.0005
 again in a frame, would cost it."""
 SPARED_AFTER = 1_000
 """Entries gone by after which what they made is spared too: to go through it would cost a frame."""
+_AT_ONCE = frozenset({
+    "go_to", "find_words", "filter", "export_excerpt", "replay_draft", "up", "down", "theme",
+    "commands", "help", "back", *(one.id for one in ANYWHERE),
+})  # fmt: skip
+"""What can be done while the record is read; the rest is done once it is there."""
 NARROW, WIDE, LOW = 100, 160, 20
 """Columns and rows below, from, and below which the picture is laid out otherwise."""
 
@@ -151,6 +158,7 @@ class ReplayScreen(Looking):
     @on(Loaded)
     def take_loaded(self, message: Loaded) -> None:
         """Show the session where it begins; where it cannot be read, say why."""
+        later, self.later = self.later or [], None
         if message.player is None:
             error = message.error or RuntimeError("nothing was read")
             if len(self.app.screen_stack) < 2 or not isinstance(error, PlenaryError | OSError):
@@ -169,6 +177,8 @@ class ReplayScreen(Looking):
         self._ticked = time.monotonic()
         self.timeline.show(self._drawn_timeline)
         self.show()
+        for act in later:
+            act()
 
     def tick(self) -> None:
         """Let the time since the last tick go by, and show what it brought."""
@@ -254,8 +264,11 @@ class ReplayScreen(Looking):
             self.show()
 
     def action_do(self, action_id: str) -> None:
-        """Do what an action of the registry says."""
-        getattr(self, f"do_{action_id}")()
+        """Do what an action of the registry says, once there is what it needs."""
+        if self.later is not None and action_id not in _AT_ONCE:
+            self.later.append(partial(self.action_do, action_id))
+        else:
+            getattr(self, f"do_{action_id}")()
 
     def offered(self) -> list[Action]:
         """Return what the palette offers."""
