@@ -10,8 +10,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.importers.arriving import Look, Said, look, read
-from plenary_tui.record.kinds import Delegate
+from plenary_tui.record.kinds import Delegate, Delegation
 from plenary_tui.settings import Settings
 from plenary_tui.store.session import Session
 from plenary_tui.ui.conducting.arrivals import Made
@@ -82,6 +83,47 @@ def test_columns_that_say_nothing_are_said_and_can_be_mended(tmp_path: Path) -> 
     assert "No column holds delegations" in one.trouble
     one.turn(-1)
     assert not one.trouble
+
+
+def test_who_it_is_can_be_typed_or_made_new(tmp_path: Path) -> None:
+    one = preview(tmp_path)
+    one.move(-1)
+    assert one.asks == "Ostlnd"
+    one.say("tarsis")
+    assert "‹Tarsis (TR)›" in shown(one)
+    assert ("TR", "Bo Karr", "") in persons(one)
+    one.say("olnd")
+    assert "‹new delegation OLND›" in shown(one)
+    made = [told for told in one.look.stated.commands if isinstance(told, Delegation)]
+    assert [(told.code, told.names) for told in made] == [("OLND", ("Ostlnd",))]
+    with pytest.raises(WrongUse, match="no delegation that is known, and no code"):
+        one.say("who knows?")
+    one.turn(1)
+    assert "‹on the worklist›" in shown(one)
+
+
+async def test_a_name_is_answered_by_typing_on_the_screen(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Country,Name\nVelmara,Ana Lund\nNorway,Bo Karr\n")
+    host = Host(tmp_path / "sessions")
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        host.screen.query_one("#file", PlainInput).insert(str(file), 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(host.screen, ImportPreview))
+        text = host.screen.query_one("#preview-text", Static)
+        assert "‹new delegation VEL›" in str(text.render())
+        await pilot.press("down", "down", "v", "?", "enter")
+        said = host.screen.query_one("#preview-said", Static)
+        assert "“v?” is no delegation that is known" in str(said.render())
+        await pilot.press("backspace", "m", "a", "enter")
+        assert "‹new delegation VMA›" in str(text.render())
+        await pilot.press("x", "escape")
+        assert "‹new delegation VMA›" in str(text.render())
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(host.made))
+    roster = Session(tmp_path / "sessions" / "list").record.meeting.roster
+    assert roster.delegation("VMA").names == ("Velmara",)
 
 
 class Host(App[None]):

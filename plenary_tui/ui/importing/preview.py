@@ -1,7 +1,8 @@
 """What is shown of a file before it is imported, and the choices that a person has about it.
 
 Columns of a list can be taken for something else, and a delegation that is not certain can be
-named; each choice reads the list anew. Nothing is written here.
+chosen or typed: one that is known, or a new one with its code; each choice reads the list anew.
+Nothing is written here.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.importers.arriving import Look, Said
-from plenary_tui.importers.participants import FIELDS, Columns, Doubt
+from plenary_tui.importers.participants import FIELDS, Columns, Doubt, Names
 from plenary_tui.importers.tables import letter
 from plenary_tui.record.clean import clean_line
 from plenary_tui.ui.terminal.wrapping import fit
 
 NOBODY = "on the worklist"
 NOT_READ = "not read"
+_ASKS = "Which delegation is meant (type its code or name, or a new code):"
 _HEADING = 24
 _TAKEN = 14
 
@@ -52,6 +54,8 @@ class Preview:
         self._said = said
         self._again = again
         self._asked = {one.name: one for one in look.doubts}
+        self._called: dict[str, str] = {}
+        """Codes that were typed, with what they stand for; empty for a new delegation."""
         self.at = next((at for at, line in enumerate(self.lines()) if line.can_change), 0)
 
     def lines(self, width: int = 80) -> list[Line]:
@@ -61,9 +65,8 @@ class Preview:
         if look.columns is not None:
             lines += self._columns(look.columns, width)
         if self._asked:
-            lines += [Line("Which delegation is meant:", "bold"), *map(self._doubt, self._asked)]
-            lines.append(Line(""))
-        troubles = [one for one in look.troubles() if one not in self._asked_already()]
+            lines += [Line(_ASKS, "bold"), *map(self._doubt, self._asked), Line("")]
+        troubles = [*look.lost(), *look.noted()]
         if troubles:
             lines += [Line("Look at these:", "bold"), *map(Line, troubles), Line("")]
         lines.append(Line("It is recorded as:", "bold"))
@@ -72,9 +75,6 @@ class Preview:
         if look.total > len(shown):
             lines.append(Line(f"  … and {look.total - len(shown):,} more entries"))
         return lines
-
-    def _asked_already(self) -> set[str]:
-        return {f"  {one.said}." for one in self.look.doubts}
 
     def _columns(self, columns: Columns, width: int) -> list[Line]:
         rows = ", ".join(f"row {row.number}" for row in columns.rows[:3])
@@ -94,12 +94,20 @@ class Preview:
         return [*lines, Line("")]
 
     def _doubt(self, name: str) -> Line:
-        code = self._said.delegations.get(name, "")
-        close = dict(self._asked[name].close)
-        said = f"{close.get(code, code)} ({code})" if code else NOBODY
-        rows = len(self._asked[name].rows)
+        doubt = self._asked[name]
+        rows = len(doubt.rows)
         number = f"{rows} row" + "s" * (rows > 1)
-        return Line(f"  {clean_line(name)} ({number})  ‹{said}›", "", -1, name)
+        called = self._who(doubt, self._code(doubt))
+        return Line(f"  {clean_line(name)} ({number})  ‹{called}›", "", -1, name)
+
+    def _code(self, doubt: Doubt) -> str:
+        """Return the code that a delegation has now; empty for none."""
+        made = doubt.proposed if doubt.made else ""
+        return self._said.delegations.get(doubt.name, made)
+
+    def _who(self, doubt: Doubt, code: str) -> str:
+        name = dict(doubt.close).get(code) or self._called.get(code, "")
+        return f"{name} ({code})" if name else f"new delegation {code}" if code else NOBODY
 
     def move(self, step: int) -> None:
         """Choose the line before or after on which something can be changed."""
@@ -127,12 +135,32 @@ class Preview:
         said += [f"{name}=" for name in FIELDS if name not in mapped.places]
         self._look(replace(self._said, columns=",".join(said)), mapped)
 
+    @property
+    def asks(self) -> str:
+        """The name that the chosen line asks about; empty where it asks about none."""
+        lines = self.lines()
+        return lines[self.at].doubt if self.at < len(lines) else ""
+
+    def say(self, text: str) -> None:
+        """Take what a person typed for the chosen name: a delegation that is known, or a new code.
+
+        Raises WrongUse where it is neither.
+        """
+        names = Names(self.look.meeting.roster)
+        code = names.typed(text)
+        self._called[code] = names.everyday(code)
+        if self.asks:
+            self._take_code(self._asked[self.asks], code)
+
     def _name(self, doubt: Doubt, step: int) -> None:
-        codes = ("", *(code for code, _ in doubt.close))
-        at = codes.index(self._said.delegations.get(doubt.name, ""))
-        code = codes[(at + step) % len(codes)]
-        chosen = {name: one for name, one in self._said.delegations.items() if name != doubt.name}
-        self._look(replace(self._said, delegations=chosen | ({doubt.name: code} if code else {})))
+        now = self._code(doubt)
+        codes = list(dict.fromkeys(
+            one for one in ("", *(code for code, _ in doubt.close), doubt.proposed, now)
+        ))  # fmt: skip
+        self._take_code(doubt, codes[(codes.index(now) + step) % len(codes)])
+
+    def _take_code(self, doubt: Doubt, code: str) -> None:
+        self._look(replace(self._said, delegations={**self._said.delegations, doubt.name: code}))
 
     def _look(self, said: Said, mapped: Columns | None = None) -> None:
         self._said, self.trouble = said, ""

@@ -10,12 +10,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from plenary_tui.errors import WrongUse
 from plenary_tui.importers.arriving import Look
 from plenary_tui.ui.importing.preview import Preview
+from plenary_tui.ui.widgets.plain_input import PlainInput
 
 _KEYS = "Enter imports · Esc leaves"
+_TYPES = "Enter takes it · Esc leaves it as it was"
 _CHANGES = "Up and down choose · left and right change it · "
 
 
@@ -34,6 +37,8 @@ class ImportPreview(Screen[Look | None]):
     ImportPreview { background: $background; }
     #preview-lines { height: 1fr; padding: 0 1; }
     #preview-said { height: auto; padding: 0 1; text-style: bold; color: $text-error; }
+    #preview-answer { display: none; }
+    ImportPreview.-typing #preview-answer { display: block; }
     #preview-keys { height: 1; padding: 0 1; background: $panel; }
     """
 
@@ -47,8 +52,9 @@ class ImportPreview(Screen[Look | None]):
         with VerticalScroll(id="preview-lines", can_focus=True) as scroll:
             yield Static(id="preview-text", markup=False)
         yield Static(id="preview-said", markup=False)
-        yield Static((_CHANGES if self._can_change else "") + _KEYS, id="preview-keys",
-                     markup=False)  # fmt: skip
+        yield PlainInput(id="preview-answer", placeholder="its code or name, or a new code",
+                         select_on_focus=False)  # fmt: skip
+        yield Static(id="preview-keys", markup=False)
         scroll.focus()
 
     @on(events.Resize)
@@ -61,10 +67,48 @@ class ImportPreview(Screen[Look | None]):
             text = f"▸{line.text[1:]}" if chosen else line.text
             drawn.append(Content.styled(text, "reverse" if chosen else line.style))
         self.query_one("#preview-text", Static).update(Content("\n").join(drawn))
-        self.query_one("#preview-said", Static).update(self._preview.trouble)
+        self._tell(self._preview.trouble)
+
+    def _tell(self, said: str) -> None:
+        self.query_one("#preview-said", Static).update(said)
+        keys = (_CHANGES if self._can_change else "") + _KEYS
+        self.query_one("#preview-keys", Static).update(_TYPES if self._types else keys)
+
+    @property
+    def _types(self) -> bool:
+        return self.has_class("-typing")
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin to type who is meant, on a line that asks about a delegation."""
+        if self._types or not event.is_printable or not self._preview.asks:
+            return
+        event.stop()
+        self._typing(event.character or "")
+
+    def _typing(self, begins: str | None) -> None:
+        """Show what is typed, or, for None, nothing any more."""
+        answer = self.query_one("#preview-answer", PlainInput)
+        self.set_class(begins is not None, "-typing")
+        answer.value = begins or ""
+        answer.cursor_position = len(answer.value)
+        (self.query_one("#preview-lines") if begins is None else answer).focus()
+        self._tell(self._preview.trouble)
+
+    @on(Input.Submitted, "#preview-answer")
+    def _answered(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            self._preview.say(event.value)
+        except WrongUse as error:
+            self._tell(str(error))
+            return
+        self._typing(None)
+        self._draw()
 
     def action_move(self, step: int) -> None:
         """Choose another line, or scroll where nothing can be chosen."""
+        if self._types:
+            return
         scroll = self.query_one("#preview-lines", VerticalScroll)
         if not self._can_change:
             scroll.scroll_relative(y=step, animate=False)
@@ -84,5 +128,8 @@ class ImportPreview(Screen[Look | None]):
             self.dismiss(self._preview.look)
 
     def action_leave(self) -> None:
-        """Import nothing."""
+        """Import nothing; while something is typed, leave that alone."""
+        if self._types:
+            self._typing(None)
+            return
         self.dismiss(None)
