@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from plenary_tui.settings import Settings
@@ -15,12 +16,14 @@ from plenary_tui.store.capture import Capture
 from plenary_tui.store.session import Session
 from plenary_tui.ui.app import PlenaryApp
 from plenary_tui.ui.display.app import DisplayApp
+from plenary_tui.ui.replay.app import ReplayApp
 from plenary_tui.ui.screens.display import DisplayScreen
 from plenary_tui.ui.screens.library import LibraryScreen
 from plenary_tui.ui.screens.room import RoomScreen
 from tests.ui.stage import settled
 
 NAME = "2027-06-training"
+PAST = Path(__file__).parents[2] / "sessions" / "2021-11-training-plenary"
 START = datetime(2027, 6, 15, 10, 3, tzinfo=ZoneInfo("Europe/Brussels"))
 
 SETUP = """\
@@ -125,6 +128,7 @@ async def draw(sessions: Path) -> dict[str, str]:
             pictures[name] = steady(app.export_screenshot(title="plenary"))
             assert room.conductor.stop()
     pictures["display"] = await _display(sessions, clock)
+    pictures["replay"] = await _replay()
     return pictures
 
 
@@ -137,7 +141,16 @@ async def _display(sessions: Path, clock: Clock) -> str:
         return steady(app.export_screenshot(title="plenary display"))
 
 
-def drawn(app: DisplayApp) -> str:
+async def _replay() -> str:
+    """Draw a past session at one of its decisions."""
+    app = ReplayApp(Settings(sessions=str(PAST.parent)), PAST, "2021-11-09T11:27")
+    async with app.run_test(size=(120, 34)) as pilot:
+        await settled(pilot, lambda: "▶" in drawn(app))
+        await pilot.pause(0.5)
+        return steady(app.export_screenshot(title="plenary replay"))
+
+
+def drawn(app: App[None]) -> str:
     """Return what the screen shows now."""
     return app.export_screenshot().replace(" ", "")
 
