@@ -233,14 +233,16 @@ def test_an_excerpt_holds_a_span_an_item_and_a_delegation_and_says_of_what(held:
     assert "# Excerpt: from 10:32" in held.ok("export", "demo", "notes", *of)
 
 
-def test_an_excerpt_that_ends_early_imports_as_a_session_that_is_closed(held: Desk) -> None:
+def test_an_excerpt_that_ends_early_imports_as_a_session_that_is_closed(
+    held: Desk, tmp_path: Path
+) -> None:
     whole = json.loads(held.ok("export", "demo", "data"))
-    of = ("--from", "10:32", "--until", "10:40", "-o", "part.txt")
-    held.ok("export", "demo", "notes", *of)
-    held.ok("import", "part.txt", "--as", "part")
+    part = tmp_path / "part.txt"
+    held.ok("export", "demo", "notes", "--from", "10:32", "--until", "10:40", "-o", part)
+    held.ok("import", part, "--as", "part")
     assert "(excerpt: from 10:32 until 10:40)" in held.ok("list")
-    part = json.loads(held.ok("export", "part", "data"))
-    assert [(one["number"], one["state"]) for one in part["sittings"]] == [
+    told = json.loads(held.ok("export", "part", "data"))
+    assert [(one["number"], one["state"]) for one in told["sittings"]] == [
         (one["number"], one["state"]) for one in whole["sittings"]
     ]
 
