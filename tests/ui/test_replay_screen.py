@@ -137,6 +137,27 @@ async def test_a_line_is_typed_taken_and_refused_with_the_reason() -> None:
         assert player.position > before
 
 
+async def test_while_it_is_typed_it_says_where_a_line_leads() -> None:
+    app = app_of(TRAINING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen, player = await opened(pilot)
+        before = player.position
+        await pilot.press("g", *"decision 6")
+        await pilot.pause()
+        assert "→ Wed 10 Nov 09:47 P3 (WGM and CPC) adopted as TP/2021" in on_screen(pilot)
+        assert player.position == before
+        screen.input.value = "decision 66"
+        await pilot.pause()
+        assert "→" not in on_screen(pilot) and "entries · corrections" in on_screen(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        shown = " ".join(on_screen(pilot).split())
+        assert "No decision has the number 66, and there are 28 outcomes." in shown
+        await typed(pilot, screen, "g", "item 77")
+        shown = on_screen(pilot)
+        assert "it has 1, 2, 3.1" in shown and "13, 12." in shown, "nothing of it is cut"
+
+
 async def test_letters_of_a_line_are_typed_and_mean_nothing_else() -> None:
     app = app_of(TRAINING)
     async with app.run_test(size=(80, 24)) as pilot:

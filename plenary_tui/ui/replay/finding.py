@@ -33,6 +33,14 @@ def find(typed: str, ground: Ground, step: int = 1) -> Found:
     step: -1 looks backwards, where it is what comes next that is asked for. Past the last one it
     goes on with the first.
     """
+    return named(typed, ground, step) or _words(typed.removeprefix("/"), ground, step)
+
+
+def named(typed: str, ground: Ground, step: int = 1) -> Found | None:
+    """Return where a line leads that names its place; None where it is words to look for.
+
+    Raises WrongUse where there is no such place.
+    """
     typed = " ".join(typed.split())
     if not typed:
         raise WrongUse(f"Type where to go: {ASKED}")
@@ -41,7 +49,7 @@ def find(typed: str, ground: Ground, step: int = 1) -> Found:
     live = ground.record.live
     word, _, rest = typed.removeprefix("next ").partition(" ")
     if typed.startswith("/"):
-        return _words(typed[1:].strip(), ground, step)
+        return None
     if word.casefold() != "item" and typed in live.agenda:
         return _item(typed, ground, step)
     if ground.record.entry(typed) is not None:
@@ -61,7 +69,7 @@ def find(typed: str, ground: Ground, step: int = 1) -> Found:
         return around(_decided(texts, ground), typed, ground, step)
     if typed[:4].isdecimal() and typed[4:5] == "-":
         return _until(typed, ground)
-    return _words(typed, ground, step)
+    return None
 
 
 def next_of(kind: Kind, ground: Ground, step: int = 1) -> int:
@@ -220,6 +228,7 @@ def _decided(texts: Iterable[str], ground: Ground) -> list[int]:
 
 def _words(words: str, ground: Ground, step: int) -> Found:
     """Return the next entry whose words hold these, accents and capitals aside."""
+    words = " ".join(words.split())
     wanted = fold_name(words)
     entries, at = ground.replaying.entries, ground.position
     ahead, behind = range(at, len(entries)), range(ground.begin, at)

@@ -13,15 +13,17 @@ from plenary_tui.record.entries import Entry
 from plenary_tui.record.history import Record
 from plenary_tui.record.replaying import Past, Replaying
 from plenary_tui.ui.seen.picture import room_view
+from plenary_tui.ui.seen.rows import row_of
 from plenary_tui.ui.seen.views import RoomView, Rows
 
+from .blocks import blocks_of, day_of
 from .filtering import Filter, matcher, read_filter
-from .finding import find, next_of, next_turn
+from .finding import find, named, next_of, next_turn
 from .ground import Ground
 from .landmarks import UPKEEP, Kind, Landmarks, stations
 from .pace import Pace
 from .rows import Shown
-from .timeline import Block, Timeline
+from .timeline import Timeline
 from .transport import Transport
 
 
@@ -76,30 +78,10 @@ class Player:
     def _read(self, replaying: Replaying, landmarks: Landmarks) -> _Reading:
         entries, first = replaying.entries, self._first
         items = [(at, _number(entries[at - 1])) for at in landmarks.of("item")]
-        blocks = [
-            Block(one.begin, one.end, _labels(f"{one.number}", self._day(entries[one.begin - 1])),
-                  one.breaks)
-            for one in landmarks.stretches
-        ]  # fmt: skip
-        blocks = blocks or self._days(entries, first)
+        blocks = blocks_of(entries, first, landmarks.stretches, self.zone)
         timeline = Timeline(landmarks, self.pace, first, items, blocks)
         shown = Shown(replaying, first)
         return _Reading(replaying, landmarks, timeline, shown)
-
-    def _days(self, entries: Sequence[Entry], first: int) -> list[Block]:
-        """Return the days as blocks: of a meeting told by days no sittings may be known."""
-        found: list[Block] = []
-        for at, entry in enumerate(entries[first:], first + 1):
-            day = self._day(entry)
-            if found and found[-1].labels[0] == f" {day} ":
-                found[-1] = found[-1]._replace(end=at)
-            else:
-                found.append(Block(at, at, (f" {day} ", f" {day[:3]} ")))
-        return found
-
-    def _day(self, entry: Entry) -> str:
-        local = entry.happened.astimezone(self.zone)
-        return f"{local:%a} {local.day} {local:%b}"
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -226,6 +208,18 @@ class Player:
         self.go_to(found.position)
         return found.note
 
+    def foretell(self, typed: str) -> str:
+        """Say where a typed line leads that names its place; empty where it names none."""
+        try:
+            found = named(typed, self._ground)
+        except WrongUse:
+            return ""
+        if found is None or found.position <= self.transport.first:
+            return ""
+        entry = self.entries[found.position - 1]
+        row = row_of(self.record, entry)
+        return " ".join(filter(None, ("→", day_of(entry, self.zone), row.time, row.who, row.text)))
+
     @property
     def _ground(self) -> Ground:
         reading = self._reading
@@ -305,10 +299,6 @@ def _untimed(view: RoomView) -> RoomView:
     floor = replace(view.floor, began=None, since=None, used=0.0)
     agenda = tuple(one._replace(used=0.0, since=None) for one in view.agenda)
     return replace(view, floor=floor, agenda=agenda)
-
-
-def _labels(number: str, day: str) -> tuple[str, ...]:
-    return f" {number} {day} ", f" {number} ", number
 
 
 def _number(entry: Entry) -> str:

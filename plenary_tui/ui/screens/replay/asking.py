@@ -71,6 +71,17 @@ class Asking(Moving):
         self.input.disabled = True
         self.set_focus(None)
 
+    @on(Input.Changed)
+    def foretell(self, message: Input.Changed) -> None:
+        """Say where the line leads while it is typed."""
+        if self.asked != "go to" or self.player is None:
+            return
+        told = self.player.foretell(message.value)
+        if told:
+            self.say(told, "quiet", most=1)
+        else:
+            self.show()
+
     @on(Input.Submitted)
     def take_line(self, message: Input.Submitted) -> None:
         """Do what was typed; what leads nowhere stays, with the reason."""

@@ -60,12 +60,12 @@ class ReplayBase(FromAnywhere):
         """What can be done here, with the person's keys."""
         return self.app.keymap.screens["replay"]
 
-    def say(self, words: str, part: str = "warning") -> None:
-        """Say something, until the next move."""
+    def say(self, words: str, part: str = "warning", most: int = MOST_SAID) -> None:
+        """Say something in so many lines at most, until the next move."""
         room = max(20, self.says.content_size.width)
         lines = wrap(clean_line(words), room, room)
-        if len(lines) > MOST_SAID:
-            lines[MOST_SAID - 1 :] = [fit(" ".join(lines[MOST_SAID - 1 :]), room)]
+        if len(lines) > most:
+            lines[most - 1 :] = [fit(" ".join(lines[most - 1 :]), room)]
         self.put([((line, part),) for line in lines])
 
     def put(self, lines: list[Line]) -> None:
