@@ -70,9 +70,27 @@ async def test_the_help_of_the_replay_names_them() -> None:
         assert all(f"Alt-{letter}" in shown for letter in "LQC")
 
 
+async def test_from_the_registers_to_the_search_the_charts_of_a_row_and_back() -> None:
+    app = app_of(TRAINING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(pilot)
+        await pilot.press("alt+q")
+        await settled(pilot, partial(shows, app, RegistersScreen))
+        registers = app.screen
+        assert isinstance(registers, RegistersScreen)
+        await settled(pilot, lambda: registers.list.line is not None)
+        for key, screen in (KEYS[0], KEYS[2]):
+            await pilot.press(key)
+            await settled(pilot, partial(shows, app, screen))
+            await pilot.press("escape")
+            await settled(pilot, lambda: app.screen is registers)
+
+
 def test_every_screen_of_a_session_has_them() -> None:
     lacking = {
-        name for name, actions in SCREENS.items()
-        if not {"search", "registers"} <= {one.id for one in actions}
+        name: left for name, actions in SCREENS.items()
+        if (left := {"search", "registers"} - {one.id for one in actions})
     }  # fmt: skip
-    assert lacking == {"search", "registers", "compare"}
+    assert lacking == {
+        "search": {"search"}, "registers": {"registers"}, "compare": {"search", "registers"},
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .anywhere import CHARTS_OF_SESSION, REGISTERS_OF_ALL, SEARCH_ALL
 from .keys import Action, checked
 
 SEARCH = checked((
@@ -15,6 +16,8 @@ SEARCH = checked((
            footer=True),
     Action("write", "f4", "write", "writes all positions as Word, Markdown or a table", "Search",
            footer=True),
+    REGISTERS_OF_ALL,
+    CHARTS_OF_SESSION,
     Action("help", "f1", "help", "what can be typed, and what the keys do", "Help", footer=True),
     Action("back", "escape", "back", "goes back to where you were", "Search", footer=True),
 ))  # fmt: skip
@@ -27,6 +30,8 @@ REGISTERS = checked((
            "decisions, follow-ups, events, corrections, officers", "Registers", footer=True),
     Action("write", "f4", "write", "writes the register as Word, Markdown or a table",
            "Registers", footer=True),
+    SEARCH_ALL,
+    CHARTS_OF_SESSION,
     Action("help", "f1", "help", "what the registers hold, and what the keys do", "Help",
            footer=True),
     Action("back", "escape", "back", "leaves what was typed, else goes back", "Registers",

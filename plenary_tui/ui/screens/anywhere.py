@@ -11,24 +11,32 @@ class FromAnywhere(Screen[None]):
     """A screen of one session, whose folder lies beside those of all others."""
 
     @property
-    def session_folder(self) -> Path:
-        """The folder of the session."""
+    def session_folder(self) -> Path | None:
+        """The folder of the session; None where none is chosen."""
         raise NotImplementedError
+
+    @property
+    def folder_of_all(self) -> Path:
+        """The folder that the sessions lie in."""
+        assert self.session_folder is not None
+        return self.session_folder.parent
 
     def do_search(self) -> None:
         """Find what was said in any session."""
         from .search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.session_folder.parent))
+        self.app.push_screen(SearchScreen(self.folder_of_all))
 
     def do_registers(self) -> None:
         """Show the registers of all sessions."""
         from .registers import RegistersScreen
 
-        self.app.push_screen(RegistersScreen(self.session_folder.parent))
+        self.app.push_screen(RegistersScreen(self.folder_of_all))
 
     def do_charts(self) -> None:
         """Show what the session adds up to, for the Chair."""
         from .charts import SessionChartsScreen
 
-        self.app.push_screen(SessionChartsScreen(self.session_folder))
+        folder = self.session_folder
+        if folder is not None:
+            self.app.push_screen(SessionChartsScreen(folder))

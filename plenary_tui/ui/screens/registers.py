@@ -16,7 +16,6 @@ from textual.content import Content
 from textual.getters import app as app_getter
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from plenary_tui.documents.across import NAMES, Name, Register, as_draft, register
@@ -33,6 +32,7 @@ from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
+from .anywhere import FromAnywhere
 from .write_found import WriteFound
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _HINT = "type to keep only the rows with these words"
 _HINTS = {"officers": "type words to keep rows; on:2018-06-19 keeps what held on that day"}
 
 
-class RegistersScreen(Screen[None]):
+class RegistersScreen(FromAnywhere):
     """Shows one register after the other, narrowed down by what is typed."""
 
     CSS_PATH = "search.tcss"
@@ -97,6 +97,17 @@ class RegistersScreen(Screen[None]):
         self._whole = register(name, (), date.today())
         self._shown: Register = self._whole
         self._catching_up = CatchingUp(folder, lambda event: self.post_message(self.Told(event)))
+
+    @property
+    def session_folder(self) -> Path | None:
+        """The folder of the session that the chosen line is of."""
+        line = self.list.line
+        return self._folder / line.session if line and line.session else None
+
+    @property
+    def folder_of_all(self) -> Path:
+        """The folder that the sessions lie in."""
+        return self._folder
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.getters import app as app_getter
 from textual.getters import query_one
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from plenary_tui.record.clean import clean_line
@@ -28,6 +27,8 @@ from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
+from .anywhere import FromAnywhere
+
 _HINT = 'words, "a phrase", a beginning; delegation:NV since:2018-01; F2 picks'
 _ABOUT = (
     "Type words: what holds all of them is shown at once, the latest session first. Accents and "
@@ -41,7 +42,7 @@ _ABOUT = (
 )
 
 
-class SearchScreen(Screen[None]):
+class SearchScreen(FromAnywhere):
     """Finds what was said. It stays as it was while a session is looked at."""
 
     CSS_PATH = "search.tcss"
@@ -75,6 +76,17 @@ class SearchScreen(Screen[None]):
         self._typed = typed
         self._years = False
         self._asker = Asker(folder, lambda event: self.post_message(self.Told(event)))
+
+    @property
+    def session_folder(self) -> Path | None:
+        """The folder of the session that the chosen line is of."""
+        line = self.list.line
+        return self._folder / line.session if line and line.session else None
+
+    @property
+    def folder_of_all(self) -> Path:
+        """The folder that the sessions lie in."""
+        return self._folder
 
     @property
     def actions(self) -> tuple[Action, ...]:
