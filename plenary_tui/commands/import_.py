@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from plenary_tui.errors import DoesNotHold, WrongUse
+from plenary_tui.record.clean import clean_line
 from plenary_tui.settings import Settings
 
 from .console import complain, counted, say
 from .naming import named
 from .options import command as make
+from .progress import progress
 
 if TYPE_CHECKING:
     from plenary_tui.importers.arriving import Look
     from plenary_tui.importers.programme import Programme
+    from plenary_tui.store.session import Session
 
 _UNASKED = ("notes", "irc")
 """What is kept whole, with what was not understood on the worklist: nothing is asked of it."""
@@ -69,11 +72,8 @@ def command(
     What fails leaves nothing behind.
     """
     from plenary_tui.importers.arriving import Said, look, read
-    from plenary_tui.importers.making import keep_as, keep_into
     from plenary_tui.store.clock import local_now
     from plenary_tui.store.session import Session
-
-    from .closing import bring_up_to_date
 
     if bool(name) == bool(into) and not (preview and not name):
         raise WrongUse("Say where it goes: --as NAME makes a session, --into NAME adds to one.")
@@ -81,8 +81,9 @@ def command(
     meeting = session.record.live if session else None
     zone = meeting.facts.get("zone", "") if meeting else ""
     said = Said(form, columns, _pairs(delegations), sheet, _moment(began), zone, bool(into))
-    found = read(Path(file), said)
-    seen = look(found, settings.writer, local_now(), said, into=meeting)
+    with progress(f"Reading {clean_line(Path(file).name)}"):
+        found = read(Path(file), said)
+        seen = look(found, settings.writer, local_now(), said, into=meeting)
     if preview:
         for line in seen.said():
             say(line)
@@ -91,21 +92,38 @@ def command(
     if not asked:
         say("Nothing was imported.")
         return
-    if session is not None:
-        assert seen.stated is not None
-        count = keep_into(session, settings.writer, seen.stated)
-        bring_up_to_date(settings.folder, Session(session.folder), documents=False)
-        done = f"Imported into {session.name}"
-    else:
-        slug = named(name or "")
-        arrived = keep_as(settings.folder, slug, settings.writer, seen)
-        bring_up_to_date(settings.folder, arrived.session, documents=True)
-        count, done = arrived.entries, f"Imported as {slug}"
+    slug = session.name if session else named(name or "")
+    count, trouble = _kept(settings, seen, session, slug)
+    done = f"Imported into {slug}" if session else f"Imported as {slug}"
     say(f"{done}: {counted(count, 'entry', 'entries')}.")
     if seen.form in _UNASKED or yes or not has_a_person():
         for line in seen.troubles():
             say(line)
     say(seen.closing)
+    if trouble:
+        complain(trouble)
+
+
+def _kept(
+    settings: Settings, seen: Look, session: Session | None, slug: str
+) -> tuple[int, str]:  # fmt: skip
+    """Keep what was shown; return how many entries it made, and what went wrong afterwards."""
+    from plenary_tui.importers.imported import nothing_to_collect
+    from plenary_tui.importers.making import keep_as, keep_into
+    from plenary_tui.store.session import Session
+    from plenary_tui.upkeep import bring_up_to_date
+
+    entries = counted(seen.total, "entry", "entries")
+    with nothing_to_collect(), progress(f"Recording {entries}") as then:
+        if session is not None:
+            assert seen.stated is not None
+            count, there = keep_into(session, settings.writer, seen.stated), session.folder
+        else:
+            arrived = keep_as(settings.folder, slug, settings.writer, seen)
+            count, there = arrived.entries, arrived.session.folder
+        then("Writing record.txt, the catalogue and the search index")
+        new = session is None
+        return count, bring_up_to_date(settings.folder, Session(there), documents=new)
 
 
 def agreed_agenda(settings: Settings, file: str, zone: str, *, yes: bool) -> Programme:

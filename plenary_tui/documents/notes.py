@@ -69,6 +69,8 @@ class _Export:
     number: int = 0
     addressed: set[int] = field(default_factory=set)
     numbers: dict[str, int] = field(default_factory=dict)
+    _last: tuple[str, Parsed | None] | None = None
+    """The line that was read last, while nothing was committed since: it is asked for twice."""
 
     def __post_init__(self) -> None:
         self.reader = Scribe(Record(), "notes", self._stamp, live=False, file=True)
@@ -100,6 +102,7 @@ class _Export:
 
     def _keep(self, entry: Entry, prepared: Prepared, line: _Line) -> None:
         self.reader.commit(prepared)
+        self._last = None
         self.reader.labels[str(self.number)] = prepared.entry.id
         self.numbers[entry.id] = self.number
         for one in (*entry.what.refs(), entry.sitting):
@@ -124,11 +127,12 @@ class _Export:
 
     def _parsed(self, text: str) -> Parsed | None:
         """Read a line of the file; None where it would be more than one."""
-        if "\n" in text:
-            (_, text), *more = logical_lines(text)
-            if more:
-                return None
-        return self.reader.read(text, self.now)
+        if self._last is not None and self._last[0] == text:
+            return self._last[1]
+        lines = logical_lines(text) if "\n" in text else [(0, text)]
+        parsed = self.reader.read(lines[0][1], self.now) if len(lines) == 1 else None
+        self._last = text, parsed
+        return parsed
 
     def _wanted(self, entry: Entry) -> Entry:
         """Return the entry as the reader must come to have it."""

@@ -80,10 +80,14 @@ class ImportPreview(Screen[Look | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Begin to type who is meant, on a line that asks about a delegation."""
-        if self._types or not event.is_printable or not self._preview.asks:
+        if not event.is_printable or not self._preview.asks:
             return
         event.stop()
-        self._typing(event.character or "")
+        if self._types:  # typed before the input has the focus
+            answer = self.query_one("#preview-answer", PlainInput)
+            answer.insert_text_at_cursor(event.character or "")
+        else:
+            self._typing(event.character or "")
 
     def _typing(self, begins: str | None) -> None:
         """Show what is typed, or, for None, nothing any more."""
@@ -95,10 +99,9 @@ class ImportPreview(Screen[Look | None]):
         self._tell(self._preview.trouble)
 
     @on(Input.Submitted, "#preview-answer")
-    def _answered(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _answered(self) -> None:
         try:
-            self._preview.say(event.value)
+            self._preview.say(self.query_one("#preview-answer", PlainInput).value)
         except WrongUse as error:
             self._tell(str(error))
             return
@@ -124,7 +127,9 @@ class ImportPreview(Screen[Look | None]):
 
     def action_take(self) -> None:
         """Import what is shown; what cannot be read is said instead."""
-        if not self._preview.trouble:
+        if self._types:
+            self._answered()
+        elif not self._preview.trouble:
             self.dismiss(self._preview.look)
 
     def action_leave(self) -> None:
