@@ -38,6 +38,7 @@ def command(
     from plenary_tui.store.session import Session
 
     from .closing import bring_up_to_date
+    from .tables import fitted
 
     there, here = Session(settings.session(old)), Session(settings.session(new))
     if everything and entries:
@@ -45,14 +46,16 @@ def command(
     matters = open_matters(there.record)
     if only_list or not (everything or entries):
         for one in matters:
-            say(f"{one.entry}  {one.of}, {one.state}: {' '.join(one.words.split())}")
+            said = " ".join(one.words.split())
+            say(fitted(f"{one.entry}  {one.of}, {one.state}: {said}"))
         hint = "" if only_list or not matters else ": choose with --entry ID, or --all"
         complain(f"{counted(len(matters), 'matter')} open in {there.name}{hint}.")
         return 0 if matters else 1
     wanted = [one.entry for one in matters] if everything else list(entries)
     done = carry(there, here, settings.writer, wanted, local_now())
     for one, own in done.matters:
-        say(f"{one.entry} -> {own}  {one.of}: {' '.join(one.words.split())}")
+        said = " ".join(one.words.split())
+        say(fitted(f"{one.entry} -> {own}  {one.of}: {said}"))
     for session in (there, here):
         session.poll()
         bring_up_to_date(settings.folder, session, documents=False)

@@ -55,6 +55,8 @@ def command(
     from plenary_tui.store.asking import asked
     from plenary_tui.store.search import Index
 
+    from .tables import fitted
+
     wanted = asked(" ".join(words))
     wanted = replace(wanted, **{name: value for name, value in filters.items() if value}).checked()
     if wanted.is_empty:
@@ -70,16 +72,15 @@ def command(
     hits = index.look(wanted, limit=limit + 1)
     for hit in hits[:limit]:
         who = f"{hit.speaker}: " if hit.speaker else ""
-        say(f"{hit.session} {hit.entry} {hit.when} {who}{' '.join(hit.text.split())}")
+        said = " ".join(hit.text.split())
+        say(fitted(f"{hit.session} {hit.entry} {hit.when} {who}{said}"))
     if len(hits) > limit:
         complain(f"The latest {counted(limit, 'entry', 'entries')} of more: --limit shows others.")
     else:
         complain(f"{counted(len(hits), 'entry', 'entries')} found.")
     if (meant := index.meant(wanted, MOST_POSITIONS)) and meant.said:
-        complain(
-            f"{counted(meant.said, 'statement')} of {meant.name}: "
-            f"`plenary search delegation:{meant.code}`."
-        )
+        asks = replace(wanted, words="", delegation=meant.code).spelt()
+        complain(f"{counted(meant.said, 'statement')} of {meant.name}: `plenary search {asks}`.")
     return 0 if hits else _nothing(index, wanted)
 
 

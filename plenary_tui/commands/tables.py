@@ -29,18 +29,19 @@ def give(draft: Draft, table: Table, output: str | None, form: str = "txt") -> N
         put(bytes_of(draft, table, Path(output)), Path(output))
         return
     data = bytes_of(draft, table, Path(f"output.{form}"))
-    if form == "txt" and sys.stdout.isatty():
-        data = folded(data.decode(), shutil.get_terminal_size().columns).encode()
+    if form == "txt":
+        data = "\n".join(map(fitted, data.decode().split("\n"))).encode()
     click.echo(data, nl=not data.endswith(b"\n"))
 
 
-def folded(text: str, width: int) -> str:
-    """Return a text in lines of so many cells; what goes on is indented where a row is an item."""
+def fitted(row: str) -> str:
+    """Return a row as it is printed: folded to the width of a terminal, else on one line."""
+    return folded(row, shutil.get_terminal_size().columns) if sys.stdout.isatty() else row
+
+
+def folded(row: str, width: int) -> str:
+    """Return a row in lines of so many cells, those that go on below it indented."""
     from plenary_tui.ui.terminal.wrapping import wrap
 
-    lines = []
-    for line in text.split("\n"):
-        indent = _INDENT if line.startswith("- ") else ""
-        first, *rest = wrap(line, width, width - len(indent))
-        lines += [first, *(indent + one for one in rest)]
-    return "\n".join(lines)
+    first, *rest = wrap(row, width, width - len(_INDENT))
+    return "\n".join((first, *(_INDENT + line for line in rest)))

@@ -133,36 +133,36 @@ def _codes(base: sqlite3.Connection, of: str, names: Iterable[str]) -> set[str]:
     """Return the codes of whoever was ever named so, and of whoever bears a name of theirs."""
     found: set[str] = set()
     for name in names:
-        rows = base.execute(
-            "SELECT DISTINCT code FROM alias WHERE kind = ? AND name = ?", (of, name)
-        )
-        for (code,) in rows.fetchall():
-            found |= {code, *_bearing(base, of, code)} if code not in found else set()
+        for code in _named(base, of, name) - found:
+            found |= _bearing(base, of, code)
     return found
 
 
+def _named(base: sqlite3.Connection, of: str, name: str) -> set[str]:
+    rows = base.execute("SELECT DISTINCT code FROM alias WHERE kind = ? AND name = ?", (of, name))
+    return {code for (code,) in rows}
+
+
 def _bearing(base: sqlite3.Connection, of: str, code: str) -> set[str]:
-    """Return the codes of whoever bears a name that a code stands for."""
-    rows = base.execute(
-        "SELECT DISTINCT other.code FROM alias own JOIN alias other"
-        " ON other.kind = own.kind AND other.name = own.name"
-        " WHERE own.kind = ? AND own.code = ?", (of, code),
-    )  # fmt: skip
-    return {other for (other,) in rows}
+    """Return a code, and the codes of whoever bears a name that it stands for."""
+    names = base.execute("SELECT DISTINCT name FROM alias WHERE kind = ? AND code = ?", (of, code))
+    return {code}.union(*(_named(base, of, name) for (name,) in names.fetchall()))
 
 
 def _alone(base: sqlite3.Connection, of: str, names: Iterable[str]) -> set[str]:
     """Return the codes of some names where all are one's; nothing where they are several's."""
-    codes = _codes(base, of, names)
-    return codes if codes and codes <= _bearing(base, of, min(codes)) else set()
+    own: set[str] = set()
+    for name in names:
+        codes = _named(base, of, name)
+        own = own or _bearing(base, of, min(codes))
+        if not codes <= own:
+            return set()
+    return own
 
 
 def _beginning(base: sqlite3.Connection, of: str, folded: str) -> list[str]:
-    rows = base.execute(
-        "SELECT DISTINCT name FROM alias WHERE kind = ?1 AND name >= ?2"
-        " AND name < ?2 || char(0x10ffff)", (of, folded),
-    )  # fmt: skip
-    return [name for (name,) in rows]
+    names = (name for (name,) in base.execute(_EVERY_NAME, (of,)))
+    return [name for name in names if name.startswith(folded)]
 
 
 def _having(base: sqlite3.Connection, of: str, folded: str) -> list[str]:

@@ -12,7 +12,7 @@ ROW = "- 2018-06-19 – Session: 2018-06-antwerp; Text: " + "a sub-team on reeds
 
 
 def test_a_row_goes_on_below_itself_indented() -> None:
-    first, *rest = folded(f"Register\n\n{ROW}", 40).split("\n")[2:]
+    first, *rest = folded(ROW, 40).split("\n")
     assert first.startswith("- 2018-06-19")
     assert rest
     assert all(line.startswith("  ") and len(line) <= 40 for line in rest)

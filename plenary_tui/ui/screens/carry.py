@@ -47,7 +47,7 @@ _DO = (
     Action("to_name", "tab", "name", "goes back to the name", "Carry"),
     Action("leave", "escape", "back", "goes back; nothing is carried", "Carry"),
 )
-_KEYS = "Enter to the list · Space ticks · F2 all or none · F4 carries · F1 help · Esc back"
+_KEYS = "Enter list · Space tick · F2 all or none · F4 carry · F1 help · Esc back"
 
 
 class CarryScreen(Screen[Made | None]):
