@@ -169,9 +169,11 @@ async def test_a_file_is_imported_with_a_count_of_its_lines(sessions: Path, tmp_
         field = host.screen.query_one("#file", PlainInput)
         field.insert(str(tmp_path / "Old"), 0)
         await pilot.pause()
-        assert host.screen.query_one("#name", PlainInput).placeholder == "old"
+        assert host.screen.query_one("#name", PlainInput).placeholder == "", "it is half typed"
         await until(pilot, lambda: bool(field._suggestion))
-        await pilot.press("right", "enter")
+        await pilot.press("right")
+        assert host.screen.query_one("#name", PlainInput).placeholder == "old-notes"
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(host.screen, ImportPreview))
         shown = str(host.screen.query_one("#preview-text", Static).render())
         assert "Old Notes.txt is notes. 4 lines" in shown.replace("\n", " ")

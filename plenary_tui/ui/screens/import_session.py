@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from plenary_tui.errors import PlenaryError
 from plenary_tui.settings import Settings
-from plenary_tui.ui.conducting.arrivals import Made, completed, suggested_name
+from plenary_tui.ui.conducting.arrivals import Made, suggested_name, typed_path
 from plenary_tui.ui.screens.form import Form
-from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
+from plenary_tui.ui.widgets.file_picker import FileList, PathInput
+from plenary_tui.ui.widgets.plain_input import PlainInput
 
 if TYPE_CHECKING:
     from plenary_tui.importers.arriving import Look
@@ -37,10 +38,10 @@ class ImportSession(Form):
         """Yield file, name, and the session that it goes into."""
         yield (
             "File",
-            PlainInput(
-                id="file", placeholder="such as ~/agenda.docx", suggester=Completing(completed)
+            PathInput(
+                lambda: self.query_one(FileList), id="file", placeholder="such as ~/agenda.docx"
             ),
-            "Notes, a log, a transcript, minutes, an agenda, a list of participants.",
+            "Type, or choose with up, down and Enter; Backspace behind a slash goes up.",
         )
         yield (
             "New session",
@@ -53,9 +54,23 @@ class ImportSession(Form):
             "Where an agenda or a list comes into a session that there is already.",
         )
 
-    @on(Input.Changed, "#file")
+    def on_mount(self) -> None:
+        """Put the list under the path."""
+        self.query_one("#form").mount(FileList(id="files"), after=self.query(".help").first())
+
+    @on(FileList.Taken)
+    def _take(self, taken: FileList.Taken) -> None:
+        self.query_one(PathInput).take(taken.offer)
+
+    @on(Input.Changed)
     def _propose(self, event: Input.Changed) -> None:
-        self.query_one("#name", Input).placeholder = suggested_name(event.value)
+        """Propose the file's name once there is one; a new session and one there is exclude."""
+        name, into = self.query_one("#name", Input), self.query_one("#into", Input)
+        if event.value and event.input in (name, into):
+            (into if event.input is name else name).value = ""
+        path = typed_path(self.query_one(PathInput).value)
+        is_file = path is not None and path.is_file() and not into.value
+        name.placeholder = suggested_name(str(path)) if is_file else ""
 
     def act(self, values: dict[str, str]) -> Made:
         """Read the file, show it, and import it when that is said."""
