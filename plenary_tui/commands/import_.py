@@ -54,7 +54,7 @@ Form = Literal["notes", "irc", "transcript", "minutes", "agenda", "participants"
 )  # fmt: skip
 @click.option(
     "--delegation", "delegations", multiple=True, metavar="NAME=CODE",
-    help="Which delegation a name in a list means; may be given again.",
+    help="Which delegation a name in a list means, a new code makes one; may be given again.",
 )  # fmt: skip
 @click.option("--sheet", metavar="NAME", default="", help="Which sheet of a workbook.")
 @click.option("--began", metavar="TIME", help="When a recording began: 2018-06-19T10:00.")

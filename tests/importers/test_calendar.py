@@ -86,6 +86,8 @@ def test_the_zone_is_the_sessions_else_the_calendars(
              if isinstance(one, MeetingFact) and one.field == "zone"]  # fmt: skip
     assert zones == ([says] if says else [])
     assert rooms(commands(look))[0][1].split()[1].startswith(at)
+    other = f"the calendar is in Asia/Tokyo; its times are those of {session}"
+    assert (other in "\n".join(look.notes)) == bool(session)
     unknown = "its time zone “Nowhere at all” is not known" in "\n".join(look.notes)
     assert unknown == (zone == "Nowhere at all")
 

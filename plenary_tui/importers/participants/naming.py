@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Mapping
 from copy import copy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.record.clean import clean_line
@@ -158,13 +158,17 @@ class Names:
 
     def close(self, text: str) -> tuple[tuple[str, str], ...]:
         """Return codes and names that a name may be a slip for, the nearest first."""
-        from rapidfuzz import process
-
-        found = process.extract(
-            _bare(text), list(self._exact), scorer=_likeness, score_cutoff=_LIKE, limit=12
-        )
-        codes = dict.fromkeys(self._exact[name] for name, _, _ in found)
+        codes = dict.fromkeys(self._exact[name] for name in _near(_bare(text), tuple(self._exact)))
         return tuple((code, self.everyday(code) or code) for code in list(codes)[:_MOST_CLOSE])
+
+
+@lru_cache(maxsize=1_024)
+def _near(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that a text is like; kept, since a list is read anew at each choice."""
+    from rapidfuzz import process
+
+    found = process.extract(text, names, scorer=_likeness, score_cutoff=_LIKE, limit=12)
+    return tuple(name for name, _, _ in found)
 
 
 def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:

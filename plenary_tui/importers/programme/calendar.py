@@ -46,6 +46,9 @@ def programme_of_calendar(source: Source, zone: str = "", here: str = "") -> Pro
     name = said_first(source.text, "NAME", "X-WR-CALNAME")
     own = zone_said(source.text, events)
     reading = _Reading(zone_of(zone or own or here))
+    if own and own != reading.zone.key:
+        reading.notes.append(f"the calendar is in {own}; its times are those of {reading.zone.key} "
+                             "here, as the session is")  # fmt: skip
     for event in events:
         if (known := event.replaces(reading.zone)) is not None:
             reading.replaced.add(known)
