@@ -41,7 +41,7 @@ class ImportSession(Form):
             PathInput(
                 lambda: self.query_one(FileList), id="file", placeholder="such as ~/agenda.docx"
             ),
-            "Type, or choose with up, down and Enter; Backspace behind a slash goes up.",
+            "Type it, or choose: up, down, Enter; Backspace goes up.",
         )
         yield (
             "New session",
@@ -51,7 +51,7 @@ class ImportSession(Form):
         yield (
             "Or into",
             PlainInput(self._into, id="into", placeholder="a session that there is"),
-            "Where an agenda or a list comes into a session that there is already.",
+            "For an agenda or a list: the session that it comes into.",
         )
 
     def on_mount(self) -> None:

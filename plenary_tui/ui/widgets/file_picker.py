@@ -20,7 +20,7 @@ from plenary_tui.ui.terminal.wrapping import fit
 from .plain_input import Completing, PlainInput
 
 _NOTHING = "nothing here begins so: Backspace goes up"
-_KIND = 12
+_KIND = 14
 
 
 class FileList(Widget):
@@ -28,7 +28,7 @@ class FileList(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"file-list--cursor", "file-list--other"}
     DEFAULT_CSS = """
-    FileList { height: 6; margin: 0 0 1 14; }
+    FileList { height: 5; margin: 0 0 1 14; }
     FileList > .file-list--cursor { text-style: reverse; }
     FileList > .file-list--other { color: $text-muted; }
     """

@@ -61,7 +61,7 @@ def told(row: Row, today: date, width: int, lines: int = LINES, key: str = "^O")
     joined = [" · ".join(filter(None, part)) for part in (facts, counts if is_known else [])]
     title = row.title or name
     wrong = [line for sentence in _wrong(row, name) for line in wrap(sentence, width, width)]
-    about = [fit(line, width) for line in joined if line]
+    about = [line for one in joined if one for line in wrap(one, width, width)]
     if row.is_over and is_known:
         about.append(fit(_over(row, key), width))
     # Where there is hardly room, what is wrong goes before all that is ordinary.
