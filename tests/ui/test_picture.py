@@ -9,6 +9,7 @@ import pytest
 from plenary_tui.ui import panels
 from plenary_tui.ui.seen.picture import room_view
 from tests.record.rooms import Room
+from tests.record.test_draft_lines import issued
 
 DATED = ("Zone: Europe/Brussels", "Meeting: Plenary", "Dates: 2027-11-09/2027-11-10")
 
@@ -43,3 +44,10 @@ def test_what_has_to_be_filled_in_is_counted_apart() -> None:
     view = room_view(room.record, "hall", room.now)
     assert (view.worklist, view.to_fill_in) == (1, 1)
     assert "to fill in" not in str(panels.counts(view, 25))
+
+
+def test_a_bracket_in_a_paragraph_of_the_draft_is_none_in_a_text_of_the_room() -> None:
+    room = issued("Bracket para 1 TR: six")
+    assert room_view(room.record, "hall", room.now).brackets == 0
+    room("Proposal KE: We meet in May.", "Bracket KE: in May")
+    assert room_view(room.record, "hall", room.now).brackets == 1
