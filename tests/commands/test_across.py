@@ -115,4 +115,7 @@ def test_a_session_is_packed_and_comes_back(years: Desk, tmp_path: Path) -> None
     years.ok("archive", "2018", "--whole", "-o", whole)
     years.ok("restore", whole, "--as", "whole")
     assert len(years.record("whole").live.private) == 1
-    assert "exported with sealed words" in years.ok("replay", "2018", "--plain", "--all").casefold()
+    assert (
+        "archived: whole.zip, with all sealed words"
+        in years.ok("replay", "2018", "--plain", "--all").casefold()
+    )

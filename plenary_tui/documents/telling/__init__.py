@@ -294,8 +294,8 @@ def _retraction(teller: Teller, what: k.Retraction, at: datetime) -> str:
 
 
 def _action(teller: Teller, what: k.Action, at: datetime) -> str:
-    owner = teller.name(what.owner, at) if what.owner else "nobody named"
-    return f"follow-up for {owner}" + (f" by {what.due}" if what.due else "")
+    whose = f"for {teller.name(what.owner, at)}" if what.owner else "with no owner"
+    return f"follow-up {whose}" + (f" by {what.due}" if what.due else "")
 
 
 def _drafting(teller: Teller, what: k.Drafting, at: datetime) -> str:
