@@ -22,7 +22,7 @@ def test_search_finds_nothing_that_is_sealed_and_takes_any_words(held: Desk, wor
     result = held.run("search", words)
     assert result.exit_code == (2 if words == '"' else 1)
     assert result.stdout == ""
-    assert result.stderr.count("\n") == 1
+    assert 1 <= result.stderr.count("\n") <= 2  # and why, where a filter is unknown
 
 
 def test_the_catalogue_and_the_index_can_be_deleted_and_rebuilt(held: Desk) -> None:

@@ -23,7 +23,7 @@ _NEXT = 3
 """Speakers on the list that are always seen."""
 _LEAST_AGENDA, _LEAST_TEXT = 3, 5
 _MOST_PRESENCE = 2
-"""Lines of who is present where there is one panel only: the agenda needs the others."""
+"""Lines of who is present where one panel for all is full: the agenda needs the others."""
 _ALL = 10_000
 _GIVES_WAY = (("text", 3), ("agenda", 2), ("floor", 2))
 """Blocks in the order in which they become smaller where room is short, and down to what."""
@@ -65,10 +65,12 @@ def _shared(
         "floor": all_of_it if waiting <= _NEXT else all_of_it - waiting + _NEXT + 1,
         "text": min(whole["text"], _LEAST_TEXT),
     }
-    most = _MOST_PRESENCE if parts == "both" else 0
-    below = [*panels.presence(view, width, most), *panels.counts(view, width)]
+    counts = panels.counts(view, width)
+    below = [*panels.presence(view, width), *counts]
     blocks = sum(map(bool, least.values())) + bool(below)
     gaps = blocks - 1 if parts == "both" else 0  # one panel for all is crowded sooner
+    if parts == "both" and sum(whole.values()) + len(below) + gaps > height:
+        below = [*panels.presence(view, width, _MOST_PRESENCE), *counts]
     if sum(least.values()) + len(below) + gaps > height:
         below = panels.in_short(view, width)
     gap = sum(least.values()) + len(below) + blocks - 1 <= height
