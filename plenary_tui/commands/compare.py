@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +11,7 @@ import click
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain, has_a_screen, say
+from .console import has_a_screen, say
 from .options import command as make
 
 if TYPE_CHECKING:
@@ -90,11 +89,10 @@ def _drafts(
 
 
 def _on_screen(settings: Settings, compared: Callable[[], Comparison]) -> int:
+    from .screens import say_troubles, told
+
+    say_troubles(settings)
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
     from plenary_tui.ui.comparing.app import run
 
-    code, said = run(settings, compared)
-    with suppress(OSError):  # a closed window takes the terminal with it
-        for sentence in said:
-            complain(sentence)
-    return code
+    return told(run(settings, compared))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 
 import click
 
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain, has_a_screen
+from .console import has_a_screen
 from .options import command as make
 
 
@@ -33,11 +32,9 @@ def command(settings: Settings, name: str, sitting: int | None) -> int:
             "The display needs a terminal: open one on the projector, and type "
             f"`plenary display {folder.name}` there."
         )
+    from .screens import told
+
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
     from plenary_tui.ui.display.app import run
 
-    code, said = run(settings, folder, sitting or 0)
-    with suppress(OSError):  # a closed window takes the terminal with it
-        for sentence in said:
-            complain(sentence)
-    return code
+    return told(run(settings, folder, sitting or 0))

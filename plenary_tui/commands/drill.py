@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import click
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 
-from .console import complain, has_a_screen, say
+from .console import has_a_screen, say
 from .options import command as make
 from .options import until_option
 
@@ -99,17 +98,13 @@ def command(
 
 
 def _on_screen(settings: Settings, made: Ready) -> int:
-    from .screens import say_troubles
+    from .screens import say_troubles, told
 
     say_troubles(settings)
     gc.disable()  # nothing that is loaded for the first frame is garbage; the room turns it on
     from plenary_tui.ui.drilling.app import run
 
-    code, said = run(settings, made)
-    with suppress(OSError):  # a closed window takes the terminal with it
-        for sentence in said:
-            complain(sentence)
-    return code
+    return told(run(settings, made))
 
 
 def _spoken(kept: Session, span: Span, speed: float) -> int:

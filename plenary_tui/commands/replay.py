@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from time import sleep
@@ -73,14 +72,13 @@ def command(
 def _on_screen(
     settings: Settings, folder: Path, until: str | None, speed: float | None, room: str
 ) -> int:  # fmt: skip
+    from .screens import say_troubles, told
+
+    say_troubles(settings)
     gc.disable()  # nothing that is loaded for the first frame is garbage; the screen turns it on
     from plenary_tui.ui.replay.app import run
 
-    code, said = run(settings, folder, until, speed, room)
-    with suppress(OSError):  # a closed window takes the terminal with it
-        for sentence in said:
-            complain(sentence)
-    return code
+    return told(run(settings, folder, until, speed, room))
 
 
 def _print(

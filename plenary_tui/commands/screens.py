@@ -19,7 +19,12 @@ def open_screens(settings: Settings, folder: Path | None = None, *, on_draft: bo
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "0")
     from plenary_tui.ui.app import run
 
-    code, said = run(settings, folder, on_draft=on_draft)
+    return told(run(settings, folder, on_draft=on_draft))
+
+
+def told(ended: tuple[int, list[str]]) -> int:
+    """Tell on the terminal what screens left to say once they are gone; return the exit status."""
+    code, said = ended
     with suppress(OSError):  # a closed window takes the terminal with it
         for sentence in said:
             complain(sentence)

@@ -1,4 +1,4 @@
-"""Search, registers and charts, opened over any screen of a session; Escape leads back to it."""
+"""Search, registers and charts, opened over any screen; Escape leads back to it."""
 
 from __future__ import annotations
 

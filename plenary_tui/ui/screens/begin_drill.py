@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from plenary_tui.errors import WrongUse
 from plenary_tui.settings import Settings
 from plenary_tui.ui.conducting.arrivals import Made
-from plenary_tui.ui.screens.form import Form
+from plenary_tui.ui.screens.form import SessionForm
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
 if TYPE_CHECKING:
@@ -25,17 +25,12 @@ class Begun(Made):
     ready: Ready
 
 
-class BeginDrill(Form):
+class BeginDrill(SessionForm):
     """Asks for the stretch; what `plenary drill` does."""
 
     HEADING = "Train on the chosen session: it is said again, and you keep the record"
     VERB = "Begin"
     UNDER_WAY = "Reading the session …"
-
-    def __init__(self, settings: Settings, name: str) -> None:
-        super().__init__()
-        self._settings = settings
-        self._session = name
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield from when, until when, which items, how fast."""

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from plenary_tui.errors import PlenaryError
+from plenary_tui.settings import Settings
 from plenary_tui.ui.conducting.arrivals import Made
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
@@ -118,3 +119,12 @@ class Form(ModalScreen[Made | None]):
         """Leave the form; while it is at work it stays, to say how that ended."""
         if not self._is_busy:
             self.dismiss(None)
+
+
+class SessionForm(Form):
+    """A form about a session, by its name."""
+
+    def __init__(self, settings: Settings, session: str) -> None:
+        super().__init__()
+        self._settings = settings
+        self._session = session

@@ -61,28 +61,19 @@ class LibraryActs(LibraryKeys):
         """Show what the catalogue has now."""
 
     @property
-    def _folder_of_all(self) -> Path:
+    def folder_of_all(self) -> Path:
+        """The folder that the sessions lie in."""
         return self.settings.folder
 
-    def do_search(self) -> None:
-        """Find what was said in any session."""
-        from .search import SearchScreen
-
-        self.app.push_screen(SearchScreen(self._folder_of_all))
-
-    def do_registers(self) -> None:
-        """Show the registers of all sessions."""
-        from .registers import RegistersScreen
-
-        self.app.push_screen(RegistersScreen(self._folder_of_all))
+    @property
+    def session_folder(self) -> Path | None:
+        """The folder of the chosen session."""
+        return self.folder_of_all / self.chosen.name if self.chosen else None
 
     def do_charts(self) -> None:
-        """Show what the chosen session adds up to, for the Chair."""
-        row = self._readable()
-        if row is not None:
-            from .charts import SessionChartsScreen
-
-            self.app.push_screen(SessionChartsScreen(self._folder_of_all / row.name))
+        """Show what the chosen session adds up to, for the Chair, where it can be read."""
+        if self._readable() is not None:
+            super().do_charts()
 
     def do_drill(self) -> None:
         """Ask which stretch of the chosen session to train on, and begin."""
@@ -104,7 +95,7 @@ class LibraryActs(LibraryKeys):
         if row is not None:
             from .library_forms import CompareSession
 
-            folder = self._folder_of_all / row.name
+            folder = self.folder_of_all / row.name
             form = CompareSession(self.settings, row.name)
             self.app.push_screen(form, lambda made: self._compare(folder, made))
 
@@ -179,7 +170,7 @@ class LibraryActs(LibraryKeys):
             self.post_message(self.Rebuilding(place, total))
 
         try:
-            troubles = rebuild(self._folder_of_all, tell)
+            troubles = rebuild(self.folder_of_all, tell)
         except Exception as error:  # what is there stands, whatever went wrong
             said = f"They could not be made anew ({error}): the old ones stand."
         else:

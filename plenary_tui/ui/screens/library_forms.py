@@ -12,27 +12,22 @@ from plenary_tui.store.names import renaming, slug
 from plenary_tui.ui.conducting.arrivals import Made, completed, typed_path
 from plenary_tui.ui.widgets.plain_input import Completing, PlainInput
 
-from .form import Form
+from .form import Form, SessionForm
 
 
-class LikeSession(Form):
+class LikeSession(SessionForm):
     """Asks for what is new; what `plenary new --like` does."""
 
     HEADING = "New session like the chosen one"
     VERB = "Make"
     UNDER_WAY = "Making it …"
 
-    def __init__(self, settings: Settings, other: str) -> None:
-        super().__init__()
-        self._settings = settings
-        self._other = other
-
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield name, title, dates and place."""
         yield (
             "Name",
             PlainInput(id="name", placeholder="such as 2027-11-plenary"),
-            f"It gets the roster, bodies, agenda, numbers and draft plan of {self._other}.",
+            f"It gets the roster, bodies, agenda, numbers and draft plan of {self._session}.",
         )
         yield "Title", PlainInput(id="title"), "What the meeting is called."
         yield (
@@ -52,14 +47,14 @@ class LikeSession(Form):
             raise WrongUse("Write a name for the session: it becomes the name of its folder.")
         folder = self._settings.folder
         session, lapsed = make_like(
-            folder, slug(values["name"]), self._settings.writer, Session(folder / self._other),
+            folder, slug(values["name"]), self._settings.writer, Session(folder / self._session),
             dates=values["dates"].strip(), place=values["place"].strip(),
             title=values["title"].strip(), today=date.today(),
         )  # fmt: skip
         trouble = bring_up_to_date(folder, session, documents=False)
         meeting = session.record.meeting
         said = (
-            f"Made {session.name} like {self._other}: {len(meeting.roster.delegations)} "
+            f"Made {session.name} like {self._session}: {len(meeting.roster.delegations)} "
             f"delegations, {len(meeting.agenda)} agenda items."
         )
         left = f"Left out, since it ended before: {', '.join(lapsed)}." if lapsed else ""
@@ -67,17 +62,12 @@ class LikeSession(Form):
         return Made(session.name, tuple(filter(None, (said, changed, left, trouble))))
 
 
-class ArchiveSession(Form):
+class ArchiveSession(SessionForm):
     """Asks for a file; what `plenary archive` does."""
 
     HEADING = "Pack the chosen session into one file"
     VERB = "Pack"
     UNDER_WAY = "Packing …"
-
-    def __init__(self, settings: Settings, name: str) -> None:
-        super().__init__()
-        self._settings = settings
-        self._session = name
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield the file, and whether sealed words go with it."""
@@ -149,17 +139,12 @@ class RestoreSession(Form):
         return Made(session.name, tuple(filter(None, said)))
 
 
-class CompareSession(Form):
+class CompareSession(SessionForm):
     """Asks for another copy of the chosen session; what is made is the path of its folder."""
 
     HEADING = "Compare the chosen session with another copy"
     VERB = "Compare"
     UNDER_WAY = "Looking …"
-
-    def __init__(self, settings: Settings, name: str) -> None:
-        super().__init__()
-        self._settings = settings
-        self._session = name
 
     def fields(self) -> Iterator[tuple[str, PlainInput, str]]:
         """Yield the other copy."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from plenary_tui.ui.actions import LIBRARY, Action
 from plenary_tui.ui.terminal.themes import after
 
+from .anywhere import FromAnywhere
 
-class LibraryKeys(Screen[None]):
+
+class LibraryKeys(FromAnywhere):
     """The library's actions, each a method `do_<id>` of an action in the registry."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -32,7 +32,7 @@ from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
-from .anywhere import FromAnywhere
+from .found import FoundScreen
 from .write_found import WriteFound
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _HINT = "type to keep only the rows with these words"
 _HINTS = {"officers": "type words to keep rows; on:2018-06-19 keeps what held on that day"}
 
 
-class RegistersScreen(FromAnywhere):
+class RegistersScreen(FoundScreen):
     """Shows one register after the other, narrowed down by what is typed."""
 
     CSS_PATH = "search.tcss"
@@ -85,11 +85,9 @@ class RegistersScreen(FromAnywhere):
 
     app = app_getter(PersonalApp)
     line = query_one("#search-line", PlainInput)
-    list = query_one("#search-list", FoundList)
 
     def __init__(self, folder: Path, name: Name = "decisions", typed: str = "") -> None:
-        super().__init__()
-        self._folder = folder
+        super().__init__(folder)
         self._register = name
         self._typed = typed
         self._documents: list[Mapping[str, Any]] = []
@@ -97,17 +95,6 @@ class RegistersScreen(FromAnywhere):
         self._whole = register(name, (), date.today())
         self._shown: Register = self._whole
         self._catching_up = CatchingUp(folder, lambda event: self.post_message(self.Told(event)))
-
-    @property
-    def session_folder(self) -> Path | None:
-        """The folder of the session that the chosen line is of."""
-        line = self.list.line
-        return self._folder / line.session if line and line.session else None
-
-    @property
-    def folder_of_all(self) -> Path:
-        """The folder that the sessions lie in."""
-        return self._folder
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -27,7 +27,7 @@ from plenary_tui.ui.widgets.found_list import FoundList
 from plenary_tui.ui.widgets.plain import KeyBar
 from plenary_tui.ui.widgets.plain_input import PlainInput
 
-from .anywhere import FromAnywhere
+from .found import FoundScreen
 
 _HINT = 'words, "a phrase", a beginning; delegation:NV since:2018-01; F2 picks'
 _ABOUT = (
@@ -42,7 +42,7 @@ _ABOUT = (
 )
 
 
-class SearchScreen(FromAnywhere):
+class SearchScreen(FoundScreen):
     """Finds what was said. It stays as it was while a session is looked at."""
 
     CSS_PATH = "search.tcss"
@@ -68,25 +68,12 @@ class SearchScreen(FromAnywhere):
 
     app = app_getter(PersonalApp)
     line = query_one("#search-line", PlainInput)
-    list = query_one("#search-list", FoundList)
 
     def __init__(self, folder: Path, typed: str = "") -> None:
-        super().__init__()
-        self._folder = folder
+        super().__init__(folder)
         self._typed = typed
         self._years = False
         self._asker = Asker(folder, lambda event: self.post_message(self.Told(event)))
-
-    @property
-    def session_folder(self) -> Path | None:
-        """The folder of the session that the chosen line is of."""
-        line = self.list.line
-        return self._folder / line.session if line and line.session else None
-
-    @property
-    def folder_of_all(self) -> Path:
-        """The folder that the sessions lie in."""
-        return self._folder
 
     @property
     def actions(self) -> tuple[Action, ...]:
