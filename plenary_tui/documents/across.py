@@ -71,8 +71,26 @@ class Register:
 
     @property
     def table(self) -> Table:
-        """The register as a table."""
+        """The register as a table, for a spreadsheet: a column for each thing that is known."""
         return Table(self.columns, tuple(Row(row.cells, (row.entry,)) for row in self.rows))
+
+    @property
+    def page(self) -> Table:
+        """The register as a table that fits on a page: what else there is to say in one column."""
+        more = [_more(row) for row in self.rows]
+        heads = (*self.heads, "More") if any(more) else self.heads
+        return Table(
+            heads,
+            tuple(
+                Row((*row.lead, row.words, said)[: len(heads)], (row.entry,))
+                for row, said in zip(self.rows, more, strict=True)
+            ),
+        )
+
+
+def _more(row: Listed) -> str:
+    """Return the notes of a row that say more than its leads."""
+    return "; ".join(one for one in row.notes if one.removeprefix("When: ") not in row.lead)
 
 
 def register(
@@ -104,7 +122,7 @@ def as_draft(found: Register, today: date, asked: str = "") -> Draft:
     late = sum(row.is_late for row in found.rows)
     if late:
         about.append(f"Overdue: {late}")
-    blocks = (found.table,) if found.rows else ()
+    blocks = (found.page,) if found.rows else ()
     return Draft("Register", found.title, tuple(about), (Section("", blocks),))
 
 
@@ -125,6 +143,8 @@ def _decisions(one: Document, today: date) -> Iterator[Listed]:
         notes = (
             f"History: {history}" if history else "",
             *links,
+            f"Item {_s(row, 'item')}" if _s(row, "item") else "",
+            f"Proposed by {_s(row, 'by')}" if _s(row, "by") else "",
             f"Effect: {_effect(row)}" if _effect(row) else "",
             f"Dissent: {dissent}" if dissent else "",
         )

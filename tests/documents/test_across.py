@@ -108,11 +108,14 @@ def test_nothing_restricted_is_in_any_and_each_is_a_document_and_a_table(
     documents: list[dict[str, object]], name: str
 ) -> None:
     found = register(name, documents, TODAY)  # type: ignore[arg-type]
-    written = text(as_draft(found, TODAY))
-    assert "quicksand" not in written
-    table = list(csv.reader(io.StringIO(spreadsheet(found.table).decode("utf-8-sig"))))
-    assert tuple(table[0]) == found.columns
-    assert len(table) == len(found.rows) + 1
+    assert "quicksand" not in text(as_draft(found, TODAY))
+    assert len(found.page.columns) <= 5
+    assert [row.cells[: len(found.heads)] for row in found.page.rows] == [
+        (*row.lead, row.words) for row in found.rows
+    ]
+    cells = list(csv.reader(io.StringIO(spreadsheet(found.table).decode("utf-8-sig"))))
+    assert tuple(cells[0]) == found.columns
+    assert len(cells) == len(found.rows) + 1
     assert "quicksand" not in str(documents)
 
 

@@ -8,8 +8,9 @@ from .notes import Notes
 from .runs import add_runs, fit
 from .scripts import runs_right_to_left
 
-_SIGN = 105
-"""About the width of a sign in the size of a table, in twentieths of a point."""
+_SIGN, _CAPITAL = 105, 35
+"""About the width of a sign in the size of a table, and how much more a capital takes, in
+twentieths of a point."""
 
 _PADDING, _NARROWEST = 216, 700
 
@@ -48,7 +49,7 @@ def columns(table: Table, width: int) -> list[int]:
     wanted = [
         max(
             _NARROWEST,
-            max(len(line) for text in one for line in text.split("\n")) * _SIGN + _PADDING,
+            max(_wide(line) for text in one for line in text.split("\n")) + _PADDING,
         )
         for one in texts
     ]
@@ -60,6 +61,10 @@ def columns(table: Table, width: int) -> list[int]:
         left -= widths[column]
     widths[order[-1]] += left
     return widths
+
+
+def _wide(line: str) -> int:
+    return len(line) * _SIGN + sum(map(str.isupper, line)) * _CAPITAL
 
 
 def _properties(element: Element, caption: str, width: int) -> None:
