@@ -8,7 +8,7 @@ from .notes import Notes
 from .runs import add_runs, fit
 from .scripts import runs_right_to_left
 
-_SIGN, _CAPITAL = 105, 35
+_SIGN, _CAPITAL = 105, 55
 """About the width of a sign in the size of a table, and how much more a capital takes, in
 twentieths of a point."""
 
